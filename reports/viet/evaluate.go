@@ -1,0 +1,268 @@
+package viet
+
+import (
+	"strings"
+
+	"ccbreport/reports"
+)
+
+// evaluate reads the drafts of one cell as figures of an indicator counted in
+// unit, in a column with the given scale.
+func evaluate(drafts []draft, unit string, scale int64) (out []Quantity, reason string) {
+	for i, d := range drafts {
+		q, reason := d.quantity(unit, scale)
+		if reason != "" {
+			return nil, reason
+		}
+		if i == 0 {
+			out = append(out, q)
+			continue
+		}
+		last := &out[len(out)-1]
+		hasResult := i+1 < len(drafts) && drafts[i+1].relation == "="
+		switch {
+		case d.relation == "x" && hasResult:
+			reason = last.checkProduct(q, drafts[i+1], unit, scale)
+			if last.isMoney() {
+				*last = q // "500k x 8 lượt": the count stays
+			}
+		case d.relation == "x":
+			q, reason = last.product(q)
+			out = append(out, q)
+		case d.relation == "(" && q.Unit == last.Unit && q.Value.Equal(last.Value):
+			// the same again, in words
+		default:
+			out = append(out, q)
+		}
+		if reason != "" {
+			return nil, reason
+		}
+	}
+	return out, tellApart(out)
+}
+
+func (q Quantity) isMoney() bool {
+	return strings.HasPrefix(q.Unit, dong) || q.Unit == "" && q.Scaled
+}
+
+// tellApart names the unit of bare money ("8 lượt = 4 triệu") and requires that
+// units tell several figures apart.
+func tellApart(qs []Quantity) string {
+	if len(qs) == 1 {
+		return ""
+	}
+	seen := map[string]bool{}
+	for i := range qs {
+		if qs[i].Unit == "" && qs[i].Scaled {
+			qs[i].Unit = dong
+		}
+		if qs[i].Unit == "" || seen[qs[i].Unit] {
+			return "ambiguous"
+		}
+		seen[qs[i].Unit] = true
+	}
+	return ""
+}
+
+// quantity reads one draft.
+func (d draft) quantity(unit string, scale int64) (Quantity, string) {
+	q := Quantity{Unit: d.unit, Bound: d.bound, Fraction: d.over != nil}
+	if d.unit != "" {
+		unit, scale = d.unit, 1
+	}
+	if d.over != nil {
+		return d.fraction(q, unit)
+	}
+	value, scaled, doubts, reason := d.amount(unit, scale)
+	if reason != "" {
+		return q, reason
+	}
+	q.Value, q.Scaled, q.Doubts = value, scaled, doubts
+	if d.unit == "%" {
+		if q.Scaled {
+			return q, "text-around"
+		}
+		if q.Value, reason = hundredth(q.Value); reason != "" {
+			return q, reason
+		}
+	}
+	return q, d.withPercent(&q)
+}
+
+func (d draft) withPercent(q *Quantity) string {
+	if d.percent == nil {
+		return ""
+	}
+	value, _, doubts, reason := d.percent.amount("%", 1)
+	if reason == "" {
+		value, reason = hundredth(value)
+	}
+	q.Percent, q.Doubts = &value, append(q.Doubts, doubts...)
+	return reason
+}
+
+// hundredth turns the 99,34 of 99,34% into 9934/10000.
+func hundredth(v reports.Value) (reports.Value, string) {
+	if v.Den > pow10(16) {
+		return v, "too-large"
+	}
+	return reports.Ratio(v.Num, v.Den*100), ""
+}
+
+// fraction reads a/b. A bare one that can be a day and a month is refused.
+func (d draft) fraction(q Quantity, unit string) (Quantity, string) {
+	if unit == "%" {
+		unit = "" // the parts are counts
+	}
+	num, _, numDoubts, reason := d.amount(countedIn(unit), 1)
+	if reason != "" {
+		return q, reason
+	}
+	den, _, denDoubts, reason := d.over.amount(countedIn(unit), 1)
+	switch {
+	case reason != "":
+		return q, reason
+	case !num.Whole() || !den.Whole():
+		return q, "fraction"
+	case den.Num == 0:
+		return q, "zero-denominator"
+	case q.Unit == "" && num.Num <= 31 && den.Num <= 12 && d.percent == nil:
+		return q, "date"
+	}
+	q.Value = reports.Ratio(num.Num, den.Num)
+	q.Doubts = append(numDoubts, denDoubts...)
+	return q, d.withPercent(&q)
+}
+
+// countedIn is the unit by which the parts of a fraction are read.
+func countedIn(unit string) string {
+	if unit == "" {
+		return "người"
+	}
+	return unit
+}
+
+// amount adds the parts of a draft up: 1 tỷ 168 triệu.
+func (d draft) amount(unit string, scale int64) (sum reports.Value, scaled bool, doubts []string, reason string) {
+	limit := int64(0) // the scale of the part before
+	for i, part := range d.parts {
+		v, doubt, reason := part.value(unit, scale)
+		if reason != "" {
+			return sum, false, nil, reason
+		}
+		if doubt != "" {
+			doubts = append(doubts, doubt)
+		}
+		scaled = scaled || part.scale > 0 || part.words != nil && v.Num >= 1000
+		switch {
+		case i == 0:
+			sum = v
+		case !follows(v, sum, limit):
+			return sum, false, nil, "ambiguous"
+		default:
+			sum, _ = sum.Add(v) // the parts are below their limits
+		}
+		limit = max(part.scale, 1)
+	}
+	if d.half {
+		var ok bool
+		if sum, ok = sum.Add(reports.Int(limit / 2)); !ok {
+			return sum, false, nil, "too-large"
+		}
+	}
+	if scaled && marksFor(unit, 1).whole && !sum.Whole() {
+		return sum, false, nil, "fraction"
+	}
+	return sum, scaled, doubts, ""
+}
+
+// follows reports whether v can stand after a sum whose last scale is limit:
+// 168 triệu after 1 tỷ, but not 500 after 1 triệu, which is 500 nghìn to some.
+func follows(v, sum reports.Value, limit int64) bool {
+	return v.Cmp(reports.Int(limit)) < 0 && v.Cmp(reports.Int(1000)) >= 0 && sum.Whole() && sum.Num%limit == 0
+}
+
+// value reads one part, multiplied by its own scale word.
+func (p part) value(unit string, scale int64) (reports.Value, string, string) {
+	if p.words != nil {
+		n, ok := readWords(p.words)
+		if !ok {
+			return reports.Value{}, "", "not-a-number"
+		}
+		return reports.Int(n), "", ""
+	}
+	if p.scale > 0 {
+		scale = p.scale
+	}
+	v, doubt, reason := readNumeral(p.text, marksFor(unit, scale))
+	if reason != "" || p.scale == 0 {
+		return v, doubt, reason
+	}
+	v, ok := times(v, p.scale)
+	if !ok {
+		return v, "", "too-large"
+	}
+	if p.tail == "" {
+		return v, doubt, ""
+	}
+	return p.withTail(v)
+}
+
+// withTail adds the 5 of "1tr5", a tenth of the scale, or the 500 of "1tr500".
+func (p part) withTail(v reports.Value) (reports.Value, string, string) {
+	divisor := map[int]int64{1: 10, 3: 1000}[len(p.tail)]
+	if divisor == 0 || !isDigits(p.tail) || !v.Whole() || v.Num%p.scale != 0 {
+		return v, "", "ambiguous"
+	}
+	tail, _, reason := readNumeral(p.tail, unknownMarks)
+	if reason != "" {
+		return v, "", "ambiguous"
+	}
+	sum, ok := v.Add(reports.Int(tail.Num * (p.scale / divisor)))
+	if !ok {
+		return v, "", "too-large"
+	}
+	return sum, "", ""
+}
+
+// times multiplies exactly and reduces first, so that only a result that does
+// not fit is refused.
+func times(v reports.Value, n int64) (reports.Value, bool) {
+	for v.Den%10 == 0 && n%10 == 0 {
+		v.Den, n = v.Den/10, n/10
+	}
+	if v.Num != 0 && v.Num*n/v.Num != n {
+		return v, false
+	}
+	return reports.Ratio(v.Num*n, v.Den), true
+}
+
+// checkProduct compares q × price with the result that is written.
+func (q Quantity) checkProduct(price Quantity, result draft, unit string, scale int64) string {
+	want, reason := result.quantity(unit, scale)
+	if reason != "" {
+		return reason
+	}
+	got, reason := q.product(price)
+	if reason != "" && reason != "ambiguous" || !got.Value.Equal(want.Value) {
+		return "product"
+	}
+	return ""
+}
+
+// product multiplies a count by a price. What is no money has no unit that the
+// product could be in.
+func (q Quantity) product(price Quantity) (Quantity, string) {
+	if q.Fraction || price.Fraction || !q.Value.Whole() || !price.Value.Whole() {
+		return q, "product"
+	}
+	v, ok := times(q.Value, price.Value.Num)
+	if !ok {
+		return q, "too-large"
+	}
+	out := Quantity{Value: v, Unit: dong, Doubts: append(price.Doubts, "computed")}
+	if q.isMoney() || !price.isMoney() {
+		return out, "ambiguous"
+	}
+	return out, ""
+}

@@ -1,0 +1,145 @@
+package viet
+
+import (
+	"regexp"
+	"strings"
+
+	"ccbreport/reports"
+)
+
+// A Bound says that a figure is a limit and not the number itself.
+type Bound int
+
+const (
+	Exact   Bound = iota
+	Above         // trên, hơn, >
+	AtLeast       // từ … trở lên, ít nhất, ≥
+	About         // khoảng, gần, ~
+	Below         // dưới, <
+	AtMost        // không quá, tối đa, ≤
+)
+
+// A Quantity is one figure as a person wrote it.
+type Quantity struct {
+	// Value is exact and after the scale word: "150 triệu" is 150000000/1. A
+	// percentage with its sign is a ratio: "99,34%" is 9934/10000; without the
+	// sign it is what is written, as in a numeric cell. A fraction keeps its parts.
+	Value    reports.Value
+	Unit     string         // as written, normalised as by [UnitWord]; "" if none is written
+	Scaled   bool           // a scale word (nghìn, triệu, tỷ, k, tr) was written
+	Bound    Bound          // the figure is a limit
+	Fraction bool           // written as a/b
+	Percent  *reports.Value // the percentage written beside a figure, as a ratio
+	Doubts   []string       // codes of what was taken by convention, see [Quantities]
+}
+
+// A NumberError says why a text is not surely a number. Reason is a code:
+//
+//	not-a-number      no figure in it
+//	text-around       words or signs that are no part of a figure
+//	bad-grouping      groups that are not of three digits: 50.700.00
+//	leading-nought    0912345678
+//	letter-for-digit  1O, l5
+//	date              12/2019, 22/12
+//	range             5-6
+//	ambiguous         1.862 without a unit; two figures whose units do not tell them apart
+//	fraction          14,5 of something that is counted whole
+//	negative          -5
+//	product           8 × 500k = 5 triệu
+//	zero-denominator  5/0
+//	too-large         more than 64 bits
+type NumberError struct{ Reason, Text string }
+
+func (e *NumberError) Error() string { return "read number " + quote(e.Text) + ": " + e.Reason }
+
+// quote keeps a long text of a cell out of an error's line.
+func quote(s string) string {
+	if r := []rune(s); len(r) > 60 {
+		s = string(r[:60]) + "…"
+	}
+	return `"` + s + `"`
+}
+
+// noughts are the texts that say "none", folded. A blank cell says nothing and
+// "x" says that there is something: neither is nought.
+var noughts = map[string]bool{
+	"0": true, "-": true, "--": true, "không": true, "không có": true, "ko": true, "ko có": true,
+	"không phát sinh": true, "khong": true, "khong co": true,
+}
+
+// IsNought reports whether a text says that there was none: 0, a lone dash of
+// any length, "không", "không có", "không phát sinh", "ko".
+func IsNought(s string) bool { return noughts[strings.TrimRight(fold(s), " .")] }
+
+// dateShape is what Excel or a person leaves of a month in a column of numbers.
+var dateShape = regexp.MustCompile(`^\d{1,2}[/.-](19|20)\d\d$|^\d{1,2}([/.-])\d{1,2}[/.-]\d{2,4}$|^\d{4}-\d\d-\d\d`)
+
+var letterDigit = regexp.MustCompile(`\d[ol]+(\d|\b)|\b[ol]+\d`)
+
+// Quantities reads the text of a cell for an indicator counted in unit
+// ("người", "đồng", "%", "" if unknown). The unit says how marks are read where
+// the cell names none, and may hold the column's scale ("triệu đồng", "1.000
+// đồng"), by which Value is not multiplied. Several figures in one cell, each with a unit of its
+// own ("12 buổi/350 lượt"), come back in order; in "8 lượt x 500k = 4 triệu" the
+// price is checked and left out.
+//
+// Doubts are codes: english-grouping (1,862 is 1862), dot-decimal (1.5 triệu),
+// dot-percent (99.34%), thousands-guess (18.890 nghìn is 18 890 thousand),
+// computed (8 lượt x 500k without its result).
+//
+// The error is a *[NumberError]: what is not surely a number is refused.
+func Quantities(s, unit string) ([]Quantity, error) {
+	text := strings.Trim(fold(s), " .;,")
+	if IsNought(s) {
+		return []Quantity{{Value: reports.Int(0)}}, nil
+	}
+	if reason := refuse(text); reason != "" {
+		return nil, &NumberError{reason, s}
+	}
+	base, scale := unit, int64(1)
+	if u, n, ok := UnitWord(unit); ok {
+		base, scale = u, n
+	}
+	p := parser{toks: lex(text)}
+	drafts, reason := p.drafts()
+	if reason != "" {
+		return nil, &NumberError{reason, s}
+	}
+	quantities, reason := evaluate(drafts, base, scale)
+	if reason != "" {
+		return nil, &NumberError{reason, s}
+	}
+	return quantities, nil
+}
+
+// refuse finds what is no number at first sight.
+func refuse(text string) string {
+	switch {
+	case len(text) > 400:
+		return "text-around"
+	case dateShape.MatchString(text):
+		return "date"
+	case letterDigit.MatchString(text):
+		return "letter-for-digit"
+	case strings.HasPrefix(text, "-") && len(text) > 1 && isDigit(rune(text[1])):
+		return "negative"
+	case text == "năm":
+		return "ambiguous" // five, or the year
+	case !hasFigure(text):
+		return "not-a-number"
+	}
+	return ""
+}
+
+// hasFigure reports whether the text has a digit or begins with a number word.
+func hasFigure(text string) bool {
+	if strings.ContainsFunc(text, isDigit) {
+		return true
+	}
+	for _, w := range strings.Fields(text) {
+		if isNumberWord(w) {
+			return true
+		}
+	}
+	return false
+}
