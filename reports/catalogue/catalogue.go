@@ -7,6 +7,39 @@ package catalogue
 
 import "ccbreport/reports"
 
+// A Catalogue is what the two files said, with everything that answers need
+// computed once. It is safe for use by several goroutines.
+type Catalogue struct {
+	indicators []Indicator
+	index      map[string]int // by code
+	rules      []Rule
+	texts      map[string]Text
+	words      words
+	units      units
+	names      names
+	activities map[string][]Feed // by key of the activity
+	near       nearest           // over the names of indicators
+	nearLog    nearest           // over the names of activities
+
+	activityNames []string // first name of each
+}
+
+// Indicators returns all indicators in the order of the file. The slice is the
+// catalogue's own: it must not be changed.
+func (c *Catalogue) Indicators() []Indicator { return c.indicators }
+
+// Indicator returns the indicator with that code.
+func (c *Catalogue) Indicator(code string) (Indicator, bool) {
+	i, ok := c.index[code]
+	if !ok {
+		return Indicator{}, false
+	}
+	return c.indicators[i], true
+}
+
+// Rules returns the rules in the order of the file.
+func (c *Catalogue) Rules() []Rule { return c.rules }
+
 // A Kind says how values of an indicator are added (domain notes, 2.3).
 type Kind string
 
@@ -45,8 +78,15 @@ type Indicator struct {
 	Over    string   // Ratio: "pooled" (Σ over the span) or "last"
 	Parts   []string // codes that it is the sum of (TC.HV.GIAM)
 	Of      string   // code of the indicator that it is a part of or hangs on ("trong đó", "số tiền")
+	Under   []string // further indicators below which Short is taken
 	Logs    []Log    // the log events that feed it
 	Help    bool     // exists only to feed others: not in the table of indicators
+	Heads   []string // short names for the head of a column: not taken below an indicator of another section
+	Short   []string // names taken only below an indicator that this one belongs to: "ý kiến"
+	Max     int64    // a larger value is not believed; 0: no bound
+	Better  string   // "less" or "more" where one direction is the good one
+	Forms   []string // List: the forms of award that it counts ("Bằng khen")
+	About   []string // List: words one of which the award must be for; empty: any
 }
 
 // Money reports whether the indicator is an amount of đồng.
@@ -83,6 +123,7 @@ type Term struct {
 	Code  string
 	Minus bool
 	Start bool // the stock at the end of the period before
+	Free  bool // missing counts as 0, whatever Rule.Missing says; written "CODE?"
 }
 
 // A Match is the answer to a name.
@@ -90,6 +131,20 @@ type Match struct {
 	Code  string // "" if nothing matches exactly
 	Near  string // code of the nearest indicator worth proposing, "" if none
 	Exact bool   // the name or an alias, after normalising
+	Unit  string // the unit in brackets at the end of the name, as written; "" if none
+}
+
+// A Feed says which indicator a column of a log event feeds.
+type Feed struct {
+	Column string // "count", "opinions", "turns" or "money"
+	Code   string
+}
+
+// A LogMatch is the answer to the name of an activity. Feeds is empty if no
+// activity has that name; Near then holds a known activity worth proposing.
+type LogMatch struct {
+	Feeds []Feed
+	Near  string
 }
 
 // A Text is the wording of one code of finding.

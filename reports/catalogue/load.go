@@ -1,0 +1,149 @@
+package catalogue
+
+import (
+	"fmt"
+	"io/fs"
+
+	"ccbreport/reports"
+)
+
+// The two files of the catalogue, at the root of the templates.
+const (
+	IndicatorsFile = "indicators.toml"
+	FindingsFile   = "findings.toml"
+)
+
+// indicatorsTOML is indicators.toml as written.
+type indicatorsTOML struct {
+	Words      wordsTOML       `toml:"words"`
+	Units      []unitTOML      `toml:"unit"`
+	Indicators []indicatorTOML `toml:"indicator"`
+	Activities []activityTOML  `toml:"activity"`
+	Rules      []ruleTOML      `toml:"rule"`
+}
+
+type wordsTOML struct {
+	Totals      []string `toml:"totals"`
+	TotalsBegin []string `toml:"totals_begin"`
+	Leads       []string `toml:"leads"`
+	Tails       []string `toml:"tails"`
+	Within      []string `toml:"within"`
+	Money       []string `toml:"money"`
+	Ratio       []string `toml:"ratio"`
+}
+
+type unitTOML struct {
+	Name string   `toml:"name"`
+	Same []string `toml:"same"`
+}
+
+type indicatorTOML struct {
+	Code    string   `toml:"code"`
+	Name    string   `toml:"name"`
+	Aliases []string `toml:"aliases"`
+	Heads   []string `toml:"heads"`
+	Short   []string `toml:"short"`
+	Unit    string   `toml:"unit"`
+	Kind    Kind     `toml:"kind"`
+	Level   Level    `toml:"level"`
+	Section string   `toml:"section"`
+	Num     string   `toml:"num"`
+	Den     string   `toml:"den"`
+	Over    string   `toml:"over"`
+	Parts   []string `toml:"parts"`
+	Of      string   `toml:"of"`
+	Under   []string `toml:"under"`
+	Max     int64    `toml:"max"`
+	Better  string   `toml:"better"`
+	Help    bool     `toml:"help"`
+	Forms   []string `toml:"forms"`
+	About   []string `toml:"about"`
+}
+
+type activityTOML struct {
+	Names    []string `toml:"names"`
+	Count    string   `toml:"count"`
+	Opinions string   `toml:"opinions"`
+	Turns    string   `toml:"turns"`
+	Money    string   `toml:"money"`
+}
+
+type ruleTOML struct {
+	Name    string `toml:"name"`
+	Left    string `toml:"left"`
+	Op      string `toml:"op"`
+	Right   string `toml:"right"`
+	Missing string `toml:"missing"`
+	Finding string `toml:"finding"`
+}
+
+// findingsTOML is findings.toml as written.
+type findingsTOML struct {
+	Findings []findingTOML `toml:"finding"`
+}
+
+type findingTOML struct {
+	Code     string           `toml:"code"`
+	Severity reports.Severity `toml:"severity"`
+	Vi       wordingTOML      `toml:"vi"`
+	En       wordingTOML      `toml:"en"`
+}
+
+type wordingTOML struct {
+	Message string `toml:"message"`
+	Hint    string `toml:"hint"`
+}
+
+// Load reads both files from the root of fsys and checks them against each
+// other. What is wrong in them is one error with a line "file:line: problem;
+// remedy" for each place, in the order of the files.
+func Load(fsys fs.FS) (*Catalogue, error) {
+	var in indicatorsTOML
+	var out findingsTOML
+	indicators, err := decode(fsys, IndicatorsFile, &in)
+	if err != nil {
+		return nil, fmt.Errorf("load catalogue: %w", err)
+	}
+	findings, err := decode(fsys, FindingsFile, &out)
+	if err != nil {
+		return nil, fmt.Errorf("load catalogue: %w", err)
+	}
+	c := build(in, out)
+	verifyIndicators(indicators, in, c)
+	verifyNames(indicators, in, c)
+	verifyActivities(indicators, in, c)
+	c.rules = parseRules(indicators, in.Rules, c)
+	verifyFindings(findings, out)
+	if err := problems(indicators, findings); err != nil {
+		return nil, fmt.Errorf("load catalogue: %w", err)
+	}
+	return c, nil
+}
+
+// build computes the catalogue; what is wrong in the files does not stop it.
+func build(in indicatorsTOML, out findingsTOML) *Catalogue {
+	c := &Catalogue{index: map[string]int{}, texts: map[string]Text{}}
+	for _, t := range in.Indicators {
+		c.index[t.Code] = len(c.indicators)
+		c.indicators = append(c.indicators, Indicator{
+			Code: t.Code, Name: t.Name, Aliases: t.Aliases, Heads: t.Heads, Short: t.Short,
+			Unit: t.Unit, Kind: t.Kind, Level: t.Level, Section: t.Section,
+			Num: t.Num, Den: t.Den, Over: t.Over, Parts: t.Parts, Of: t.Of, Under: t.Under,
+			Max: t.Max, Better: t.Better, Help: t.Help, Forms: t.Forms, About: t.About,
+		})
+	}
+	c.words = newWords(in.Words)
+	c.units = newUnits(in.Units)
+	c.names = newNames(c.indicators)
+	c.near = newNearest(c.indicators)
+	c.learnActivities(in.Activities)
+	for _, t := range out.Findings {
+		c.texts[t.Code] = Text{
+			Code:     t.Code,
+			Severity: t.Severity,
+			Message:  map[string]string{"vi": t.Vi.Message, "en": t.En.Message},
+			Hint:     map[string]string{"vi": t.Vi.Hint, "en": t.En.Hint},
+		}
+	}
+	return c
+}

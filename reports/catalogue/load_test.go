@@ -1,0 +1,99 @@
+package catalogue_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ccbreport/reports/catalogue"
+)
+
+// small returns the two files of testdata/small with one text exchanged.
+func small(t *testing.T, old, new string) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	found := old == ""
+	for _, name := range []string{catalogue.IndicatorsFile, catalogue.FindingsFile} {
+		data, err := os.ReadFile("testdata/small/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		changed := string(data)
+		if old != "" {
+			changed = strings.Replace(changed, old, new, 1)
+			found = found || changed != string(data)
+		}
+		files[name] = &fstest.MapFile{Data: []byte(changed)}
+	}
+	if !found {
+		t.Fatalf("nothing to exchange: %q", old)
+	}
+	return files
+}
+
+func TestLoadRejects(t *testing.T) {
+	for _, tt := range []struct{ reason, old, new, want string }{
+		{"a slip of the pen", `kind = "stock"`, `kind = "stock`, `indicators.toml:16: strings cannot contain newlines`},
+		{"a text for a number", `over = "last"`, "over = \"last\"\nmax = \"viel\"", `indicators.toml:40: incompatible types: TOML value has type string; destination has type integer`},
+		{"a number for a text", `kind = "ratio"`, `kind = 5`, `indicators.toml:34: incompatible types: TOML value has type int64; destination has type string`},
+		{"a list for a text", `over = "last"`, `over = ["last"]`, `indicators.toml:39: incompatible types: TOML value has type []any; destination has type string`},
+		{"an unknown key", `over = "last"`, `ovre = "last"`, `indicators.toml:39: unknown key "indicator.ovre"; correct it or take the line out`},
+		{"an unknown table", `[[activity]]`, `[[activities]]`, `indicators.toml:41: unknown key "activities"; correct it or take the line out`},
+		{"an unknown key of a finding", `vi.hint`, `vi.hnt`, `findings.toml:5: unknown key "finding.vi.hnt"; correct it or take the line out`},
+		{"one code twice", `code = "A.PARTY"`, `code = "A.ALL"`, "indicators.toml:21: code \"A.ALL\" stands twice, first in line 13; take one out\n" +
+			"indicators.toml:37: A.SHARE refers to \"A.PARTY\", which is no indicator; correct the code\n" +
+			"indicators.toml:47: rule \"party\": \"A.PARTY\" is no indicator; correct the code"},
+		{"no section", `section = "A"`, ``, `indicators.toml:13: indicator "A.ALL" lacks code, name or section; add it`},
+		{"an unknown kind", `kind = "ratio"`, `kind = "rate-of"`, `indicators.toml:34: unknown kind "rate-of"; write one of "flow", "once", "stock", "rate", "ratio", "average", "all", "target", "list"`},
+		{"an unknown level", `level = "branch"`, `level = "city"`, `indicators.toml:17: unknown level "city"; write one of "branch", "ward", "both"`},
+		{"another word for a unit", `unit = "người"`, `unit = "đồng chí"`, `indicators.toml:15: unknown unit "đồng chí"; write the name of a [[unit]]`},
+		{"a ratio of nothing", `num = "A.PARTY"`, ``, `indicators.toml:34: A.SHARE is of kind ratio; num and den belong to ratio and average, and there to each`},
+		{"a ratio over nothing", `over = "last"`, ``, `indicators.toml:30: over is ""; write "pooled" or "last"`},
+		{"a part of nothing", `of = "A.ALL"`, `of = "A.AL"`, `indicators.toml:28: A.PARTY refers to "A.AL", which is no indicator; correct the code`},
+		{"one name for two", `"Hội viên là đảng viên"`, `"tổng số HỘI VIÊN"`, `indicators.toml:23: the name "tổng số HỘI VIÊN" of A.PARTY is also one of A.ALL; take it out of one`},
+		{"an activity that feeds nothing known", `count = "A.ALL"`, `count = "A.NEW"`, `indicators.toml:43: count = "A.NEW" is no indicator; correct the code`},
+		{"a rule on an unknown code", `right = "A.ALL"`, `right = "A.SUM"`, `indicators.toml:49: rule "party": "A.SUM" is no indicator; correct the code`},
+		{"a rule without a sign", `A.PARTY@start - A.ALL?`, `A.PARTY A.ALL`, `indicators.toml:47: rule "party": write codes with "+" or "-" between them, each set off by spaces`},
+		{"a rule without an end", `A.PARTY@start - A.ALL?`, `A.PARTY -`, `indicators.toml:47: rule "party": a sum that has no end; add a code`},
+		{"an unknown comparison", `op = "<="`, `op = "<"`, `indicators.toml:48: rule "party": op is "<"; write "=", "<=" or ">="`},
+		{"an unknown finding", `finding = "rule.part"`, `finding = "rule.prat"`, `indicators.toml:51: rule "party": "rule.prat" is not in findings.toml; add it there`},
+		{"an unknown severity", `severity = "warning"`, `severity = "error"`, `findings.toml:3: unknown severity "error"; write one of "note", "warning", "blocking"`},
+		{"no English hint", `en.hint = "Check it."`, `en.hint = ""`, `findings.toml:2: finding "rule.part" lacks a code, message or hint in vi or en; add it`},
+		{"a place in one language only", `exceeds {right}`, `exceeds {left}`, `findings.toml:2: finding "rule.part" has the places [{branch} {cell} {left} {right}] in vi and [{branch} {cell} {left}] in en; make them the same`},
+	} {
+		_, err := catalogue.Load(small(t, tt.old, tt.new))
+		if err == nil {
+			t.Errorf("%s: no error", tt.reason)
+			continue
+		}
+		if got := err.Error(); got != "load catalogue: "+tt.want {
+			t.Errorf("%s:\n got %s\nwant load catalogue: %s", tt.reason, got, tt.want)
+		}
+	}
+}
+
+func TestLoadMissingFile(t *testing.T) {
+	_, err := catalogue.Load(fstest.MapFS{})
+	if err == nil || err.Error() != "load catalogue: read indicators.toml: open indicators.toml: file does not exist" {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestRules(t *testing.T) {
+	c, err := catalogue.Load(small(t, "", ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []catalogue.Rule{{
+		Name: "party",
+		Left: []catalogue.Term{{Code: "A.PARTY", Start: true}, {Code: "A.ALL", Minus: true, Free: true}},
+		Op:   "<=", Right: []catalogue.Term{{Code: "A.ALL"}},
+		Missing: "skip", Finding: "rule.part",
+	}}
+	if diff := cmp.Diff(want, c.Rules()); diff != "" {
+		t.Errorf("rules (-want +got):\n%s", diff)
+	}
+}
