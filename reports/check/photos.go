@@ -1,0 +1,43 @@
+package check
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"ccbreport/reports"
+)
+
+// Photos compares the lines of the ward's sheet Ảnh with the photos that were
+// received: a line without its file, and a file that no line names.
+func Photos(lines []reports.Photo, files []reports.File) reports.Findings {
+	var findings reports.Findings
+	named := map[string]bool{}
+	for _, p := range lines {
+		i := slices.IndexFunc(files, func(f reports.File) bool { return samePhoto(f.Name, p.File) })
+		if i < 0 {
+			findings.Add("photo.missing", reports.Ward, reports.Args{"file": p.File}, p.At)
+			continue
+		}
+		named[files[i].Name] = true
+	}
+	for _, f := range files {
+		if isPhoto(f.Name) && f.State == reports.Read && !named[f.Name] {
+			findings.Add("photo.uncaptioned", reports.Ward, reports.Args{"file": f.Name}, reports.Cell{File: f.Name})
+		}
+	}
+	return findings
+}
+
+func isPhoto(name string) bool {
+	return slices.Contains([]string{".jpg", ".jpeg", ".png"}, strings.ToLower(path.Ext(name)))
+}
+
+// samePhoto compares a file of the inbox with what a person wrote: its path or
+// its name, with or without the ending.
+func samePhoto(file, written string) bool {
+	written = strings.ToLower(strings.ReplaceAll(written, "\\", "/"))
+	file = strings.ToLower(file)
+	base := path.Base(file)
+	return isPhoto(file) && slices.Contains([]string{file, base, strings.TrimSuffix(base, path.Ext(base))}, written)
+}
