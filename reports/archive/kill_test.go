@@ -1,0 +1,111 @@
+package archive
+
+import (
+	"bufio"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// crashDir tells a copy of this test binary to begin an edition there and to
+// hang in the middle of it.
+const crashDir = "CCBREPORT_TEST_CRASH"
+
+func TestMain(m *testing.M) {
+	if dir := os.Getenv(crashDir); dir != "" {
+		hang(dir)
+	}
+	os.Exit(m.Run())
+}
+
+func hang(dir string) {
+	s, err := Open(dir)
+	if err == nil {
+		err = s.publish([]Blob{{PDF, []byte("half")}}, func(string) error {
+			os.Stdout.WriteString("writing\n")
+			select {}
+		})
+	}
+	panic(err)
+}
+
+// writer starts a process that has written half an edition into dir.
+func writer(t *testing.T, dir string) *exec.Cmd {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), crashDir+"="+dir)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { cmd.Process.Kill() })
+	if line, err := bufio.NewReader(out).ReadString('\n'); line != "writing\n" {
+		t.Fatalf("the writer said %q, %v", line, err)
+	}
+	return cmd
+}
+
+func TestLeftoversOfAKilledRunAreSwept(t *testing.T) {
+	dir := t.TempDir()
+	cmd := writer(t, dir)
+	s := open(t, dir)
+	if left, _ := s.leftovers(); len(left) != 1 {
+		t.Fatalf("the folder of a run that is alive must stay, have %v", left)
+	}
+	put(t, s, draft("beside it"))
+	if left, _ := s.leftovers(); len(left) != 1 {
+		t.Fatalf("the folder of a run that is alive must stay, have %v", left)
+	}
+	if err := cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	cmd.Wait() // it was killed
+	if left, _ := open(t, dir).leftovers(); len(left) != 0 {
+		t.Errorf("left behind after the kill: %v", left)
+	}
+}
+
+func TestAbandonLeavesNothingHalfWritten(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	written, abandoned := make(chan bool), make(chan bool)
+	go s.publish([]Blob{{PDF, []byte("x")}}, func(folder string) error {
+		written <- true
+		<-abandoned
+		return s.rename(folder, filepath.Join(dir, "published"))
+	})
+	<-written
+	if err := s.Abandon(); err != nil {
+		t.Fatal(err)
+	}
+	close(abandoned)
+	if diff := cmp.Diff(map[string]string{}, tree(t, dir)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestLockHoldsOneOnly(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "state", "lock")
+	first, err := TryLock(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := TryLock(name); !errors.Is(err, ErrLocked) {
+		t.Fatalf("a second lock: %v", err)
+	}
+	if err := first.Unlock(); err != nil {
+		t.Fatal(err)
+	}
+	again, err := TryLock(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again.Unlock()
+}
