@@ -10,7 +10,7 @@ package paper
 type Document struct {
 	Head     Head
 	To       []string // Kính gửi: without dash, ";" or final "."
-	Body     []Block
+	Body     Blocks
 	End      string // what follows the last word of the body and of each annex: "./."
 	Sign     Signature
 	Copies   []string // Nơi nhận: without dash, ";" or final "."
@@ -29,7 +29,7 @@ type Head struct {
 	Motto   string // Tiêu ngữ
 	Number  string // "05"; "" leaves the place blank
 	Symbol  string // "BC-CCB"
-	Place   string // "Ngọc Thụy"
+	Place   string // as it stands in the date line, without "phường"
 	Day     int    // 0 leaves the place blank
 	Month   int    // 0 leaves the place blank
 	Year    int    // 0 leaves the place blank
@@ -55,11 +55,16 @@ type Annex struct {
 	Title     string // capitals
 	Reference string // "(Kèm theo Báo cáo số … của …)", without the brackets' line break
 	Landscape bool
-	Body      []Block
+	Body      Blocks
 }
 
-// A Block is block-level content: one of [*Heading], [*Paragraph], [*Table].
+// A Block is block-level content: one of [*Heading], [*Paragraph], [*Table],
+// [*Chart], [*Photos].
 type Block interface{ block() }
+
+// Blocks is a run of blocks. It is written to JSON as objects with one key, the
+// kind of the block, and read back the same.
+type Blocks []Block
 
 // A Heading is a title within the body. Level 0 is a Phần (centred, two lines:
 // Label and Title), 1 a mục ("I. …", capitals), 2 a khoản with a title
@@ -77,8 +82,10 @@ type Paragraph struct {
 }
 
 // A Table has Columns, one or two rows of heads and rows of cells. Every row
-// has len(Columns) cells.
+// has len(Columns) cells. One that is too wide for its page is set as several,
+// each of which begins with the first Lead columns (0 means one).
 type Table struct {
+	Lead    int
 	Unit    string // above the table at the right: "Đơn vị tính: đồng"; "" for none
 	Columns []Column
 	Groups  []Group // upper row of heads; empty for one-row heads
@@ -135,14 +142,22 @@ const (
 
 // A Span is a run of text in one style. Figure is the code of the figure that
 // it prints, "" for words; Source is the paragraph or award that it comes from,
-// "" for the template's own words.
+// "" for the template's own words. Anchor is the name by which a Link of another
+// span leads here; a Link to a name that the document does not have is plain
+// text. Note is a remark at the foot of the page, whose number stands behind
+// Text; equal remarks have one number.
 type Span struct {
 	Text   string
 	Style  Style
 	Figure string
 	Source string
+	Anchor string
+	Link   string
+	Note   string
 }
 
 func (*Heading) block()   {}
 func (*Paragraph) block() {}
 func (*Table) block()     {}
+func (*Chart) block()     {}
+func (*Photos) block()    {}

@@ -1,0 +1,195 @@
+package compose
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"ccbreport/reports"
+	"ccbreport/reports/aggregate"
+	"ccbreport/reports/catalogue"
+	"ccbreport/templates"
+)
+
+// loadCatalogue returns the built-in catalogue.
+func loadCatalogue(t testing.TB) *catalogue.Catalogue {
+	t.Helper()
+	cat, err := catalogue.Load(templates.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return cat
+}
+
+// A reader reads the lines of a test case's input:
+//
+//	span      first and last day
+//	term      ordinal | name
+//	unit      name | short | parent | place | symbol
+//	to        recipient
+//	branches  received/expected [| missing | missing …]
+//	final     number day
+//	fig       CODE value [period] [units]   value: 12, 8/34; period: 2017, 2020H1;
+//	          units: "ward" or so many branches, all by default
+//	award     year | form | giver | for
+//	text      section | words, with \n for a line break
+type reader struct {
+	t     testing.TB
+	in    Input
+	cells int
+}
+
+func readInput(t testing.TB, lines string) Input {
+	t.Helper()
+	r := reader{t: t, in: Input{
+		Span:   reports.PeriodOf(reports.DayOf(2017, 1, 1), reports.DayOf(2020, 6, 30)),
+		Term:   TermInfo{Name: "2017 - 2022", Ordinal: "VII"},
+		Unit:   UnitInfo{Name: "Hội Cựu chiến binh phường Bình An", Short: "Hội CCB phường Bình An", Parent: "Hội Cựu chiến binh quận Hoa Sen", Place: "Bình An", Symbol: "BC-CCB"},
+		Sign:   SignInfo{Authority: "TM. BAN CHẤP HÀNH", Position: "CHỦ TỊCH"},
+		To:     []string{"Đảng ủy phường Bình An", "Hội Cựu chiến binh quận Hoa Sen"},
+		Copies: []string{"Như trên;", "Lưu: VT."},
+		Totals: &aggregate.Totals{
+			Figures: map[string]reports.Figure{}, By: map[reports.Period]map[string]reports.Figure{},
+			Givers: map[string][]reports.UnitID{},
+		},
+		Branches: BranchInfo{Expected: 3, Received: 3},
+		Draft:    true,
+	}}
+	for line := range strings.Lines(lines) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "//") {
+			word, rest, _ := strings.Cut(line, " ")
+			r.line(word, strings.TrimSpace(rest))
+		}
+	}
+	r.in.Totals.Span = r.in.Span
+	r.in.Totals.Periods = slices.SortedFunc(maps.Keys(r.in.Totals.By), reports.Period.Compare)
+	return r.in
+}
+
+func (r *reader) line(word, rest string) {
+	field := func(i int) string {
+		fields := strings.Split(rest, "|")
+		if i < len(fields) {
+			return strings.TrimSpace(fields[i])
+		}
+		return ""
+	}
+	in := &r.in
+	switch word {
+	case "span":
+		first, last, _ := strings.Cut(rest, " ")
+		in.Span = reports.PeriodOf(r.day(first), r.day(last))
+	case "term":
+		in.Term.Ordinal, in.Term.Name = field(0), field(1)
+	case "unit":
+		in.Unit = UnitInfo{field(0), field(1), field(2), field(3), field(4)}
+		in.To = nil
+	case "to":
+		in.To = append(in.To, rest)
+	case "branches":
+		fields := strings.Split(rest, "|")
+		if _, err := fmt.Sscanf(fields[0], "%d/%d", &in.Branches.Received, &in.Branches.Expected); err != nil {
+			r.t.Fatalf("branches %q: %v", rest, err)
+		}
+		for _, m := range fields[1:] {
+			in.Branches.Missing = append(in.Branches.Missing, strings.TrimSpace(m))
+		}
+	case "final":
+		number, day, _ := strings.Cut(rest, " ")
+		in.Draft, in.Number, in.Date = false, number, r.day(day)
+	case "fig":
+		r.figure(strings.Fields(rest))
+	case "award":
+		year, _ := strconv.Atoi(field(0))
+		in.Awards = append(in.Awards, reports.Award{Year: year, Form: field(1), Giver: field(2), For: field(3), At: r.at("Khen thưởng")})
+	case "text":
+		section, words, _ := strings.Cut(rest, "|")
+		words = strings.ReplaceAll(strings.TrimSpace(words), `\n`, "\n")
+		in.Paragraphs = append(in.Paragraphs, reports.Paragraph{Section: strings.TrimSpace(section), Text: words, At: r.at("Nội dung")})
+	default:
+		r.t.Fatalf("unknown line %q", word)
+	}
+}
+
+func (r *reader) day(s string) reports.Day {
+	d, err := reports.ParseDay(s)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return d
+}
+
+func (r *reader) at(sheet string) reports.Cell {
+	r.cells++
+	return reports.Cell{File: "hoi.xlsx", Sheet: sheet, Addr: fmt.Sprintf("B%d", r.cells)}
+}
+
+// figure enters a value over the span, or in one period.
+func (r *reader) figure(f []string) {
+	code, v := f[0], readValue(f[1])
+	period, units := readGivers(f[2:], r.in.Branches.Expected)
+	fig := reports.Figure{Code: code, Value: v, Period: period}
+	for i, u := range units {
+		if i > 0 {
+			v = reports.Ratio(0, v.Den)
+		}
+		fig.From = append(fig.From, reports.Contribution{Unit: u, Period: period,
+			Entry: reports.Entry{Code: code, Value: v, At: reports.Cell{File: string(u) + ".xlsx", Sheet: "Chỉ tiêu", Addr: "E9"}}})
+		if u != reports.Ward && i == len(units)-1 {
+			r.in.Totals.Givers[code] = units
+		}
+	}
+	totals := r.in.Totals
+	whole := totals.Figures[code]
+	switch {
+	case !period.IsZero():
+		if totals.By[period] == nil {
+			totals.By[period] = map[string]reports.Figure{}
+		}
+		totals.By[period][code] = fig
+		whole.From = append(whole.From, fig.From...)
+		totals.Figures[code] = whole
+	case len(whole.From) > 0: // given by period before
+		fig.From = whole.From
+		fallthrough
+	default:
+		fig.Period = r.in.Span
+		totals.Figures[code] = fig
+	}
+}
+
+func readValue(s string) reports.Value {
+	num, den, isRatio := strings.Cut(s, "/")
+	n, _ := strconv.ParseInt(num, 10, 64)
+	if !isRatio {
+		return reports.Int(n)
+	}
+	d, _ := strconv.ParseInt(den, 10, 64)
+	return reports.Ratio(n, d)
+}
+
+// readGivers reads the words after a value: its period, and who gave it.
+func readGivers(words []string, branches int) (period reports.Period, units []reports.UnitID) {
+	for _, word := range words {
+		n, err := strconv.Atoi(word)
+		switch year, half, isHalf := strings.Cut(word, "H"); {
+		case word == "ward":
+			return period, []reports.UnitID{reports.Ward}
+		case isHalf:
+			y, _ := strconv.Atoi(year)
+			h, _ := strconv.Atoi(half)
+			period = reports.Months(y, h*6-5, 6)
+		case err == nil && n > 1000:
+			period = reports.Year(n)
+		case err == nil:
+			branches = n
+		}
+	}
+	for i := range branches {
+		units = append(units, reports.UnitID(fmt.Sprintf("tdp-%02d", i+1)))
+	}
+	return period, units
+}

@@ -1,0 +1,227 @@
+// Package compose says what was counted: it puts the ward's figures and words
+// into a template and makes the document.
+//
+// A template is Markdown (headings, paragraphs, lists, italic, bold) with the
+// actions of text/template, which run first. A value enters the Markdown as one
+// opaque rune, so it can never become markup, and it keeps its figure and its
+// cells. An optional clause stands between ⟦ and ⟧ and goes with its separator
+// when a value in it is absent; a value that is absent outside a clause takes
+// its whole sentence along; an empty paragraph goes, an empty section goes with
+// a note, and only then are sections numbered.
+//
+// A figure that is nought counts as absent in a sentence: nought is said only
+// where the template says how. Compose never makes a claim that no figure,
+// award or paragraph of this ward bears; the words of a ward are in the
+// template or in the ward's own workbook, never here.
+package compose
+
+import (
+	"fmt"
+	"strings"
+	"text/template"
+
+	"ccbreport/reports"
+	"ccbreport/reports/aggregate"
+	"ccbreport/reports/catalogue"
+	"ccbreport/reports/paper"
+	"ccbreport/reports/viet"
+)
+
+// A Template is one report's text, checked against the catalogue. It never
+// changes after [Load] and may be used by several goroutines.
+type Template struct {
+	file  string
+	root  *template.Template
+	cat   *catalogue.Catalogue
+	slots []slot
+}
+
+// An Input is everything that one report says beside the template's own words.
+type Input struct {
+	Span       reports.Period
+	Term       TermInfo
+	Unit       UnitInfo
+	Sign       SignInfo
+	To         []string // Kính gửi
+	Copies     []string // Nơi nhận
+	Totals     *aggregate.Totals
+	Awards     []reports.Award
+	Paragraphs []reports.Paragraph
+	Photos     []reports.Photo
+	Branches   BranchInfo
+	Draft      bool
+	Number     string      // of a final: "05"
+	Date       reports.Day // of a final
+}
+
+// TermInfo is the term of office (nhiệm kỳ).
+type TermInfo struct {
+	Name    string // "2017 - 2022"
+	Ordinal string // "VII"
+	Span    reports.Period
+}
+
+// UnitInfo is the ward's organisation as it signs.
+type UnitInfo struct {
+	Name   string // "Hội Cựu chiến binh phường …", in full
+	Short  string // "Hội CCB phường …"; "" makes it from Name
+	Parent string // the organisation above
+	Place  string // the place alone, as in the date line
+	Symbol string // "BC-CCB"
+}
+
+// SignInfo is who signs.
+type SignInfo struct {
+	Authority string // "TM. BAN CHẤP HÀNH"; "" for none
+	Position  string // "CHỦ TỊCH"
+	Name      string // "" leaves room only
+}
+
+// BranchInfo says how many branches should have reported and how many did.
+type BranchInfo struct {
+	Expected int      // -1: nobody knows
+	Received int      // branches of which something counts
+	Missing  []string // names, as printed
+}
+
+// A composer makes one document. What it met on the way is in findings.
+type composer struct {
+	*ledger
+	t        *Template
+	in       Input
+	exec     *template.Template
+	words    map[string][]reports.Paragraph // by slot
+	annexes  map[string]string              // label by name, of those that exist
+	missing  []string                       // slots that must be filled and are not
+	findings reports.Findings
+	err      error // the first block that could not be executed
+}
+
+// Slots returns the names of the human paragraphs that the template takes, in
+// the order of the template.
+func (t *Template) Slots() []string {
+	var names []string
+	for _, s := range t.slots {
+		names = append(names, s.names[0])
+	}
+	return names
+}
+
+// Compose makes the document of one report. The findings say which words are
+// missing, which sections went, and which figures could not be said; the error
+// is a template that cannot be executed.
+func (t *Template) Compose(in Input) (*paper.Document, reports.Findings, error) {
+	if in.Totals == nil {
+		in.Totals = &aggregate.Totals{Span: in.Span}
+	}
+	c := &composer{ledger: newLedger(), t: t, in: in, annexes: map[string]string{}}
+	exec, err := t.root.Clone()
+	if err != nil {
+		return nil, nil, fmt.Errorf("compose %s: %w", t.file, err)
+	}
+	c.exec = exec.Funcs(c.funcs())
+	c.words = c.fill()
+	c.in.Awards = c.within(in.Awards)
+	doc := c.document()
+	switch {
+	case c.err != nil:
+		return nil, nil, fmt.Errorf("compose %s: %w", t.file, c.err)
+	case c.full:
+		return nil, nil, fmt.Errorf("compose %s: more than %d values in one document", t.file, int(lastToken-firstToken))
+	}
+	c.checkAlone()
+	return doc, c.findings, nil
+}
+
+// document puts the parts together. Annexes come first: the body names those
+// that exist.
+func (c *composer) document() *paper.Document {
+	annexes := c.composeAnnexes()
+	doc := &paper.Document{
+		Head:    c.head(),
+		To:      listed(c.in.To),
+		Body:    c.body(c.t.file),
+		End:     c.line("end", nil),
+		Sign:    paper.Signature{Name: c.in.Sign.Name},
+		Copies:  listed(c.in.Copies),
+		Annexes: annexes,
+		Lang:    "vi-VN",
+		Author:  c.in.Unit.Name,
+	}
+	for _, line := range []string{c.in.Sign.Authority, c.in.Sign.Position} {
+		if line != "" {
+			doc.Sign.Lines = append(doc.Sign.Lines, viet.Upper(line))
+		}
+	}
+	if c.in.Draft {
+		doc.Draft = &paper.Draft{Mark: c.line("draft", nil), Missing: c.draftMissing()}
+	}
+	return doc
+}
+
+// head fills the decree's head. A draft has no number and no date.
+func (c *composer) head() paper.Head {
+	unit := c.in.Unit
+	h := paper.Head{
+		Parent:  viet.Upper(abbreviated(unit.Parent)),
+		Issuer:  viet.Upper(unit.Name),
+		Nation:  c.line("nation", nil),
+		Motto:   c.line("motto", nil),
+		Symbol:  unit.Symbol,
+		Place:   unit.Place,
+		Kind:    c.line("kind", nil),
+		Subject: c.line("subject", nil),
+	}
+	if !c.in.Draft {
+		h.Number = c.in.Number
+		if c.in.Date != 0 {
+			h.Year, h.Month, h.Day = c.in.Date.Date()
+		}
+	}
+	return h
+}
+
+// draftMissing says what a draft lacks: branches first, then words.
+func (c *composer) draftMissing() []string {
+	var lines []string
+	if b := c.in.Branches; b.Received < b.Expected || len(b.Missing) > 0 {
+		lines = append(lines, c.line("draft branches", fmt.Sprintf("%d/%d", b.Received, b.Expected)))
+	}
+	if len(c.missing) > 0 {
+		lines = append(lines, c.line("draft words", strings.Join(c.missing, ", ")))
+	}
+	return lines
+}
+
+// listed returns entries without the punctuation of a list: typeset adds it.
+func listed(entries []string) []string {
+	var out []string
+	for _, e := range entries {
+		if e = strings.TrimRight(viet.Clean(e), ";. "); e != "" {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// run executes the template or one of its blocks. The first failure is kept:
+// the document is not made then.
+func (c *composer) run(block string, data any) string {
+	var b strings.Builder
+	if err := c.exec.ExecuteTemplate(&b, block, data); err != nil && c.err == nil {
+		c.err = err
+	}
+	return b.String()
+}
+
+// line executes a block that is one line without markup and returns its words.
+func (c *composer) line(block string, data any) string {
+	return plainText(c.spans(c.frame(unstyled(c.run(block, data)))))
+}
+
+// frame settles words that stay even when every clause in them goes: titles
+// and labels.
+func (c *composer) frame(t text) text {
+	t, _ = c.resolve(clauses(c.without(t)))
+	return tidy(t)
+}

@@ -1,0 +1,103 @@
+package compose
+
+import (
+	"flag"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"ccbreport/reports"
+	"ccbreport/templates"
+)
+
+var update = flag.Bool("update", false, "rewrite the wanted documents")
+
+// TestCases composes each case and compares the dump. A case without a template
+// uses the built-in one; one with a template brings its text only, the blocks
+// are the built-in ones.
+func TestCases(t *testing.T) {
+	cat := loadCatalogue(t)
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			ar, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			parts := map[string]string{}
+			for _, f := range ar.Files {
+				parts[f.Name] = string(f.Data)
+			}
+			tmpl, err := Load(templateFS(t, parts["template"]), "giua-nhiem-ky", cat)
+			if err != nil {
+				t.Fatal(err)
+			}
+			doc, findings, err := tmpl.Compose(readInput(t, parts["input"]))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := doc.Dump() + dumpFindings(findings)
+			checkClean(t, doc)
+			if *update {
+				rewrite(t, file, ar, got)
+				return
+			}
+			if diff := cmp.Diff(parts["want"], got); diff != "" {
+				t.Errorf("document differs (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// templateFS returns the built-in template, or one with this text and the
+// built-in blocks.
+func templateFS(t *testing.T, text string) fs.FS {
+	t.Helper()
+	source, err := fs.ReadFile(templates.FS, "giua-nhiem-ky.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text != "" {
+		source = []byte(text + "\n" + string(source[strings.Index(string(source), "{{define"):]))
+	}
+	return fstest.MapFS{"giua-nhiem-ky.md": {Data: source}}
+}
+
+func dumpFindings(findings reports.Findings) string {
+	var b strings.Builder
+	for _, f := range findings.Sorted() {
+		b.WriteString("\nfinding: " + f.Code)
+		for _, k := range []string{"section", "slot", "indicator", "of"} {
+			if v, ok := f.Args[k]; ok {
+				b.WriteString(" " + k + "=" + v)
+			}
+		}
+		for _, at := range f.At {
+			b.WriteString(" @" + at.String())
+		}
+	}
+	return b.String() + "\n"
+}
+
+func rewrite(t *testing.T, file string, ar *txtar.Archive, got string) {
+	t.Helper()
+	kept := ar.Files[:0]
+	for _, f := range ar.Files {
+		if f.Name != "want" {
+			kept = append(kept, f)
+		}
+	}
+	ar.Files = append(kept, txtar.File{Name: "want", Data: []byte(got)})
+	if err := os.WriteFile(file, txtar.Format(ar), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}

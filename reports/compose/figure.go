@@ -1,0 +1,257 @@
+package compose
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
+	"ccbreport/reports/viet"
+)
+
+// known returns the value of a figure over the span.
+func (c *composer) known(code string) (reports.Value, bool) {
+	v := c.in.Totals.Figures[code].Value
+	return v, v.Known()
+}
+
+// figure enters a figure that is printed as words.
+func (c *composer) figure(code, words string) string {
+	ind, _ := c.t.cat.Indicator(code)
+	return c.put(token{kind: fact, text: words, code: code, given: c.given(ind)})
+}
+
+// fig is the action that prints a figure with its unit of money or its percent
+// sign. Nought is absent: it is said by nought, or not at all.
+func (c *composer) fig(code string) string {
+	if !c.has(code) {
+		return c.absent()
+	}
+	v, _ := c.known(code)
+	ind, _ := c.t.cat.Indicator(code)
+	return c.figure(code, printed(ind, v))
+}
+
+// nought is the action that says words if the figure is a known nought: they
+// claim something of all, so nobody may be silent.
+func (c *composer) nought(code, words string) string {
+	ind, _ := c.t.cat.Indicator(code)
+	if !c.zero(code) || c.silent(ind) {
+		return c.absent()
+	}
+	return c.figure(code, words)
+}
+
+// reached prints a percentage of at least 100. 100% of a claim about all is
+// said only if nobody is silent and no period was below.
+func (c *composer) reached(code string) string {
+	v, ok := c.known(code)
+	ind, _ := c.t.cat.Indicator(code)
+	if !ok || v.Cmp(reports.Int(1)) < 0 || ind.Kind == catalogue.All && !c.all(ind) {
+		return c.absent()
+	}
+	return c.figure(code, printed(ind, v))
+}
+
+// below prints a percentage between 0 and 100.
+func (c *composer) below(code string) string {
+	v, ok := c.known(code)
+	if !ok || v.Num == 0 || v.Cmp(reports.Int(1)) >= 0 {
+		return c.absent()
+	}
+	return c.fig(code)
+}
+
+// all reports whether a claim about all may be made: every period says so, and
+// no branch is silent.
+func (c *composer) all(ind catalogue.Indicator) bool {
+	for _, v := range c.series(ind.Code) {
+		if !v.Equal(reports.Int(1)) {
+			return false
+		}
+	}
+	return !c.silent(ind)
+}
+
+// silent reports whether a branch that should give a figure did not, and says
+// so: nothing can be claimed of all then. An event that belongs to another one
+// is told of where that one happened.
+func (c *composer) silent(ind catalogue.Indicator) bool {
+	if c.given(ind) == 0 {
+		return false
+	}
+	if ind.Of != "" && (ind.Kind == catalogue.Flow || ind.Kind == catalogue.Once) {
+		gave, where := c.branches(ind.Code), c.branches(ind.Of)
+		happened := len(where) > 0
+		maps.DeleteFunc(where, func(u reports.UnitID, _ bool) bool { return gave[u] })
+		if happened && len(where) == 0 {
+			return false
+		}
+	}
+	c.findings.Add("claim.all.silent", reports.Ward, reports.Args{"indicator": ind.Name})
+	return true
+}
+
+// branches returns the branches that gave a figure.
+func (c *composer) branches(code string) map[reports.UnitID]bool {
+	out := map[reports.UnitID]bool{}
+	for _, e := range c.in.Totals.Figures[code].From {
+		if e.Unit != reports.Ward {
+			out[e.Unit] = true
+		}
+	}
+	return out
+}
+
+// share prints a ratio of things that are named: "100% chi hội" if it is all of
+// them, "33/34 chi hội (97,06%)" if not.
+func (c *composer) share(code, noun string) string {
+	v, ok := c.known(code)
+	ind, _ := c.t.cat.Indicator(code)
+	switch {
+	case !ok || v.Num == 0:
+		return c.absent()
+	case v.Cmp(reports.Int(1)) >= 0 && c.silent(ind):
+		return c.absent()
+	case v.Cmp(reports.Int(1)) < 0 && ind.Num != "":
+		return c.figure(code, parted(v)+" "+noun+" ("+viet.Percent(v)+")")
+	}
+	return c.figure(code, viet.Percent(v)+" "+noun)
+}
+
+// floor prints a ratio by the bound that the template chose: "trên 20% chi hội"
+// if it is above, "20% chi hội" if it is just that, the exact ratio below. The
+// bound is never raised.
+func (c *composer) floor(code string, bound int, above, noun string) string {
+	v, ok := c.known(code)
+	ind, _ := c.t.cat.Indicator(code)
+	if !ok || v.Num == 0 {
+		return c.absent()
+	}
+	limit := reports.Ratio(int64(bound), 100)
+	switch r := v.Cmp(limit); {
+	case r > 0:
+		return c.figure(code, above+" "+viet.Percent(limit)+" "+noun)
+	case r < 0 && ind.Num != "":
+		return c.figure(code, viet.Percent(v)+" "+noun+" ("+parted(v)+" "+noun+")")
+	}
+	return c.figure(code, viet.Percent(v)+" "+noun)
+}
+
+// has reports whether a figure is known and not nought.
+func (c *composer) has(code string) bool {
+	v, ok := c.known(code)
+	return ok && v.Num != 0
+}
+
+// zero reports whether a figure is a known nought.
+func (c *composer) zero(code string) bool {
+	v, ok := c.known(code)
+	return ok && v.Num == 0
+}
+
+// rose reports whether a level never fell from period to period and is higher
+// at the end.
+func (c *composer) rose(code string) bool {
+	levels := c.series(code)
+	return len(levels) > 1 && slices.IsSortedFunc(levels, reports.Value.Cmp) &&
+		levels[0].Cmp(levels[len(levels)-1]) < 0
+}
+
+// fell reports whether a level is lower at the end than after the first period.
+func (c *composer) fell(code string) bool {
+	levels := c.series(code)
+	return len(levels) > 1 && levels[len(levels)-1].Cmp(levels[0]) < 0
+}
+
+// exceeds reports whether both figures are known and the first is larger.
+func (c *composer) exceeds(a, b string) bool {
+	v, ok1 := c.known(a)
+	w, ok2 := c.known(b)
+	return ok1 && ok2 && v.Cmp(w) > 0
+}
+
+// several reports whether a figure is known for more than one period.
+func (c *composer) several(code string) bool { return len(c.series(code)) > 1 }
+
+// always reports whether a figure was the same in every one of several periods.
+func (c *composer) always(code string) bool {
+	levels := c.series(code)
+	return len(levels) > 1 && !slices.ContainsFunc(levels, func(v reports.Value) bool { return !v.Equal(levels[0]) })
+}
+
+// series returns the known values of a figure by period, the earliest first.
+func (c *composer) series(code string) []reports.Value {
+	var out []reports.Value
+	for _, p := range columns(c.in.Totals, c.in.Span) {
+		if v := c.in.Totals.By[p][code].Value; v.Known() {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// given returns how many branches gave a figure if that is fewer than should;
+// 0 if all did, if the ward itself gave it, or if nobody knows how many should.
+// A ratio is given by those who gave its parts: one without any case has no
+// ratio, and is not silent.
+func (c *composer) given(ind catalogue.Indicator) int {
+	fewest := len(c.branches(ind.Code))
+	if fewest == 0 {
+		return 0
+	}
+	num, den := len(c.in.Totals.Givers[ind.Num]), len(c.in.Totals.Givers[ind.Den])
+	switch {
+	case num > 0 && den > 0:
+		fewest = min(num, den)
+	case num+den > 0:
+		fewest = num + den // the other part is the ward's own
+	}
+	if fewest >= c.in.Branches.Expected {
+		return 0
+	}
+	return fewest
+}
+
+// printed returns a value as a sentence prints it: "1.862", "9.580.000 đồng",
+// "500.000 đồng/hội viên", "99,34%".
+func printed(ind catalogue.Indicator, v reports.Value) string {
+	switch {
+	case ind.Money():
+		n, _ := v.Rounded(1)
+		_, per, _ := strings.Cut(ind.Unit, "/")
+		if per != "" {
+			per = "/" + per
+		}
+		return viet.Money(n) + per
+	case ind.Percent():
+		return viet.Percent(v)
+	}
+	return counted(v)
+}
+
+// counted returns a number without its unit.
+func counted(v reports.Value) string {
+	if v.Whole() {
+		return viet.Int(v.Num / v.Den)
+	}
+	return viet.Decimal(v, 2)
+}
+
+// parted returns the two numbers of a ratio: "33/34".
+func parted(v reports.Value) string { return viet.Int(v.Num) + "/" + viet.Int(v.Den) }
+
+// checkAlone tells of money that cannot be said because the count that it
+// belongs to is unknown.
+func (c *composer) checkAlone() {
+	for _, ind := range c.t.cat.Indicators() {
+		if !ind.Money() || !c.has(ind.Code) || ind.Of == "" {
+			continue
+		}
+		if _, ok := c.known(ind.Of); !ok {
+			of, _ := c.t.cat.Indicator(ind.Of)
+			c.findings.Add("figure.alone", reports.Ward, reports.Args{"indicator": ind.Name, "of": of.Name})
+		}
+	}
+}

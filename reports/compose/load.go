@@ -1,0 +1,241 @@
+package compose
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"text/template"
+	"text/template/parse"
+
+	"ccbreport/reports/catalogue"
+	"ccbreport/reports/viet"
+)
+
+// blocksNeeded are the blocks that every template must define, with what each
+// says.
+var blocksNeeded = []string{
+	"kind", "subject", "nation", "motto", "end", "part", "annex", "reference",
+	"draft", "draft branches", "draft words", "partial", "period", "how", "section",
+	"annex indicators", "heads indicators", "alt indicators", "note gaps", "note branches",
+	"annex awards", "heads awards", "alt awards",
+}
+
+// Load reads the template name.md and checks all of it: its syntax, every
+// action, every code of an indicator, the marks of its clauses. The error names
+// file, line and remedy; all faults that can be told at once are in it.
+func Load(fsys fs.FS, name string, cat *catalogue.Catalogue) (*Template, error) {
+	file := name + ".md"
+	source, err := fs.ReadFile(fsys, file)
+	if err != nil {
+		return nil, fmt.Errorf("load template: %w", err)
+	}
+	root, err := template.New(file).Option("missingkey=error").Funcs((&composer{}).funcs()).Parse(string(source))
+	if err != nil {
+		return nil, fmt.Errorf("load %w (what a template may say is listed at the top of giua-nhiem-ky.md)", err)
+	}
+	t := &Template{file: file, root: root, cat: cat}
+	faults := checkSource(file, string(source))
+	for _, b := range blocksNeeded {
+		if root.Lookup(b) == nil {
+			faults = append(faults, fmt.Errorf("%s:1: block %q is missing: add {{define %q}}…{{end}}, as in the built-in template", file, b, b))
+		}
+	}
+	faults = append(faults, t.checkActions()...)
+	if len(faults) == 0 {
+		faults = t.rehearse()
+	}
+	if len(faults) > 0 {
+		return nil, fmt.Errorf("load template: %w", errors.Join(faults...))
+	}
+	return t, nil
+}
+
+// checkSource checks the marks of clauses, paragraph by paragraph.
+func checkSource(file, source string) []error {
+	var faults []error
+	depth, opened := 0, 0
+	for i, line := range append(strings.Split(source, "\n"), "") {
+		if strings.TrimSpace(line) == "" && depth > 0 {
+			faults = append(faults, fmt.Errorf("%s:%d: a clause opened with ⟦ is not shut in its paragraph: add ⟧", file, opened))
+			depth = 0
+		}
+		for _, r := range line {
+			switch {
+			case r == clauseOpen:
+				depth, opened = depth+1, i+1
+			case r == clauseShut && depth == 0:
+				faults = append(faults, fmt.Errorf("%s:%d: ⟧ without ⟦ before it: add ⟦ or take ⟧ away", file, i+1))
+			case r == clauseShut:
+				depth--
+			case isToken(r):
+				faults = append(faults, fmt.Errorf("%s:%d: character %U has no meaning on paper: take it away", file, i+1, r))
+			}
+		}
+	}
+	return faults
+}
+
+// checkActions checks the arguments of every action, also where no data of
+// today leads, and collects the slots in the order of the file.
+func (t *Template) checkActions() []error {
+	var faults []error
+	templates := t.root.Templates()
+	slices.SortFunc(templates, func(a, b *template.Template) int { return strings.Compare(a.Name(), b.Name()) })
+	for _, block := range templates {
+		if block.Tree == nil {
+			continue
+		}
+		walk(block.Tree.Root, func(cmd *parse.CommandNode) {
+			if err := t.checkCommand(cmd); err != nil {
+				at, _ := block.Tree.ErrorContext(cmd)
+				faults = append(faults, fmt.Errorf("%s: %w", at, err))
+			}
+		})
+	}
+	return append(faults, t.checkSlots()...)
+}
+
+// checkSlots refuses a name that stands for two slots: the ward's words would
+// go to one of them by chance.
+func (t *Template) checkSlots() []error {
+	var faults []error
+	owner := map[string]string{}
+	for _, s := range t.slots {
+		for _, n := range s.names {
+			key := viet.Key(n)
+			if o, taken := owner[key]; taken && o != s.names[0] {
+				faults = append(faults, fmt.Errorf("%s:1: %q names both %q and %q: take it from one of them", t.file, n, o, s.names[0]))
+			}
+			owner[key] = s.names[0]
+		}
+	}
+	return faults
+}
+
+// checkCommand checks one call of an action.
+func (t *Template) checkCommand(cmd *parse.CommandNode) error {
+	id, ok := cmd.Args[0].(*parse.IdentifierNode)
+	if !ok {
+		return nil
+	}
+	want, ok := signatures[id.Ident]
+	if !ok {
+		return nil
+	}
+	given := cmd.Args[1:]
+	variadic := want[len(want)-1] == argSlots
+	if len(given) < len(want) || len(given) > len(want) && !variadic {
+		return fmt.Errorf("%s takes %d arguments, not %d", id.Ident, len(want), len(given))
+	}
+	for i, arg := range given {
+		if err := t.checkArgument(id.Ident, want[min(i, len(want)-1)], arg); err != nil {
+			return err
+		}
+	}
+	if variadic {
+		t.addSlot(given[len(want)-1:])
+	}
+	return nil
+}
+
+// checkArgument checks one argument against what the action takes.
+func (t *Template) checkArgument(action string, want argument, arg parse.Node) error {
+	if want == argCount {
+		if n, ok := arg.(*parse.NumberNode); !ok || !n.IsInt {
+			return fmt.Errorf("%s %s: want a whole number", action, arg)
+		}
+		return nil
+	}
+	s, ok := arg.(*parse.StringNode)
+	if !ok {
+		return fmt.Errorf("%s %s: want text in double quotes, so that it can be checked", action, arg)
+	}
+	switch want {
+	case argCode:
+		if _, ok := t.cat.Indicator(s.Text); !ok {
+			return fmt.Errorf("%s %q: no such indicator%s; codes are in indicators.toml", action, s.Text, t.nearest(s.Text))
+		}
+	case argAnnex:
+		if !slices.Contains(annexNames, s.Text) {
+			return fmt.Errorf("%s %q: no such annex: want one of %s", action, s.Text, strings.Join(annexNames, ", "))
+		}
+	}
+	return nil
+}
+
+// nearest proposes the indicator whose code shares the longest beginning.
+func (t *Template) nearest(wrong string) string {
+	best, most := "", 2 // a section's two letters alone propose nothing
+	for _, ind := range t.cat.Indicators() {
+		n := 0
+		for n < len(wrong) && n < len(ind.Code) && wrong[n] == ind.Code[n] {
+			n++
+		}
+		if n > most {
+			best, most = ind.Code, n
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	return fmt.Sprintf(" (perhaps %q)", best)
+}
+
+// addSlot enters a slot, or further names of one.
+func (t *Template) addSlot(args []parse.Node) {
+	var names []string
+	for _, a := range args {
+		names = append(names, a.(*parse.StringNode).Text)
+	}
+	i := slices.IndexFunc(t.slots, func(s slot) bool { return s.names[0] == names[0] })
+	if i < 0 {
+		t.slots = append(t.slots, slot{names})
+		return
+	}
+	for _, n := range names {
+		if !slices.Contains(t.slots[i].names, n) {
+			t.slots[i].names = append(t.slots[i].names, n)
+		}
+	}
+}
+
+// walk calls f for every command under n.
+func walk(n parse.Node, f func(*parse.CommandNode)) {
+	switch n := n.(type) {
+	case *parse.ListNode:
+		if n == nil {
+			return
+		}
+		for _, c := range n.Nodes {
+			walk(c, f)
+		}
+	case *parse.ActionNode:
+		walk(n.Pipe, f)
+	case *parse.IfNode:
+		walkBranch(&n.BranchNode, f)
+	case *parse.RangeNode:
+		walkBranch(&n.BranchNode, f)
+	case *parse.WithNode:
+		walkBranch(&n.BranchNode, f)
+	case *parse.TemplateNode:
+		walk(n.Pipe, f)
+	case *parse.PipeNode:
+		if n == nil {
+			return
+		}
+		for _, c := range n.Cmds {
+			f(c)
+			for _, a := range c.Args {
+				walk(a, f)
+			}
+		}
+	}
+}
+
+func walkBranch(n *parse.BranchNode, f func(*parse.CommandNode)) {
+	walk(n.Pipe, f)
+	walk(n.List, f)
+	walk(n.ElseList, f)
+}

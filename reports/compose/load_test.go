@@ -1,0 +1,101 @@
+package compose
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"ccbreport/templates"
+)
+
+// TestLoadRefuses holds that a fault of a template is told before any figure is
+// known, with file, line and what to do.
+func TestLoadRefuses(t *testing.T) {
+	cat := loadCatalogue(t)
+	for _, tt := range []struct{ reason, text, want string }{
+		{"a code that does not exist", "Một.\n\nCó {{fig \"DA.GS.CHUTR\"}}.", `giua-nhiem-ky.md:3:6: fig "DA.GS.CHUTR": no such indicator (perhaps "DA.GS.CHUTRI")`},
+		{"where no data of today leads", "{{if fell \"TC.HV.TONG\"}}{{if has \"X.Y\"}}a{{end}}{{end}}", `giua-nhiem-ky.md:1:`},
+		{"a code that is computed", "{{fig (print \"DA\" \".DANGVIEN\")}}", "want text in double quotes"},
+		{"an action that does not exist", "Một.\n{{figure \"DA.DANGVIEN\"}}", `giua-nhiem-ky.md:2: function "figure" not defined`},
+		{"too few arguments", "{{nought \"DA.DANGVIEN\"}}", "nought takes 2 arguments, not 1"},
+		{"words for a number", "{{floor \"TC.CH.HTXS\" \"20\" \"trên\" \"chi hội\"}}", "want a whole number"},
+		{"an annex that does not exist", "{{annex \"photos\"}}", `annex "photos": no such annex: want one of indicators, awards`},
+		{"a clause that is not shut", "Một ⟦hai.\nBa.\n\nBốn⟧.", "giua-nhiem-ky.md:1: a clause opened with ⟦ is not shut in its paragraph"},
+		{"a clause that is not opened", "Một.\n\nHai⟧.", "giua-nhiem-ky.md:3: ⟧ without ⟦"},
+		{"a rune that stands for a value", "Một \U000F0001.", "giua-nhiem-ky.md:1: character U+F0001 has no meaning"},
+		{"a name of two slots", "{{text \"Hạn chế\" \"Tồn tại\"}} {{text \"Khuyết điểm\" \"tồn  tại\"}}", `"tồn  tại" names both "Hạn chế" and "Khuyết điểm"`},
+		{"what only execution shows", "{{range awards \"PT.VANNGHE\"}}{{.Nothing}}{{end}}", "giua-nhiem-ky.md:1:"},
+	} {
+		_, err := Load(templateFS(t, tt.text), "giua-nhiem-ky", cat)
+		if err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("%s: got %v, want %q", tt.reason, err, tt.want)
+		}
+	}
+}
+
+func TestLoadWithoutBlock(t *testing.T) {
+	fsys := fstest.MapFS{"nam.md": {Data: []byte("Một.")}}
+	_, err := Load(fsys, "nam", loadCatalogue(t))
+	if want := `nam.md:1: block "kind" is missing: add {{define "kind"}}`; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("got %v, want %q", err, want)
+	}
+	if _, err := Load(fsys, "none", loadCatalogue(t)); err == nil || !strings.Contains(err.Error(), "none.md") {
+		t.Errorf("no file: got %v", err)
+	}
+}
+
+func TestLoadWithoutHeads(t *testing.T) {
+	source, err := fs.ReadFile(templates.FS, "giua-nhiem-ky.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	short := strings.Replace(string(source), "| Cấp khen | Nội dung", "", 1)
+	_, err = Load(fstest.MapFS{"giua-nhiem-ky.md": {Data: []byte(short)}}, "giua-nhiem-ky", loadCatalogue(t))
+	if want := `block "heads awards" has 3 heads parted by |, want 5`; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("got %v, want %q", err, want)
+	}
+}
+
+// TestSlots holds that forms can offer what the template takes.
+func TestSlots(t *testing.T) {
+	tmpl, err := Load(templates.FS, "giua-nhiem-ky", loadCatalogue(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	slots := tmpl.Slots()
+	for _, want := range []string{"Thuận lợi", "Hạn chế", "Phương hướng", "Nhiệm vụ", "Bài học", "Dự án giải phóng mặt bằng"} {
+		if !slices.Contains(slots, want) {
+			t.Errorf("no slot %q in %q", want, slots)
+		}
+	}
+	if slots[0] != "Kế hoạch sơ kết" {
+		t.Errorf("slots do not stand in the order of the template: %q first", slots[0])
+	}
+}
+
+// TestBuiltInSaysNothingOfAWard holds that the built-in text claims no deed and
+// names no place: composed from nothing, it has no section and no figure.
+func TestBuiltInSaysNothingOfAWard(t *testing.T) {
+	tmpl, err := Load(templates.FS, "giua-nhiem-ky", loadCatalogue(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, _, err := tmpl.Compose(readInput(t, "branches 3/3"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := len(doc.Body); got != 3 {
+		t.Errorf("want the opening, the account of the branches and the close, got\n%s", bodyWords(doc))
+	}
+	source, err := fs.ReadFile(templates.FS, "giua-nhiem-ky.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"Ngọc Thụy", "Long Biên", "Hà Nội", "Đầm Nấm", "Thành hội"} {
+		if strings.Contains(string(source), name) {
+			t.Errorf("the built-in template names %q", name)
+		}
+	}
+}

@@ -1,0 +1,224 @@
+package compose
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"ccbreport/reports"
+	"ccbreport/reports/paper"
+	"ccbreport/reports/viet"
+)
+
+// A settled block is what is left of a part: a heading or blocks.
+type settled struct {
+	level  int // as in part
+	item   marker
+	text   text
+	blocks []paper.Block // instead of text
+}
+
+// body executes a block of the template and returns its sections: settled,
+// without the empty ones, numbered.
+func (c *composer) body(block string) []paper.Block {
+	var all []settled
+	for _, p := range parts(c.run(block, nil)) {
+		all = append(all, c.settlePart(p)...)
+	}
+	return c.number(c.filled(all))
+}
+
+// settlePart settles one part: prose of several lines makes several paragraphs.
+func (c *composer) settlePart(p part) []settled {
+	if p.level != 0 {
+		return []settled{{level: p.level, text: c.capital(c.frame(p.text))}}
+	}
+	var out []settled
+	item := p.item
+	for _, t := range c.paragraphs(p.text) {
+		if v, ok := c.at(t[0].r); ok && v.kind == blocks {
+			out = append(out, settled{blocks: v.blocks})
+			continue
+		}
+		out = append(out, settled{item: item, text: t})
+		item = unlisted
+	}
+	return out
+}
+
+// paragraphs settles the sentences of one paragraph. Figures that fewer
+// branches gave than should are marked at the end of their sentence, once for
+// the same number of branches.
+func (c *composer) paragraphs(t text) []text {
+	out := []text{nil}
+	noted := 0
+	for _, s := range c.sentences(t) {
+		if v, ok := c.first(s); ok && v.kind == newline {
+			out, s = append(out, nil), s[1:]
+		}
+		s = c.settle(s)
+		if len(s) == 0 {
+			continue
+		}
+		if given := c.fewest(s); given > 0 && given != noted {
+			s, noted = c.remark(s, given), given
+		}
+		last := &out[len(out)-1]
+		if len(*last) > 0 {
+			*last = append(*last, glyph{r: ' ', style: s[0].style})
+		}
+		*last = append(*last, s...)
+	}
+	return slices.DeleteFunc(out, func(t text) bool { return len(t) == 0 })
+}
+
+// first returns the value that begins t.
+func (l *ledger) first(t text) (token, bool) {
+	if len(t) == 0 {
+		return token{}, false
+	}
+	return l.at(t[0].r)
+}
+
+// without drops the absent values outside the clauses: a title stays without
+// them.
+func (l *ledger) without(t text) text {
+	var out text
+	depth := 0
+	for _, g := range t {
+		switch g.r {
+		case clauseOpen:
+			depth++
+		case clauseShut:
+			depth--
+		}
+		if v, ok := l.at(g.r); !ok || v.kind != absent || depth > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// fewest returns the smallest number of branches that gave a figure of t; 0 if
+// all gave all.
+func (l *ledger) fewest(t text) int {
+	fewest := 0
+	for _, g := range t {
+		if v, _ := l.at(g.r); v.given > 0 && (fewest == 0 || v.given < fewest) {
+			fewest = v.given
+		}
+	}
+	return fewest
+}
+
+// remark puts the remark about the number of branches before the full stop.
+func (c *composer) remark(s text, given int) text {
+	at := len(s)
+	if endsIn(s, ".:") {
+		at--
+	}
+	note := " " + c.line("partial", map[string]int{"Given": given, "Expected": c.in.Branches.Expected})
+	return slices.Insert(s, at, styled(note, s[at-1].style)...)
+}
+
+// filled drops every heading without anything under it, and says so of the
+// outermost ones.
+func (c *composer) filled(all []settled) []settled {
+	keep := make([]bool, len(all))
+	var content [maxLevel + 1]bool // by level: something stands under a heading of that level
+	for i, s := range slices.Backward(all) {
+		switch {
+		case s.level == 0:
+			content = [maxLevel + 1]bool{true, true, true, true, true}
+			keep[i] = true
+		case s.level == endSections:
+			content = [maxLevel + 1]bool{}
+			keep[i] = true
+		default:
+			keep[i] = content[s.level]
+			clear(content[s.level:])
+		}
+	}
+	var kept []settled
+	outer := maxLevel + 1 // level of the dropped section that the next heading is within
+	for i, s := range all {
+		switch {
+		case keep[i]:
+			kept = append(kept, s)
+			outer = maxLevel + 1
+		case s.level <= outer:
+			c.findings.Add("section.empty", reports.Ward, reports.Args{"section": plainText(c.spans(s.text))})
+			outer = s.level
+		}
+	}
+	return kept
+}
+
+// number gives every heading and numbered paragraph its label: Phần I, I., 1.,
+// a) in the order of Decree 30/2020, annex I, part II.
+func (c *composer) number(all []settled) []paper.Block {
+	var out []paper.Block
+	var count [maxLevel + 1]int
+	level, items := 0, 0
+	for _, s := range all {
+		switch {
+		case s.blocks != nil:
+			out = append(out, s.blocks...)
+		case s.level == endSections:
+			level, items = 0, 0
+		case s.level > 0:
+			level, items = s.level, 0
+			count[level]++
+			clear(count[level+1:])
+			out = append(out, &paper.Heading{
+				Level: level - 1,
+				Label: c.label(level, count[level]),
+				Title: c.title(s.text, level),
+			})
+		default:
+			spans := c.spans(s.text)
+			switch s.item {
+			case numbered:
+				items++
+				spans = slices.Insert(spans, 0, paper.Span{Text: itemLabel(level, items) + " "})
+			case dashed:
+				spans = slices.Insert(spans, 0, paper.Span{Text: "- "})
+			}
+			out = append(out, &paper.Paragraph{Spans: spans})
+		}
+	}
+	return out
+}
+
+// label returns the n-th label of a level.
+func (c *composer) label(level, n int) string {
+	switch level {
+	case 1:
+		return c.line("part", viet.Roman(n))
+	case 2:
+		return viet.Roman(n) + "."
+	case 3:
+		return strconv.Itoa(n) + "."
+	}
+	return viet.Letter(n) + ")"
+}
+
+// itemLabel returns the n-th label of a list in a section of the given level:
+// one step below the section's own.
+func itemLabel(level, n int) string {
+	if level < 3 {
+		return strconv.Itoa(n) + "."
+	}
+	return viet.Letter(n) + ")"
+}
+
+// title returns the words of a heading; a Phần and a mục are in capitals.
+func (c *composer) title(t text, level int) []paper.Span {
+	spans := c.spans(t)
+	if level <= 2 {
+		for i := range spans {
+			spans[i].Text = strings.ToUpper(spans[i].Text)
+		}
+	}
+	return spans
+}
