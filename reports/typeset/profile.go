@@ -1,0 +1,300 @@
+package typeset
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"reflect"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"ccbreport/reports/paper"
+)
+
+const profileFile = "page.toml"
+
+// A Profile is how pages are set: page.toml as data, where each key carries the
+// rule of the decree that it stands for. The zero Profile sets nothing; take
+// one from [LoadProfile].
+type Profile struct {
+	Page     PageProfile     `toml:"page"`
+	Font     FontProfile     `toml:"font"`
+	Body     BodyProfile     `toml:"body"`
+	Head     HeadProfile     `toml:"head"`
+	Title    TitleProfile    `toml:"title"`
+	To       ToProfile       `toml:"to"`
+	Heading  HeadingProfile  `toml:"heading"`
+	Table    TableProfile    `toml:"table"`
+	Chart    ChartProfile    `toml:"chart"`
+	Photo    PhotoProfile    `toml:"photo"`
+	Foot     FootProfile     `toml:"foot"`
+	Sign     SignProfile     `toml:"sign"`
+	Annex    AnnexProfile    `toml:"annex"`
+	Draft    DraftProfile    `toml:"draft"`
+	Words    WordsProfile    `toml:"words"`
+	Breaking BreakingProfile `toml:"breaking"`
+}
+
+// A PageProfile is the paper, its margins and the place of the page number.
+type PageProfile struct {
+	Width      Length `toml:"width"`
+	Height     Length `toml:"height"`
+	Top        Length `toml:"top"`
+	Bottom     Length `toml:"bottom"`
+	Left       Length `toml:"left"`
+	Right      Length `toml:"right"`
+	Number     Length `toml:"number"`
+	NumberSize Length `toml:"number_size"`
+}
+
+// A FontProfile names the files of the four faces.
+type FontProfile struct {
+	Regular    string `toml:"regular"`
+	Bold       string `toml:"bold"`
+	Italic     string `toml:"italic"`
+	BoldItalic string `toml:"bold_italic"`
+}
+
+// A BodyProfile is running text.
+type BodyProfile struct {
+	Size   Length `toml:"size"`
+	Pitch  Length `toml:"pitch"`
+	Gap    Length `toml:"gap"`
+	Indent Length `toml:"indent"`
+	Keep   int    `toml:"keep"`
+}
+
+// A HeadProfile is the head of page 1.
+type HeadProfile struct {
+	Nation      []Length `toml:"nation"`
+	Motto       []Length `toml:"motto"`
+	Parent      []Length `toml:"parent"`
+	Issuer      []Length `toml:"issuer"`
+	Number      Length   `toml:"number"`
+	Date        []Length `toml:"date"`
+	Gutter      Length   `toml:"gutter"`
+	Leading     int      `toml:"leading"`
+	IssuerRule  int      `toml:"issuer_rule"`
+	RuleGap     Length   `toml:"rule_gap"`
+	RuleWidth   Length   `toml:"rule_width"`
+	NumberGap   Length   `toml:"number_gap"`
+	After       Length   `toml:"after"`
+	BreakBefore []string `toml:"break_before"`
+}
+
+// A TitleProfile is the kind of document and its subject.
+type TitleProfile struct {
+	Size  Length `toml:"size"`
+	Pitch Length `toml:"pitch"`
+	Rule  int    `toml:"rule"`
+	Width int    `toml:"width"`
+	After Length `toml:"after"`
+}
+
+// A ToProfile is the block of recipients above the body.
+type ToProfile struct {
+	Pitch Length `toml:"pitch"`
+	After Length `toml:"after"`
+}
+
+// A HeadingProfile has one entry for each level, 0 to 3.
+type HeadingProfile struct {
+	Before []Length `toml:"before"`
+	Style  []Style  `toml:"style"`
+}
+
+// A TableProfile is the setting of tables.
+type TableProfile struct {
+	Sizes     []Length `toml:"sizes"`
+	Split     Length   `toml:"split"`
+	Leading   int      `toml:"leading"`
+	PaddingX  Length   `toml:"padding_x"`
+	PaddingY  Length   `toml:"padding_y"`
+	RuleWidth Length   `toml:"rule_width"`
+	Before    Length   `toml:"before"`
+	After     Length   `toml:"after"`
+	NoteSize  Length   `toml:"note_size"`
+}
+
+// A ChartProfile is the setting of charts.
+type ChartProfile struct {
+	Size      Length `toml:"size"`
+	Pitch     Length `toml:"pitch"`
+	Height    Length `toml:"height"`
+	Bar       Length `toml:"bar"`
+	Bars      int    `toml:"bars"`
+	LabelPart int    `toml:"label_part"`
+	RuleWidth Length `toml:"rule_width"`
+	Hatch     Length `toml:"hatch"`
+	Ticks     int    `toml:"ticks"`
+	Before    Length `toml:"before"`
+	After     Length `toml:"after"`
+}
+
+// A PhotoProfile is the grid of photos, and how large a photo may be that goes
+// into the file as it is: its longer edge in pixels and its bytes.
+type PhotoProfile struct {
+	Columns      int    `toml:"columns"`
+	ColumnsWide  int    `toml:"columns_wide"`
+	Height       Length `toml:"height"`
+	Gutter       Length `toml:"gutter"`
+	RowGap       Length `toml:"row_gap"`
+	CaptionSize  Length `toml:"caption_size"`
+	CaptionPitch Length `toml:"caption_pitch"`
+	CaptionGap   Length `toml:"caption_gap"`
+	Before       Length `toml:"before"`
+	After        Length `toml:"after"`
+	Edge         int    `toml:"edge"`
+	Bytes        int    `toml:"bytes"`
+	Quality      int    `toml:"quality"`
+}
+
+// A FootProfile is the remarks at the foot of a page.
+type FootProfile struct {
+	Size      Length `toml:"size"`
+	Pitch     Length `toml:"pitch"`
+	Gap       Length `toml:"gap"`
+	Rule      Length `toml:"rule"`
+	RuleWidth Length `toml:"rule_width"`
+}
+
+// A SignProfile is the signature block and the list of copies beside it.
+type SignProfile struct {
+	Before      Length `toml:"before"`
+	Size        Length `toml:"size"`
+	Pitch       Length `toml:"pitch"`
+	Room        Length `toml:"room"`
+	Share       int    `toml:"share"`
+	CopiesSize  Length `toml:"copies_size"`
+	CopiesPitch Length `toml:"copies_pitch"`
+	ListSize    Length `toml:"list_size"`
+	ListPitch   Length `toml:"list_pitch"`
+}
+
+// An AnnexProfile is the head of an annex.
+type AnnexProfile struct {
+	Size          Length `toml:"size"`
+	Pitch         Length `toml:"pitch"`
+	ReferenceSize Length `toml:"reference_size"`
+	Rule          Length `toml:"rule"`
+	After         Length `toml:"after"`
+}
+
+// A DraftProfile is the mark of a draft and its list of what is missing.
+type DraftProfile struct {
+	Size        Length `toml:"size"`
+	Top         Length `toml:"top"`
+	Before      Length `toml:"before"`
+	PaddingX    Length `toml:"padding_x"`
+	PaddingY    Length `toml:"padding_y"`
+	Frame       Length `toml:"frame"`
+	ListSize    Length `toml:"list_size"`
+	ListPitch   Length `toml:"list_pitch"`
+	ListPadding Length `toml:"list_padding"`
+	After       Length `toml:"after"`
+}
+
+// A WordsProfile is what the page says by itself.
+type WordsProfile struct {
+	Number  string `toml:"number"`
+	Date    string `toml:"date"`
+	Blank   string `toml:"blank"`
+	To      string `toml:"to"`
+	Copies  string `toml:"copies"`
+	Missing string `toml:"missing"`
+}
+
+// A BreakingProfile says where a line may not end; see page.toml.
+type BreakingProfile struct {
+	Loose      []string `toml:"loose"`
+	Before     []string `toml:"before"`
+	Magnitudes []string `toml:"magnitudes"`
+	Together   []string `toml:"together"`
+}
+
+// A Style is a type style by name: "regular", "bold", "italic", "bold italic".
+type Style struct{ paper.Style }
+
+// UnmarshalText reads the name of a style.
+func (s *Style) UnmarshalText(text []byte) error {
+	switch string(text) {
+	case "regular":
+		s.Style = 0
+	case "bold":
+		s.Style = paper.Bold
+	case "italic":
+		s.Style = paper.Italic
+	case "bold italic":
+		s.Style = paper.Bold | paper.Italic
+	default:
+		return fmt.Errorf("read style %q: want regular, bold, italic or bold italic", text)
+	}
+	return nil
+}
+
+// LoadProfile reads page.toml. A key that is unknown or absent, and a value out
+// of its range, is an error that names the file and the key.
+func LoadProfile(fsys fs.FS) (Profile, error) {
+	var p Profile
+	md, err := toml.DecodeFS(fsys, profileFile, &p)
+	if err != nil {
+		return Profile{}, fmt.Errorf("read %s: %w", profileFile, err)
+	}
+	if unknown := md.Undecoded(); len(unknown) > 0 {
+		return Profile{}, fmt.Errorf("read %s: unknown key %s", profileFile, unknown[0])
+	}
+	if absent := absentKeys(md, reflect.TypeFor[Profile](), nil); len(absent) > 0 {
+		return Profile{}, fmt.Errorf("read %s: missing key %s", profileFile, absent[0])
+	}
+	if err := p.check(); err != nil {
+		return Profile{}, fmt.Errorf("read %s: %w", profileFile, err)
+	}
+	return p, nil
+}
+
+// absentKeys lists the keys of t that the file does not define.
+func absentKeys(md toml.MetaData, t reflect.Type, path []string) []string {
+	var absent []string
+	for i := range t.NumField() {
+		f := t.Field(i)
+		key := append(path[:len(path):len(path)], f.Tag.Get("toml"))
+		if !md.IsDefined(key...) {
+			absent = append(absent, strings.Join(key, "."))
+		} else if f.Type.Kind() == reflect.Struct {
+			absent = append(absent, absentKeys(md, f.Type, key)...)
+		}
+	}
+	return absent
+}
+
+// check finds values that no page can be set with.
+func (p Profile) check() error {
+	switch {
+	case p.Page.Width <= p.Page.Left+p.Page.Right, p.Page.Height <= p.Page.Left+p.Page.Right:
+		return errors.New("page.width: the margins leave no room for text")
+	case p.Page.Height <= p.Page.Top+p.Page.Bottom, p.Page.Width <= p.Page.Top+p.Page.Bottom:
+		return errors.New("page.height: the margins leave no room for text")
+	case p.Body.Size <= 0 || p.Body.Pitch <= 0:
+		return errors.New("body.size: sizes are above zero")
+	case len(p.Head.Nation) == 0 || len(p.Head.Nation) != len(p.Head.Motto):
+		return errors.New("head.motto: want as many sizes as head.nation")
+	case len(p.Head.Parent) == 0 || len(p.Head.Issuer) == 0 || len(p.Head.Date) == 0:
+		return errors.New("head.issuer: parent, issuer and date want one size each at least")
+	case len(p.Heading.Before) != headingLevels || len(p.Heading.Style) != headingLevels:
+		return fmt.Errorf("heading.before: before and style want %d entries each", headingLevels)
+	case len(p.Table.Sizes) == 0:
+		return errors.New("table.sizes: want one size at least")
+	case p.Chart.Size <= 0 || p.Chart.Pitch <= 0 || p.Chart.Hatch <= 0 || p.Chart.Ticks < 1:
+		return errors.New("chart.size: size, pitch, hatch and ticks are above zero")
+	case p.Photo.Columns < 1 || p.Photo.ColumnsWide < 1 || p.Photo.CaptionPitch <= 0:
+		return errors.New("photo.columns: want one column at least, and a pitch for captions")
+	case p.Photo.Edge < 1 || p.Photo.Quality < 1 || p.Photo.Quality > 100:
+		return errors.New("photo.edge: want an edge of one pixel at least and a quality from 1 to 100")
+	case p.Foot.Pitch <= 0 || p.Foot.Gap+p.Foot.Pitch > min(p.Page.Height, p.Page.Width)/10:
+		return errors.New("foot.pitch: want a pitch above zero that leaves room for the page")
+	case p.Sign.Share <= 0 || p.Sign.Share >= 100:
+		return errors.New("sign.share: want a percentage between 0 and 100")
+	}
+	return nil
+}
