@@ -1,0 +1,234 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+)
+
+// A sheetReader reads the rows of one worksheet part.
+type sheetReader struct {
+	*cursor
+	lim      Limits
+	shared   sharedStrings
+	styles   []format
+	date1904 bool
+	cells    *int // of the whole workbook so far
+	sheet    Sheet
+	col, row int    // where reading is
+	line     []Cell // of the row being read
+}
+
+// here returns the address of the cell being read, "" outside the cells.
+func (s *sheetReader) here() string {
+	if s.col == 0 || s.row == 0 {
+		return ""
+	}
+	return Addr(s.col, s.row)
+}
+
+func (s *sheetReader) read() error {
+	tables := 0
+	if s.root("worksheet") {
+		for level := s.depth(); s.child(level); {
+			switch string(s.name) {
+			case "cols":
+				s.readCols()
+			case "sheetData":
+				tables++
+				s.readRows()
+				s.col = 0
+			case "mergeCells":
+				s.readMerges()
+			}
+		}
+	}
+	if tables != 1 {
+		s.fail("%d tables of cells", tables)
+	}
+	return s.finish()
+}
+
+func (s *sheetReader) readCols() {
+	for level := s.depth(); s.child(level); {
+		if s.flag("hidden") || s.decimal("width") == 0 {
+			s.sheet.HiddenCols = append(s.sheet.HiddenCols, Span{s.int("min"), s.int("max")})
+		}
+	}
+}
+
+func (s *sheetReader) readMerges() {
+	for level := s.depth(); s.child(level); {
+		r, ok := parseRange(s.str("ref"))
+		if !ok {
+			s.fail("merged cells %q", s.str("ref"))
+		}
+		s.sheet.Merges = append(s.sheet.Merges, r)
+	}
+}
+
+// readRows reads sheetData. A row without a number follows the one before
+// (ECMA-376 part 1, 18.3.1.73); numbers must ascend, else cells would move. A
+// row without height is as hidden as one that says so.
+func (s *sheetReader) readRows() {
+	for level := s.depth(); s.child(level); {
+		if string(s.name) != "row" {
+			s.fail("%s among the rows", s.name)
+			return
+		}
+		last := s.row
+		s.col, s.row = 0, last+1
+		if r := s.attr("r"); r != nil {
+			s.row = atoi(r)
+		}
+		if s.row <= last || s.row > maxRow {
+			s.fail("row %q after row %d", s.attr("r"), last)
+			return
+		}
+		hidden := s.flag("hidden") || s.decimal("ht") == 0
+		s.readCells()
+		if len(s.line) == 0 {
+			continue
+		}
+		s.sheet.Rows = append(s.sheet.Rows, Row{Num: s.row, Hidden: hidden, Cells: slices.Clone(s.line)})
+		if len(s.sheet.Rows) > s.lim.Rows {
+			s.err = tooBig("more than %d rows", s.lim.Rows)
+		}
+	}
+}
+
+// readCells reads the cells of a row into s.line: those that hold a value.
+func (s *sheetReader) readCells() {
+	s.line = s.line[:0]
+	for level := s.depth(); s.child(level); {
+		if string(s.name) == "extLst" {
+			continue
+		}
+		head, ok := s.readHead()
+		if !ok {
+			return
+		}
+		cell, ok := s.readCell(head)
+		switch {
+		case !ok:
+			continue
+		case s.col > s.lim.Col:
+			s.err = tooBig("a value in column %s", ColName(s.col))
+		case *s.cells >= s.lim.Cells:
+			s.err = tooBig("more than %d cells", s.lim.Cells)
+		}
+		*s.cells++
+		s.line = append(s.line, cell)
+	}
+}
+
+// A cellHead is what the start tag of a cell says.
+type cellHead struct {
+	typ   cellType
+	style int
+}
+
+// readHead reads the start tag of a cell and moves to its place. A cell without
+// an address follows the one before.
+func (s *sheetReader) readHead() (cellHead, bool) {
+	var head cellHead
+	last, row := s.col, s.row
+	s.col++
+	for _, a := range s.attrs {
+		switch string(a.name) {
+		case "r":
+			col, num, ok := parseAddr(string(a.value))
+			if !ok {
+				return head, s.fail("cell %q in row %d", a.value, row)
+			}
+			s.col, row = col, num
+		case "s":
+			head.style = atoi(a.value)
+		case "t":
+			head.typ = newCellType(a.value)
+		}
+	}
+	switch {
+	case string(s.name) != "c":
+		return head, s.fail("%s among the cells", s.name)
+	case s.col <= last || row != s.row:
+		return head, s.fail("cell %q in row %d is out of order", s.attr("r"), s.row)
+	case head.typ == typeUnknown:
+		return head, s.fail("cell type %q", s.attr("t"))
+	case len(s.styles) > 0 && (head.style < 0 || head.style >= len(s.styles)):
+		return head, s.fail("cell style %q", s.attr("s"))
+	}
+	return head, true
+}
+
+// A cellBody is what stands inside a cell.
+type cellBody struct {
+	value      []byte // of v, good until the next element opens
+	inline     string // of is
+	runs       []Run
+	formula    string
+	hasValue   bool
+	hasFormula bool
+}
+
+// readCell reads what the cell holds; false for one with a style only, and for
+// a formula whose stored result is an empty text: to a person both are blank.
+func (s *sheetReader) readCell(head cellHead) (Cell, bool) {
+	cell := Cell{Col: s.col}
+	body := s.readBody()
+	if s.err != nil || !body.hasValue && !body.hasFormula {
+		return cell, false
+	}
+	if head.style < len(s.styles) {
+		f := s.styles[head.style]
+		cell.Font, cell.Format, cell.Date, cell.Percent = f.font, f.code, f.date, f.percent
+	}
+	cell.Formula = body.formula
+	cell.NoCache = body.hasFormula && len(body.value) == 0 && body.inline == "" && head.typ != typeString
+	if cell.NoCache {
+		cell.Kind = Number
+	} else {
+		s.setValue(&cell, head.typ, body)
+	}
+	return cell, cell.NoCache || strings.TrimSpace(cell.Text) != ""
+}
+
+func (s *sheetReader) readBody() cellBody {
+	var b cellBody
+	for level := s.depth(); s.child(level); {
+		switch string(s.name) {
+		case "v":
+			if b.hasValue {
+				s.fail("a cell with two values")
+			}
+			b.value, b.hasValue = s.content(), true
+		case "is":
+			if b.hasValue {
+				s.fail("a cell with two values")
+			}
+			b.inline, b.runs = s.rich()
+			b.hasValue = true
+		case "f":
+			if b.hasFormula {
+				s.fail("a cell with two formulas")
+			}
+			b.formula, b.hasFormula = s.readFormula(), true
+		case "extLst":
+		default:
+			s.fail("%s in a cell", s.name)
+		}
+	}
+	return b
+}
+
+// readFormula returns the text of a formula; a cell that shares another's has
+// none of its own and gets the name of the group.
+func (s *sheetReader) readFormula() string {
+	group := s.str("t") + s.str("si")
+	if text := string(s.content()); text != "" {
+		return text
+	}
+	if group == "" {
+		return "?"
+	}
+	return group
+}

@@ -1,0 +1,288 @@
+package intake
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
+
+// A kind of token.
+type tokenKind int
+
+const (
+	opened tokenKind = iota // name and attrs are set
+	closed
+	chars // text is set
+)
+
+// An attribute of a start tag, its value with references replaced.
+type attribute struct{ name, value []byte }
+
+// most bounds what one tag may hold: a workbook of every extension known has
+// two dozen name spaces on its root.
+const mostAttributes = 200
+
+// A scanner parts the text of an XML part into tokens and holds it to being
+// well-formed: tags that match, one root, known references only, no document
+// type. encoding/xml does the same in eight times the time, which is most of
+// what reading an inbox would cost. After the first fault scan returns false
+// for good; the fields of a token are good until the next element opens.
+type scanner struct {
+	part  string
+	body  []byte
+	pos   int
+	limit int      // of depth
+	open  [][]byte // the full names of the open elements
+	close bool     // the element just opened was empty: close it next
+	done  bool     // the root was closed
+	err   error
+
+	kind  tokenKind
+	name  []byte // of an opened element, without prefix
+	attrs []attribute
+	text  []byte
+	buf   []byte // holds what had references
+}
+
+func newScanner(part string, body []byte, depth int) scanner {
+	s := scanner{part: part, body: utf8Part(body), limit: depth}
+	if i := badChar(s.body); i >= 0 {
+		s.fail("byte %d is no character", i)
+	}
+	return s
+}
+
+func (s *scanner) fail(format string, args ...any) bool {
+	if s.err == nil {
+		s.err = damaged(s.part+": "+format, args...)
+	}
+	return false
+}
+
+func (s *scanner) depth() int { return len(s.open) }
+
+// scan moves to the next token; it returns false at the end and at a fault.
+func (s *scanner) scan() bool {
+	if s.err != nil {
+		return false
+	}
+	if s.close {
+		s.close = false
+		return s.pop()
+	}
+	for s.pos < len(s.body) {
+		rest := s.body[s.pos:]
+		if rest[0] != '<' {
+			if s.scanText(rest) {
+				return true
+			}
+		} else if s.scanMarkup(rest) {
+			return true
+		}
+		if s.err != nil {
+			return false
+		}
+	}
+	switch {
+	case len(s.open) > 0:
+		return s.fail("breaks off inside %s", s.open[len(s.open)-1])
+	case !s.done:
+		return s.fail("no content")
+	}
+	return false
+}
+
+// scanMarkup reads what begins with "<"; false is for what is no token, or a
+// fault.
+func (s *scanner) scanMarkup(rest []byte) bool {
+	switch {
+	case len(rest) < 2:
+		return s.fail("breaks off")
+	case rest[1] == '/':
+		return s.scanEnd(rest)
+	case rest[1] == '?':
+		return s.scanInstruction(rest)
+	case rest[1] != '!':
+		return s.scanStart(rest)
+	case bytes.HasPrefix(rest, []byte("<!--")):
+		end := bytes.Index(rest[4:], []byte("--"))
+		if end < 0 || !bytes.HasPrefix(rest[4+end:], []byte("-->")) {
+			return s.fail("a comment does not end")
+		}
+		s.pos += 4 + end + 3
+		return false
+	case bytes.HasPrefix(rest, []byte("<![CDATA[")) && len(s.open) > 0:
+		end := bytes.Index(rest, []byte("]]>"))
+		if end < 0 {
+			return s.fail("a CDATA section does not end")
+		}
+		s.kind, s.text = chars, rest[9:end]
+		s.pos += end + 3
+		return true
+	}
+	return s.fail("a document type")
+}
+
+// scanInstruction passes over <?…?>. The declaration may stand at the beginning
+// only, and what it says of the encoding must be what the bytes are.
+func (s *scanner) scanInstruction(rest []byte) bool {
+	end := bytes.Index(rest, []byte("?>"))
+	n := nameEnd(rest[2:])
+	if end < 0 || n == 0 {
+		return s.fail("an instruction does not end")
+	}
+	if bytes.EqualFold(rest[2:2+n], []byte("xml")) {
+		if s.pos > 0 {
+			return s.fail("a declaration in the middle")
+		}
+		if _, after, ok := bytes.Cut(rest[:end], []byte("encoding")); ok && !isUnicode(after) {
+			return s.fail("encoding %q", after)
+		}
+	}
+	s.pos += end + 2
+	return false
+}
+
+func isUnicode(encoding []byte) bool {
+	words := strings.FieldsFunc(string(encoding), func(r rune) bool { return strings.ContainsRune(" \t\r\n=\"'", r) })
+	known := []string{"utf-8", "utf8", "us-ascii", "utf-16", "utf-16le", "utf-16be"}
+	return len(words) > 0 && slices.Contains(known, strings.ToLower(words[0]))
+}
+
+func (s *scanner) scanText(rest []byte) bool {
+	end := bytes.IndexByte(rest, '<')
+	if end < 0 {
+		end = len(rest)
+	}
+	raw := rest[:end]
+	s.pos += end
+	if len(s.open) == 0 {
+		return !isBlank(raw) && s.fail("text beside the root")
+	}
+	if bytes.Contains(raw, []byte("]]>")) {
+		return s.fail("]]> in text")
+	}
+	s.kind = chars
+	s.text = s.plain(raw)
+	return s.err == nil
+}
+
+// plain replaces the references in raw.
+func (s *scanner) plain(raw []byte) []byte {
+	if bytes.IndexByte(raw, '&') < 0 && bytes.IndexByte(raw, '\r') < 0 {
+		return raw
+	}
+	from := len(s.buf)
+	var ok bool
+	if s.buf, ok = appendText(s.buf, raw); !ok {
+		s.fail("an unknown reference in %.40q", raw)
+	}
+	return s.buf[from:]
+}
+
+func (s *scanner) scanEnd(rest []byte) bool {
+	n := nameEnd(rest[2:])
+	i := skipSpace(rest, 2+n)
+	if i == len(rest) || rest[i] != '>' {
+		return s.fail("an end tag does not end")
+	}
+	if len(s.open) == 0 || !bytes.Equal(rest[2:2+n], s.open[len(s.open)-1]) {
+		return s.fail("</%s> closes nothing", rest[2:2+n])
+	}
+	s.pos += i + 1
+	return s.pop()
+}
+
+func (s *scanner) pop() bool {
+	s.open = s.open[:len(s.open)-1]
+	s.done = len(s.open) == 0
+	s.kind = closed
+	return true
+}
+
+func (s *scanner) scanStart(rest []byte) bool {
+	n := nameEnd(rest[1:])
+	name := rest[1 : 1+n]
+	switch {
+	case n == 0:
+		return s.fail("a tag without a name")
+	case s.done:
+		return s.fail("<%s> beside the root", name)
+	case len(s.open) >= s.limit:
+		return s.fail("elements nest deeper than %d", s.limit)
+	}
+	s.attrs, s.buf = s.attrs[:0], s.buf[:0]
+	i := 1 + n
+	for {
+		at := skipSpace(rest, i)
+		switch {
+		case at == len(rest):
+			return s.fail("<%s> does not end", name)
+		case rest[at] == '>':
+			return s.push(name, at+1)
+		case rest[at] == '/' && at+1 < len(rest) && rest[at+1] == '>':
+			s.close = true
+			return s.push(name, at+2)
+		case at == i:
+			return s.fail("attributes of <%s> touch", name)
+		}
+		if i = s.scanAttribute(rest, at); i < 0 {
+			return false
+		}
+	}
+}
+
+func (s *scanner) push(name []byte, length int) bool {
+	s.open = append(s.open, name)
+	s.kind, s.name = opened, local(name)
+	s.pos += length
+	return true
+}
+
+// scanAttribute reads name="value" at i and returns the place after it, -1 for
+// a fault.
+func (s *scanner) scanAttribute(rest []byte, i int) int {
+	n := nameEnd(rest[i:])
+	name := rest[i : i+n]
+	i = skipSpace(rest, i+n)
+	if n == 0 || i == len(rest) || rest[i] != '=' {
+		s.fail("an attribute without a value")
+		return -1
+	}
+	i = skipSpace(rest, i+1)
+	if i == len(rest) || rest[i] != '"' && rest[i] != '\'' {
+		s.fail("attribute %s without quotes", name)
+		return -1
+	}
+	end := bytes.IndexByte(rest[i+1:], rest[i])
+	if end < 0 {
+		s.fail("attribute %s does not end", name)
+		return -1
+	}
+	value := rest[i+1 : i+1+end]
+	if bytes.IndexByte(value, '<') >= 0 || s.has(name) || len(s.attrs) == mostAttributes {
+		s.fail("attribute %s holds a tag, stands twice, or is one too many", name)
+		return -1
+	}
+	s.attrs = append(s.attrs, attribute{name, s.plain(value)})
+	if s.err != nil {
+		return -1
+	}
+	return i + end + 2
+}
+
+func (s *scanner) has(name []byte) bool {
+	for _, a := range s.attrs {
+		if bytes.Equal(a.name, name) {
+			return true
+		}
+	}
+	return false
+}
+
+func skipSpace(b []byte, i int) int {
+	for i < len(b) && isSpace(b[i]) {
+		i++
+	}
+	return i
+}
