@@ -1,0 +1,238 @@
+package normalise
+
+import (
+	"slices"
+	"strings"
+
+	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
+	"ccbreport/reports/intake"
+	"ccbreport/reports/viet"
+)
+
+// readDown reads row i of a table whose rows name the indicators.
+func (r *reader) readDown(f *figures, i int) {
+	labels := f.rowLabels(i)
+	filled := r.hasValue(f, i)
+	switch {
+	case len(labels) == 0 && filled:
+		r.find("value.extra", f.title.unit, reports.Args{"text": f.texts(r, i)}, f.grid.at(f.grid.rows[i].cells[0]))
+		return
+	case len(labels) == 0:
+		return
+	}
+	unit, scale := f.rowUnit(i)
+	m := r.rowMatch(f, labels, unit)
+	ind, ok := r.Catalogue.Indicator(m.Code)
+	switch {
+	case !ok && !filled:
+		if !isNote(labels) {
+			f.group, f.parent = labels[len(labels)-1], ""
+		}
+		return
+	case !ok && r.Catalogue.IsTotalName(labels[len(labels)-1]):
+		return
+	case !ok && r.measured(f) == 0:
+		r.unknownRow(f, i, labels, m)
+		return
+	}
+	if ok && (ind.Of == "" || !isSub(labels[len(labels)-1])) {
+		f.parent = ind.Code
+	}
+	if ok && !filled {
+		f.group = labels[len(labels)-1]
+	}
+	r.readRow(f, i, labels, ind, unit, scale)
+}
+
+// rowMatch tells the indicator of a row: a row that begins with "–", "trong đó"
+// or "số tiền" belongs to the indicator above it; a group's head joins with its
+// sub-heads (DESIGN §4).
+func (r *reader) rowMatch(f *figures, labels []string, unit string) catalogue.Match {
+	last := labels[len(labels)-1]
+	m := r.match(labels, unit, "")
+	if m.Code == "" || isSub(last) {
+		if under := r.match(labels, unit, f.parent); under.Code != "" {
+			m = under
+		}
+	}
+	if m.Code == "" && f.group != "" && len(labels) == 1 {
+		if g := r.match([]string{f.group, strings.TrimLeft(last, "-–—+* ")}, unit, f.parent); g.Code != "" {
+			m = g
+		}
+	}
+	if ind, ok := r.Catalogue.Indicator(m.Code); ok && unit != "" && r.clash(unit, ind) {
+		return catalogue.Match{Near: m.Code}
+	}
+	return m
+}
+
+// clash reports whether a row's unit cannot be the indicator's: money against a
+// count, a percentage against anything else.
+func (r *reader) clash(unit string, ind catalogue.Indicator) bool {
+	money := unit == "đồng" || strings.HasPrefix(unit, "đồng/")
+	return money != ind.Money() || (unit == "%") != ind.Percent()
+}
+
+// isSub reports whether a row's name says that it is a part of the one above.
+func isSub(name string) bool {
+	key := viet.Key(name)
+	return strings.HasPrefix(name, "-") || strings.HasPrefix(name, "–") || strings.HasPrefix(name, "+") ||
+		strings.HasPrefix(key, "trong đó") || strings.HasPrefix(key, "số tiền")
+}
+
+// isNote reports whether a row without values is the end of a form: signatures
+// and the like name no group.
+func isNote(labels []string) bool {
+	key := viet.Key(labels[0])
+	return strings.HasPrefix(key, "người lập") || strings.HasPrefix(key, "ghi chú") || strings.HasPrefix(key, "chi hội trưởng")
+}
+
+// measured counts the columns of values that say their own unit ("Số lượng",
+// "Số tiền"): there a row's name alone need not be an indicator.
+func (r *reader) measured(f *figures) int {
+	n := 0
+	for _, v := range f.values {
+		if r.columnMeasure(&f.table.columns[v]) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+func (r *reader) columnMeasure(c *column) string {
+	for i := len(c.labels) - 1; i >= 0; i-- {
+		if unit, ok := measureWord(c.labels[i].text); ok {
+			return unit
+		}
+	}
+	return ""
+}
+
+func (r *reader) unknownRow(f *figures, i int, labels []string, m catalogue.Match) {
+	at := f.grid.at(f.grid.rows[i].cells[0])
+	if c := f.grid.cell(i, f.names[len(f.names)-1]); c != nil {
+		at = f.grid.at(c)
+	}
+	r.find("indicator.unknown", f.title.unit, reports.Args{"name": strings.Join(labels, " "), "near": r.nearName(m.Near)}, at)
+}
+
+// readRow reads the values of a row whose indicator is known, or is told by the
+// columns' units.
+func (r *reader) readRow(f *figures, i int, labels []string, ind catalogue.Indicator, unit string, scale int64) {
+	var blanks []reports.Cell
+	var missing []string
+	unknown, total := false, map[reports.UnitID]reports.Value{}
+	for _, n := range f.values {
+		c := &f.table.columns[n]
+		target := ind
+		if own := r.columnMeasure(c); own != "" && own != unit {
+			code := r.match(labels, own, f.parent).Code
+			if of, ok := r.Catalogue.Indicator(code); ok {
+				target = of
+			}
+		}
+		cell := f.grid.rows[i].cell(c.col)
+		if target.Code == "" {
+			unknown = unknown || cell != nil
+			continue
+		}
+		if cell == nil {
+			if f.columnHas(c.col) {
+				blanks = append(blanks, f.address(i, c.col))
+				missing = append(missing, c.name())
+			}
+			continue
+		}
+		r.readCell(f, c, cell, target, scale, total)
+	}
+	if unknown {
+		r.unknownRow(f, i, labels, catalogue.Match{})
+	}
+	if len(blanks) > 0 && r.hasValue(f, i) {
+		r.find("value.blank", f.title.unit, reports.Args{"indicator": ind.Name, "period": strings.Join(missing, ", ")}, blanks...)
+	}
+	r.checkRowTotal(f, i, ind, scale, total)
+}
+
+// readCell reads one value of a row; total gathers what the row adds up to.
+func (r *reader) readCell(f *figures, c *column, v *cell, ind catalogue.Indicator, scale int64, total map[reports.UnitID]reports.Value) {
+	if c.scale > 0 {
+		scale = c.scale
+	}
+	period, ok := r.period(f, c, viet.PeriodText{}, f.grid.at(v))
+	if !ok {
+		return
+	}
+	unit := c.unit
+	if unit == "" {
+		unit = f.title.unit
+	}
+	for _, x := range r.store(f, v, ind, scale, unit, period) {
+		if x.code == ind.Code {
+			addTo(total, c.unit, x.value)
+		}
+	}
+}
+
+func addTo[K comparable](m map[K]reports.Value, key K, v reports.Value) {
+	old, ok := m[key]
+	if !ok {
+		m[key] = v
+		return
+	}
+	if sum, ok := old.Add(v); ok {
+		m[key] = sum
+	}
+}
+
+// checkRowTotal compares a "Cộng" column with what the row adds up to. It is
+// checked, never added. Levels are not added over periods.
+func (r *reader) checkRowTotal(f *figures, i int, ind catalogue.Indicator, scale int64, total map[reports.UnitID]reports.Value) {
+	if ind.Kind != catalogue.Flow && ind.Kind != catalogue.Once && total[""].Known() {
+		return
+	}
+	want := reports.Int(0)
+	for _, v := range total {
+		want, _ = want.Add(v)
+	}
+	for n := range f.table.columns {
+		c := &f.table.columns[n]
+		cell := f.grid.rows[i].cell(c.col)
+		if c.role == roleTotal && cell != nil && len(total) > 0 {
+			r.compareTotal(f, cell, ind, scale, want)
+		}
+	}
+}
+
+func (r *reader) compareTotal(f *figures, c *cell, ind catalogue.Indicator, scale int64, want reports.Value) {
+	if c.Kind == intake.Error || c.NoCache {
+		return
+	}
+	quiet := &reader{Options: r.Options, book: r.book, out: &Result{}}
+	for _, x := range quiet.value(c, place{grid: f.grid, ind: ind, scale: max(scale, f.title.scale, 1)}) {
+		if x.code == ind.Code && !x.value.Equal(want) {
+			r.find("total.mismatch", f.title.unit, reports.Args{
+				"written": printed(x.value, ind), "sum": printed(want, ind), "indicator": ind.Name,
+			}, f.grid.at(c))
+		}
+	}
+}
+
+// columnHas reports whether a column has any value in the table: a column that
+// nobody filled in is not blank cells.
+func (f *figures) columnHas(col int) bool {
+	return slices.ContainsFunc(f.grid.rows[f.first:f.end], func(row gridRow) bool {
+		c := row.cell(col)
+		return c != nil && (c.Kind != intake.Text || isValue(c.text) || viet.IsNought(c.text))
+	})
+}
+
+// texts returns the values of row i for a message.
+func (f *figures) texts(r *reader, i int) string {
+	var all []string
+	for _, c := range f.grid.rows[i].cells {
+		all = append(all, c.text)
+	}
+	return strings.Join(all, "; ")
+}

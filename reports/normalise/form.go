@@ -1,0 +1,86 @@
+package normalise
+
+import (
+	"ccbreport/reports"
+	"ccbreport/reports/intake"
+	"ccbreport/reports/viet"
+)
+
+// readForm reads the rows above the first table, or the whole of a sheet without
+// one: figures in cells beside their labels ("Tổng số hội viên: | 46"). A number
+// whose label is not known is named, unless nothing of the sheet is. It returns
+// 1 if it read any figure.
+func (r *reader) readForm(g *grid, end int, t title) int {
+	f := &figures{table: &table{grid: g, end: end, title: t}, sums: map[int]*sum{}}
+	var extra []pair
+	for _, row := range g.rows[:end] {
+		for i, v := range row.cells {
+			p := pair{value: v, rest: row.cells[i+1:]}
+			if i > 0 && row.cells[i-1].Kind == intake.Text {
+				p.label = row.cells[i-1]
+			}
+			if p.holds() && !r.readPair(f, p) && v.number() {
+				extra = append(extra, p)
+			}
+		}
+	}
+	if f.read == 0 && end == len(g.rows) {
+		return 0
+	}
+	for _, p := range extra {
+		r.extraValue(f, p)
+	}
+	return min(f.read, 1)
+}
+
+// A pair is a cell that may be a value, with the label left of it (nil if there
+// is none) and what stands right of it.
+type pair struct {
+	label, value *cell
+	rest         []*cell
+}
+
+// holds reports whether the cell may be a figure: a number that is no date and
+// no year, or text that reads like a quantity.
+func (p pair) holds() bool {
+	v := p.value
+	if v.number() {
+		_, year := v.year()
+		return !v.Date && !year
+	}
+	return v.Kind == intake.Text && p.label != nil && (isValue(v.text) || viet.IsNought(v.text))
+}
+
+func (r *reader) extraValue(f *figures, p pair) {
+	if p.label == nil {
+		r.find("value.extra", f.title.unit, reports.Args{"text": p.value.text}, f.grid.at(p.value))
+		return
+	}
+	near := r.match([]string{p.label.text}, "", "").Near
+	r.find("indicator.unknown", f.title.unit, reports.Args{"name": p.label.text, "near": r.nearName(near)}, f.grid.at(p.label))
+}
+
+// readPair reads one label and the cell right of it; the cell after that may
+// name the unit.
+func (r *reader) readPair(f *figures, p pair) bool {
+	if p.label == nil {
+		return false
+	}
+	measure, scale := "", int64(0)
+	if len(p.rest) > 0 {
+		if unit, s, ok := viet.UnitWord(p.rest[0].text); ok {
+			measure, scale = unit, moneyScale(unit, s)
+		}
+	}
+	m := r.match([]string{p.label.text}, measure, f.parent)
+	ind, ok := r.Catalogue.Indicator(m.Code)
+	if !ok {
+		return false
+	}
+	f.parent = ind.Code
+	at := f.grid.at(p.value)
+	if period, ok := r.period(f, &column{labels: []*cell{p.label}}, viet.PeriodText{}, at); ok {
+		r.store(f, p.value, ind, scale, f.title.unit, period)
+	}
+	return true
+}

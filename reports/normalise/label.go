@@ -1,0 +1,247 @@
+package normalise
+
+import (
+	"slices"
+	"strings"
+
+	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
+	"ccbreport/reports/intake"
+	"ccbreport/reports/viet"
+)
+
+// A role is what a column's head says about the column.
+type role string
+
+const (
+	roleOrdinal  role = "ordinal"
+	roleName     role = "name"    // indicators down the rows
+	roleMeasure  role = "measure" // the unit of each row
+	roleBranch   role = "branch"
+	rolePeriod   role = "period"
+	roleNote     role = "note"
+	rolePlan     role = "plan"
+	roleActual   role = "actual"
+	roleTotal    role = "total"
+	roleCompare  role = "compare" // actual against plan, this year against last
+	roleDay      role = "day"
+	roleActivity role = "activity"
+	roleCount    role = "count"
+	roleOpinions role = "opinions"
+	roleTurns    role = "turns"
+	roleMoney    role = "money"
+	roleForm     role = "form"
+	roleGiver    role = "giver"
+	roleSection  role = "section"
+	roleText     role = "text"
+	roleFile     role = "file"
+	roleCaption  role = "caption"
+)
+
+// headWords are the words of heads, as viet.Expand(viet.Key(…)) leaves them. A
+// word may mean several things; the other heads of the row decide.
+var headWords = indexHeads([]headLine{
+	{[]role{roleOrdinal}, "stt; tt; số tt; số thứ tự; thứ tự; no"},
+	{[]role{roleName}, "tên chỉ tiêu; nội dung chỉ tiêu; các chỉ tiêu; danh mục; hạng mục; tiêu chí; các nội dung; chỉ tiêu báo cáo; nội dung báo cáo; tên tiêu chí; chỉ tiêu thi đua; nội dung công việc"},
+	{[]role{roleName, rolePlan}, "chỉ tiêu"},
+	{[]role{roleName, roleText, roleActivity}, "nội dung"},
+	{[]role{roleMeasure}, "đơn vị tính; đvt; đv tính; đvt tính"},
+	{[]role{roleMeasure, roleBranch}, "đơn vị"},
+	{[]role{roleBranch}, "chi hội; tên chi hội; tổ dân phố; khu phố; thôn; tên đơn vị; chi hội cựu chiến binh; các chi hội; phân hội; khu dân cư; tên chi hội cựu chiến binh; ấp; khóm; xóm; chi hội trực thuộc"},
+	{[]role{rolePeriod, roleDay}, "thời gian"},
+	{[]role{rolePeriod}, "năm; kỳ; thời kỳ; giai đoạn; kỳ báo cáo; kỳ số liệu; quý; tháng; năm báo cáo"},
+	{[]role{roleNote}, "ghi chú; chú thích thêm; ghi chú thêm; lưu ý; người phụ trách; nguồn"},
+	{[]role{rolePlan}, "kế hoạch; kh; chỉ tiêu giao; chỉ tiêu kế hoạch; được giao; mục tiêu; chỉ tiêu nghị quyết; kế hoạch giao"},
+	{[]role{roleActual}, "kết quả; kết quả thực hiện; thực hiện; th; đạt được; kết quả đạt được; số liệu; giá trị; kq; đã thực hiện; kết quả báo cáo; số liệu báo cáo; thực hiện được"},
+	{[]role{roleActual, roleCount}, "số lượng; sl"},
+	{[]role{roleTotal}, "cộng; tổng cộng; tổng; cộng dồn; tổng số; cả kỳ; toàn kỳ; tổng cộng cả kỳ; lũy kế; cộng cả kỳ; tổng hợp; cộng chung; cộng các kỳ; cộng các năm"},
+	{[]role{roleCompare}, "tỷ lệ; tỷ lệ đạt; đạt tỷ lệ; so sánh; so với kế hoạch; so kế hoạch; tỷ lệ hoàn thành; so năm trước; so với năm trước; so với cùng kỳ; tăng giảm; đạt; hoàn thành"},
+	{[]role{roleDay}, "ngày; ngày tháng; ngày tháng năm; thời điểm; ngày thực hiện; ngày tổ chức; thời gian thực hiện; thời gian tổ chức"},
+	{[]role{roleActivity}, "hoạt động; tên hoạt động; nội dung hoạt động; loại hoạt động; công việc; việc; sự kiện; tên công việc"},
+	{[]role{roleCount}, "số cuộc; số buổi; số lần; số cuộc buổi; số lượng cuộc"},
+	{[]role{roleOpinions}, "số ý kiến; ý kiến; số lượng ý kiến; số kiến nghị"},
+	{[]role{roleTurns}, "số lượt người; số lượt; lượt người; số người; số người tham gia; số người dự; lượt người tham gia; số lượt người tham gia; lượt người dự; số lượt người dự; thành phần số lượng"},
+	{[]role{roleMoney}, "số tiền; tiền; kinh phí; thành tiền; trị giá"},
+	{[]role{roleForm}, "hình thức; hình thức khen thưởng; hình thức khen; danh hiệu; loại khen thưởng; danh hiệu hình thức khen thưởng"},
+	{[]role{roleGiver}, "cấp tặng; cấp khen; cơ quan tặng; cơ quan khen; đơn vị tặng; cấp khen thưởng; nơi tặng; cấp ra quyết định; đơn vị khen thưởng; cơ quan khen thưởng"},
+	{[]role{roleText}, "thành tích; lý do; nội dung khen thưởng; văn bản; đoạn văn; nội dung chi tiết; về việc; nội dung khen"},
+	{[]role{roleSection}, "mục; phần; tên mục; đề mục; tiêu đề"},
+	{[]role{roleFile}, "tệp; tên tệp; file; tên file; tệp ảnh; ảnh; tên ảnh; hình ảnh; file ảnh"},
+	{[]role{roleCaption}, "chú thích; chú thích ảnh; nội dung ảnh; tên chú thích; diễn giải"},
+})
+
+// A headLine lists words that mean the same roles.
+type headLine struct {
+	roles []role
+	words string // parted by "; "
+}
+
+func indexHeads(lines []headLine) map[string][]role {
+	index := map[string][]role{}
+	for _, line := range lines {
+		for _, w := range strings.Split(line.words, "; ") {
+			key := viet.Expand(viet.Key(w))
+			index[key] = append(index[key], line.roles...)
+		}
+	}
+	return index
+}
+
+// A label is what the words of one cell can mean.
+type label struct {
+	roles  []role
+	period viet.PeriodText
+	timed  bool   // period holds
+	when   string // the words that name it
+	code   string
+	near   string
+	unit   reports.UnitID
+	value  bool // it is a quantity or a date: data, not a head
+}
+
+func (l *label) is(r role) bool { return slices.Contains(l.roles, r) }
+
+// head reports whether the cell may stand in a row of heads.
+func (l *label) head() bool {
+	return len(l.roles) > 0 || l.timed || l.code != "" || l.unit != ""
+}
+
+// label reads a cell once and remembers it.
+func (r *reader) label(c *cell, year int) *label {
+	if l := r.labels[c]; l != nil {
+		return l
+	}
+	l := &label{}
+	r.labels[c] = l
+	switch {
+	case c.Kind == intake.Number:
+		if y, ok := c.year(); ok {
+			l.when = itoa(y)
+			l.period, l.timed = viet.ParsePeriod(l.when, r.periods(year))
+		}
+		l.value = !l.timed
+		return l
+	case c.Kind != intake.Text:
+		l.value = true
+		return l
+	}
+	base, inner := splitBracket(c.text)
+	r.readRoles(l, c.text, base, inner, year)
+	m := r.Catalogue.Match(c.text)
+	l.code, l.near = m.Code, m.Near
+	if unit, ok := r.matcher.whole(base); ok && unit != reports.Ward {
+		l.unit = unit
+	}
+	l.value = !l.head() && isValue(c.text)
+	return l
+}
+
+// readRoles reads what a head says of its column: a role, a period, or both.
+func (r *reader) readRoles(l *label, text, base, inner string, year int) {
+	l.roles = rolesOf(base)
+	if l.roles == nil && inner != "" {
+		l.roles = side(rolesOf(inner))
+	}
+	for _, when := range []string{base, text} {
+		if l.timed {
+			break
+		}
+		l.when = when
+		l.period, l.timed = viet.ParsePeriod(when, r.periods(year))
+	}
+	if !l.timed && l.roles == nil {
+		r.splitLabel(l, strings.Fields(base), year)
+	}
+}
+
+func rolesOf(s string) []role { return headWords[viet.Expand(viet.Key(s))] }
+
+// side leaves the roles that may stand beside a period in one head.
+func side(roles []role) []role {
+	return slices.DeleteFunc(slices.Clone(roles), func(x role) bool {
+		return x != rolePlan && x != roleActual && x != roleCompare && x != roleTotal
+	})
+}
+
+// splitLabel reads "Kế hoạch năm 2019", "TH 2019", "2019 thực hiện": a role and
+// a period in one head.
+func (r *reader) splitLabel(l *label, words []string, year int) {
+	for n := len(words) - 1; n > 0; n-- {
+		for _, cut := range [][2][]string{{words[:n], words[n:]}, {words[n:], words[:n]}} {
+			roles := side(rolesOf(strings.Join(cut[0], " ")))
+			when := strings.Join(cut[1], " ")
+			if p, ok := viet.ParsePeriod(when, r.periods(year)); ok && len(roles) > 0 {
+				l.roles, l.period, l.timed, l.when = roles, p, true, when
+				return
+			}
+		}
+	}
+}
+
+// isValue reports whether a text is a quantity or a date.
+func isValue(s string) bool {
+	if _, ok := viet.ParseDate(s, 0); ok {
+		return true
+	}
+	if !strings.ContainsAny(s, "0123456789") {
+		return false
+	}
+	_, err := viet.Quantities(s, "")
+	return err == nil
+}
+
+// splitBracket parts "Tổng chân quỹ Hội (đồng)" into the name and "đồng".
+func splitBracket(s string) (base, inner string) {
+	if i := strings.LastIndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") {
+		return viet.Clean(s[:i]), viet.Clean(s[i+1 : len(s)-1])
+	}
+	return s, ""
+}
+
+// match tells the indicator that a row's or a column's labels name together,
+// from the outer to the inner one. measure is the unit given beside them, parent
+// the indicator above.
+func (r *reader) match(labels []string, measure, parent string) catalogue.Match {
+	last := labels[len(labels)-1]
+	if measure == "" {
+		if _, inner := splitBracket(last); inner != "" {
+			if unit, _, ok := viet.UnitWord(inner); ok {
+				measure = unit
+			}
+		}
+	}
+	if len(labels) == 1 {
+		return r.Catalogue.MatchIn(last, measure, parent)
+	}
+	outer := strings.Join(labels[:len(labels)-1], " ")
+	if unit, ok := measureWord(last); ok {
+		if m := r.Catalogue.MatchIn(outer, unit, parent); m.Code != "" {
+			return m
+		}
+	}
+	base, _ := splitBracket(last)
+	for _, s := range []string{outer + " " + base, base + " " + outer} {
+		if m := r.Catalogue.MatchIn(s, measure, ""); m.Code != "" {
+			return m
+		}
+	}
+	upper := r.Catalogue.MatchIn(labels[len(labels)-2], "", parent)
+	return r.Catalogue.MatchIn(last, measure, upper.Code)
+}
+
+// measureWord tells the unit that a sub-head names by itself: "Lượt", "Số tiền
+// (đồng)", "Số người".
+func measureWord(s string) (string, bool) {
+	base, inner := splitBracket(s)
+	key := strings.TrimPrefix(viet.Key(base), "số ")
+	if key == "tiền" {
+		return "đồng", true
+	}
+	if unit, _, ok := viet.UnitWord(key); ok {
+		return unit, true
+	}
+	if unit, _, ok := viet.UnitWord(inner); ok && key == "lượng" {
+		return unit, true
+	}
+	return "", false
+}

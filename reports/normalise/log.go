@@ -1,0 +1,172 @@
+package normalise
+
+import (
+	"strconv"
+	"strings"
+
+	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
+	"ccbreport/reports/intake"
+	"ccbreport/reports/viet"
+)
+
+// readLog reads a log of events: each row feeds the indicators of its activity
+// with the columns that count events, opinions, turns and money.
+func (r *reader) readLog(t *table) bool {
+	f := &figures{table: t, sums: map[int]*sum{}}
+	for i := t.first; i < t.end; i++ {
+		r.readEvent(f, i)
+	}
+	return f.read > 0
+}
+
+// logColumns are the columns of a log that feed indicators.
+var logColumns = map[role]string{roleCount: "count", roleOpinions: "opinions", roleTurns: "turns", roleMoney: "money"}
+
+func (r *reader) readEvent(f *figures, i int) {
+	activity := f.text(i, f.activity())
+	day, ok := r.eventDay(f, i, activity)
+	if !ok {
+		return
+	}
+	feeds := r.feeds(f, i, activity)
+	if feeds == nil {
+		return
+	}
+	period := reports.PeriodOf(day, day)
+	for n := range f.table.columns {
+		c := &f.table.columns[n]
+		for _, role := range c.roles {
+			column, ok := logColumns[role]
+			if !ok {
+				continue
+			}
+			if v := f.grid.cell(i, c.col); v != nil {
+				r.storeEvent(f, c, v, column, feeds, period)
+			}
+			break
+		}
+	}
+}
+
+// activity is the column that names the activities: one that means nothing
+// else goes before "Nội dung".
+func (f *figures) activity() *column {
+	for n := range f.table.columns {
+		if c := &f.table.columns[n]; len(c.roles) == 1 && c.roles[0] == roleActivity {
+			return c
+		}
+	}
+	return f.column(roleActivity)
+}
+
+func (f *figures) text(i int, c *column) *cell {
+	if c == nil {
+		return nil
+	}
+	return f.grid.cell(i, c.col)
+}
+
+// feeds returns the log sources of the row's activity; the content is asked
+// when the activity's own name says too little.
+func (r *reader) feeds(f *figures, i int, activity *cell) []catalogue.Feed {
+	if activity == nil {
+		if r.hasEvent(f, i) {
+			r.find("log.noactivity", f.title.unit, nil, f.grid.at(f.grid.rows[i].cells[0]))
+		}
+		return nil
+	}
+	unit := f.string(i, f.column(roleMeasure))
+	match := r.Catalogue.MatchLog(activity.text, unit)
+	for n := range f.table.columns {
+		c := &f.table.columns[n]
+		if len(match.Feeds) == 0 && c.isText() && c.col != activity.Col {
+			if cell := f.grid.cell(i, c.col); cell != nil {
+				match.Feeds = r.Catalogue.MatchLog(cell.text, unit).Feeds
+			}
+		}
+	}
+	if len(match.Feeds) == 0 && !r.Catalogue.IsTotalName(activity.text) {
+		r.find("log.unknown", f.title.unit, reports.Args{"activity": activity.text, "near": match.Near}, f.grid.at(activity))
+	}
+	return match.Feeds
+}
+
+func (c *column) isText() bool {
+	for _, role := range c.roles {
+		if role == roleText || role == roleActivity {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) hasEvent(f *figures, i int) bool {
+	for n := range f.table.columns {
+		for _, role := range f.table.columns[n].roles {
+			if _, ok := logColumns[role]; ok && f.grid.cell(i, f.table.columns[n].col) != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// eventDay reads the day of an event. A row without an activity and without a
+// day is no event: a total, a signature.
+func (r *reader) eventDay(f *figures, i int, activity *cell) (reports.Day, bool) {
+	c := f.text(i, f.column(roleDay))
+	switch {
+	case c == nil && (activity == nil || !r.hasEvent(f, i) || r.Catalogue.IsTotalName(activity.text)):
+		return 0, false
+	case c == nil:
+		r.find("date.notread", f.title.unit, reports.Args{"text": ""}, f.grid.at(activity))
+		return 0, false
+	}
+	if day, ok := r.day(c, f.title.year); ok {
+		return day, true
+	}
+	if activity != nil && r.hasEvent(f, i) && !r.Catalogue.IsTotalName(c.text) {
+		r.find("date.notread", f.title.unit, reports.Args{"text": c.text}, f.grid.at(c))
+	}
+	return 0, false
+}
+
+// day reads a date: a serial number of the workbook's own epoch, or text.
+func (r *reader) day(c *cell, year int) (reports.Day, bool) {
+	if c.number() {
+		whole, _, _ := strings.Cut(c.Text, ".")
+		n, err := strconv.ParseInt(whole, 10, 64)
+		if err != nil {
+			return 0, false
+		}
+		day, ok := viet.Serial(n, r.book.Date1904)
+		y, _, _ := day.Date()
+		return day, ok && 1945 <= y && y <= 2100
+	}
+	if c.Kind == intake.Text && len(c.text) >= 10 {
+		if day, err := reports.ParseDay(c.text[:10]); err == nil {
+			return day, true
+		}
+	}
+	return viet.ParseDate(c.text, year)
+}
+
+func (r *reader) storeEvent(f *figures, c *column, v *cell, column string, feeds []catalogue.Feed, period reports.Period) {
+	for _, feed := range feeds {
+		if feed.Column != column {
+			continue
+		}
+		ind, _ := r.Catalogue.Indicator(feed.Code)
+		unit := f.title.unit
+		if unit == "" {
+			r.noUnit(f, f.grid.at(v))
+			return
+		}
+		p := place{grid: f.grid, ind: ind, scale: r.scaleOf(f, c.scale, v), unit: unit}
+		for _, x := range r.value(v, p) {
+			f.read++
+			r.add(unit, period, reports.Entry{Code: x.code, Value: x.value, At: f.grid.at(v), Text: v.text, Source: reports.FromLog})
+		}
+	}
+}

@@ -1,0 +1,141 @@
+// Package normalise turns grids of raw cells into returns: it finds the tables,
+// reads their heads, and tells what unit, indicator and period each cell is
+// about. It adds nothing and drops nothing.
+//
+// A value is read surely or not at all: what is not sure is a finding that
+// names the cell, what stood there and what it was taken for. Every sheet is
+// either read, or named in a finding; so is every row that holds a value.
+package normalise
+
+import (
+	"cmp"
+	"slices"
+
+	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
+	"ccbreport/reports/intake"
+)
+
+// Options are what a reader of the workbooks knows beforehand.
+type Options struct {
+	Catalogue *catalogue.Catalogue
+	Branches  []reports.Unit // empty: every unit that is named is a branch
+	Ward      reports.Unit   // its Name and Aliases; its ID is reports.Ward
+	Span      reports.Period // of the report
+	YearStart [2]int         // month and day on which a year begins
+	Term      reports.Period
+}
+
+// Result is what the workbooks say.
+type Result struct {
+	Returns    []reports.Return
+	Awards     []reports.Award
+	Paragraphs []reports.Paragraph
+	Photos     []reports.Photo
+	Books      []Book         // what became of each workbook, in the order given
+	Branches   []reports.Unit // the list given, or the branches found
+	Findings   reports.Findings
+}
+
+// A Book is what became of one workbook.
+type Book struct {
+	Name     string
+	Units    []reports.UnitID // whose returns it holds
+	Rejected string           // code of the finding for which nothing of it counts; "" if it was used
+}
+
+// Books reads all workbooks. Their order does not matter for what is read.
+func Books(books []*intake.Book, opt Options) Result {
+	matcher := newMatcher(opt.Branches, opt.Ward)
+	var res Result
+	for _, b := range books {
+		r := &reader{Options: opt, matcher: matcher, book: b, out: &res, returns: map[returnKey]*reports.Return{}, labels: map[*cell]*label{}}
+		res.Books = append(res.Books, r.read())
+	}
+	res.Branches = matcher.branches
+	slices.SortStableFunc(res.Returns, func(a, b reports.Return) int {
+		return cmp.Or(cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.File, b.File), a.Period.Compare(b.Period))
+	})
+	return res
+}
+
+type returnKey struct {
+	unit   reports.UnitID
+	period reports.Period
+}
+
+// A reader reads one workbook.
+type reader struct {
+	Options
+	matcher   *matcher
+	book      *intake.Book
+	out       *Result
+	unit      reports.UnitID // of sheets without a title of their own
+	year      int            // named by the file, 0 if none
+	returns   map[returnKey]*reports.Return
+	labels    map[*cell]*label
+	conflicts []*grid // sheets whose rows name another unit of money than they do
+	reject    string  // code of the finding for which nothing of it counts
+	text      bool    // something other than figures was taken from it
+}
+
+func (r *reader) read() Book {
+	sheets := r.grids()
+	r.name(sheets)
+	tables := 0
+	for _, s := range sheets {
+		tables += r.readSheet(s)
+	}
+	switch {
+	case r.reject != "":
+	case tables == 0 && !r.text:
+		r.reject = "file.nothing"
+		r.find("file.nothing", "", nil, reports.Cell{File: r.book.Name})
+	}
+	return r.close()
+}
+
+// close hands over the returns, unless the workbook is rejected.
+func (r *reader) close() Book {
+	book := Book{Name: r.book.Name, Rejected: r.reject}
+	if r.reject != "" {
+		return book
+	}
+	for key, ret := range r.returns {
+		if key.unit == unknownUnit {
+			continue
+		}
+		r.out.Returns = append(r.out.Returns, *ret)
+		if !slices.Contains(book.Units, key.unit) {
+			book.Units = append(book.Units, key.unit)
+		}
+	}
+	if len(book.Units) == 0 && r.unit != "" {
+		book.Units = []reports.UnitID{r.unit}
+	}
+	slices.Sort(book.Units)
+	return book
+}
+
+// add puts one entry into the return of its unit and period.
+func (r *reader) add(unit reports.UnitID, period reports.Period, e reports.Entry) {
+	key := returnKey{unit, period}
+	ret := r.returns[key]
+	if ret == nil {
+		ret = &reports.Return{Unit: unit, Period: period, File: r.book.Name}
+		r.returns[key] = ret
+	}
+	ret.Entries = append(ret.Entries, e)
+}
+
+// find adds a finding; the name of the file is always among its arguments.
+func (r *reader) find(code string, unit reports.UnitID, args reports.Args, at ...reports.Cell) {
+	if args == nil {
+		args = reports.Args{}
+	}
+	args["file"] = r.book.Name
+	if len(at) > 0 {
+		args["cell"], args["sheet"] = at[0].Addr, at[0].Sheet
+	}
+	r.out.Findings.Add(code, unit, args, at...)
+}

@@ -1,0 +1,310 @@
+package normalise
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"ccbreport/reports"
+	"ccbreport/reports/viet"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// A table is a block of rows under one or several rows of heads.
+type table struct {
+	grid        *grid
+	head, first int // indices of the first head row and the first row under the heads
+	end         int // index after the last row
+	columns     []column
+	title       title
+}
+
+// A column is one column of a table with what its heads say.
+type column struct {
+	col    int
+	labels []*cell // from the upper to the lower head, each once
+	roles  []role  // of the lowest head that has any
+	role   role    // what the column is, "" for values
+	period viet.PeriodText
+	timed  bool
+	unit   reports.UnitID
+	code   string
+	near   string
+	scale  int64 // of money, 0 if the head names none
+}
+
+func (c *column) name() string {
+	var texts []string
+	for _, l := range c.labels {
+		texts = append(texts, l.text)
+	}
+	return strings.Join(texts, " ")
+}
+
+// readSheet reads all tables of a sheet and returns how many held something. A
+// sheet of which nothing is understood is named in a finding.
+func (r *reader) readSheet(g *grid) int {
+	if len(g.rows) == 0 {
+		return 0
+	}
+	first := r.firstHead(g)
+	t := r.sheetTitle(g, first)
+	read := r.readForm(g, first, t)
+	for i := first; i < len(g.rows); {
+		tab := r.table(g, i, t)
+		if r.readTable(tab) {
+			read++
+		}
+		i = tab.end
+		if i < len(g.rows) {
+			t = r.between(g, tab, t)
+		}
+	}
+	if read == 0 {
+		r.find("sheet.nothing", "", nil, reports.Cell{File: g.file, Sheet: g.name})
+	}
+	return read
+}
+
+// sheetTitle is the title of a sheet, with the workbook's unit and the name of
+// the tab where the sheet itself says nothing.
+func (r *reader) sheetTitle(g *grid, end int) title {
+	t := r.title(g, end)
+	if t.unit == "" || t.unit == reports.Ward && r.unit != "" {
+		t.unit = r.unit
+	}
+	if t.year == 0 {
+		t.year = r.year
+	}
+	if p, ok := viet.FindPeriod(g.name, r.periods(t.year)); ok && rankPeriod(p) > rankPeriod(t.period) {
+		t.period = p
+	}
+	return t
+}
+
+// between reads the lines between two tables: a new branch or period named
+// there holds for the next one.
+func (r *reader) between(g *grid, tab *table, t title) title {
+	for i := tab.end - 1; i >= tab.first && i >= tab.end-4; i-- {
+		for _, c := range g.rows[i].cells {
+			if c.number() {
+				return t
+			}
+			next := title{unit: t.unit, period: t.period, scale: t.scale, year: t.year}
+			r.titleUnit(&next, c)
+			titleScale(&next, c)
+			if p, ok := viet.FindPeriod(c.text, r.periods(t.year)); ok && !isDateLine(c.key) && rankPeriod(p) == 3 {
+				next.period = p
+			}
+			if next.unit != reports.Ward {
+				t.unit = next.unit
+			}
+			t.period, t.scale = next.period, next.scale
+		}
+	}
+	return t
+}
+
+// firstHead returns the index of the first row of heads, len(g.rows) if none.
+func (r *reader) firstHead(g *grid) int {
+	for i := range g.rows {
+		if r.isHead(g, i) {
+			return i
+		}
+	}
+	return len(g.rows)
+}
+
+// isHead reports whether row i is a row of heads: several labels, and nothing
+// that is data.
+func (r *reader) isHead(g *grid, i int) bool {
+	roles, periods, codes, units := 0, 0, map[string]bool{}, map[reports.UnitID]bool{}
+	for _, c := range g.rows[i].cells {
+		l := r.label(c, r.year)
+		switch {
+		case l.value:
+			return false
+		case len(l.roles) > 0:
+			roles++
+		case l.timed:
+			periods++
+		case l.unit != "":
+			units[l.unit] = true
+		case l.code != "":
+			codes[l.code] = true
+		}
+	}
+	labels := periods + len(codes) + len(units)
+	return roles >= 2 || roles == 1 && labels >= 1 || periods >= 2 || len(codes) >= 3 || len(units) >= 3
+}
+
+// table takes up the table whose heads begin in row head.
+func (r *reader) table(g *grid, head int, t title) *table {
+	tab := &table{grid: g, head: head, first: head + 1, title: t}
+	for tab.first < len(g.rows) && tab.first < head+4 && r.continues(g, head, tab.first) {
+		tab.first++
+	}
+	r.setColumns(tab)
+	if tab.first < len(g.rows) && isNumbering(g.rows[tab.first]) {
+		tab.first++
+	}
+	tab.end = tab.first
+	open := tab.has(roleSection) && tab.has(roleText) || tab.has(roleFile)
+	for tab.end < len(g.rows) && (open || !r.isHead(g, tab.end)) {
+		tab.end++
+	}
+	return tab
+}
+
+// continues reports whether row i goes on with the heads that began in row
+// head: nothing but labels, and none under the heads that name the rows.
+func (r *reader) continues(g *grid, head, i int) bool {
+	if g.rows[i].num-g.rows[i-1].num > 1 {
+		return false
+	}
+	for _, c := range g.rows[i].cells {
+		l := r.label(c, r.year)
+		above := g.cell(head, c.Col)
+		if l.value || above != nil && above.row == g.rows[head].num && r.namesRows(above) {
+			return false
+		}
+	}
+	return true
+}
+
+// namesRows reports whether a head stands over the names of the rows.
+func (r *reader) namesRows(c *cell) bool {
+	l := r.label(c, r.year)
+	return l.is(roleOrdinal) || l.is(roleName) || l.is(roleBranch) || l.is(rolePeriod) || l.is(roleDay) || l.is(roleMeasure) || l.is(roleSection) || l.is(roleFile) || l.is(roleForm)
+}
+
+// isNumbering reports whether a row only numbers the columns: (1) (2) (3), or
+// A B 1 2 3.
+func isNumbering(row gridRow) bool {
+	want, numbers := 1, 0
+	for _, c := range row.cells {
+		s := strings.Trim(c.text, "()[]. ")
+		n, err := strconv.Atoi(s)
+		switch {
+		case err != nil && len(s) == 1 && numbers == 0:
+			continue
+		case err != nil || n != want && numbers > 0 || n < 1 || n > 200:
+			return false
+		}
+		numbers, want = numbers+1, n+1
+	}
+	return numbers >= 2 && len(row.cells) >= 3
+}
+
+// has reports whether a column has the role.
+func (t *table) has(want role) bool {
+	return slices.ContainsFunc(t.columns, func(c column) bool { return slices.Contains(c.roles, want) })
+}
+
+// column returns the first column with the role, nil if there is none.
+func (t *table) column(want role) *column {
+	for i := range t.columns {
+		if slices.Contains(t.columns[i].roles, want) {
+			return &t.columns[i]
+		}
+	}
+	return nil
+}
+
+// setColumns reads the heads of every column that is used.
+func (r *reader) setColumns(t *table) {
+	for _, col := range t.used() {
+		c := column{col: col, labels: t.heads(col)}
+		year := t.title.year
+		for _, l := range c.labels {
+			lab := r.label(l, r.year)
+			if len(lab.roles) > 0 {
+				c.roles = lab.roles
+			}
+			if lab.unit != "" {
+				c.unit = lab.unit
+			}
+			r.timeColumn(&c, l, &year)
+			if _, inner := splitBracket(l.text); inner != "" {
+				if unit, scale, ok := viet.UnitWord(inner); ok && unit == "đồng" {
+					c.scale = scale
+				}
+			}
+		}
+		t.columns = append(t.columns, c)
+	}
+}
+
+// timeColumn reads a period out of one head; a year above completes "6 tháng
+// đầu năm" below it.
+func (r *reader) timeColumn(c *column, l *cell, year *int) {
+	lab := r.label(l, r.year)
+	if !lab.timed {
+		return
+	}
+	p, ok := viet.ParsePeriod(lab.when, r.periods(*year))
+	if !ok {
+		return
+	}
+	c.period, c.timed = p, true
+	if !p.Period.IsZero() {
+		*year, _, _ = p.Period.Last().Date()
+	}
+}
+
+// used returns the columns in which the table has anything.
+func (t *table) used() []int {
+	set := map[int]bool{}
+	for i := t.head; i < len(t.grid.rows); i++ {
+		for _, c := range t.grid.rows[i].cells {
+			set[c.Col] = true
+		}
+	}
+	var cols []int
+	for col := range set {
+		cols = append(cols, col)
+	}
+	slices.Sort(cols)
+	return cols
+}
+
+// heads returns the heads over a column. An upper head without a merge reaches
+// right over empty cells as long as there are lower heads.
+func (t *table) heads(col int) []*cell {
+	var heads []*cell
+	for i := t.head; i < t.first; i++ {
+		c := t.grid.cell(i, col)
+		if c == nil && i < t.first-1 {
+			c = t.reaching(i, col)
+		}
+		if c != nil && !slices.Contains(heads, c) {
+			heads = append(heads, c)
+		}
+	}
+	return heads
+}
+
+// reaching returns the head left of an empty cell that goes on over it: it is
+// no merged cell, and both columns have a lower head of their own.
+func (t *table) reaching(i, col int) *cell {
+	if t.grid.rows[t.first-1].cell(col) == nil {
+		return nil
+	}
+	for left := col - 1; left > 0; left-- {
+		c := t.grid.rows[i].cell(left)
+		if c == nil {
+			continue
+		}
+		for _, m := range t.grid.merges {
+			if m.Holds(left, c.row) {
+				return nil
+			}
+		}
+		if t.grid.rows[t.first-1].cell(left) == nil {
+			return nil
+		}
+		return c
+	}
+	return nil
+}

@@ -1,0 +1,174 @@
+package normalise
+
+import (
+	"path"
+	"strings"
+
+	"ccbreport/reports"
+	"ccbreport/reports/viet"
+)
+
+// A title is what the cells around the tables of a sheet say about all of them.
+type title struct {
+	unit   reports.UnitID
+	named  *cell // the cell that names a branch which is in no list
+	period viet.PeriodText
+	year   int
+	scale  int64 // of money without a unit of its own; 0: none is given
+	unitAt *cell
+}
+
+// name settles whose workbook it is (DESIGN §4, Which unit): a branch named in a
+// title, else in the file's name, else the ward.
+func (r *reader) name(sheets []*grid) {
+	base := strings.TrimSuffix(path.Base(r.book.Name), path.Ext(r.book.Name))
+	r.year, _ = viet.FindYear(base)
+	var branch, ward reports.UnitID
+	var unknown *cell
+	var at *grid
+	for _, g := range sheets {
+		t := r.title(g, r.firstHead(g))
+		switch {
+		case t.unit != "" && t.unit != reports.Ward:
+			if branch == "" {
+				branch = t.unit
+			}
+		case t.named != nil:
+			if unknown == nil {
+				unknown, at = t.named, g
+			}
+		case t.unit == reports.Ward:
+			ward = t.unit
+		}
+	}
+	if branch != "" {
+		r.unit = branch
+		return
+	}
+	byFile, candidates := r.matcher.inFileName(viet.Clean(base))
+	switch {
+	case unknown != nil && r.matcher.open:
+		r.unit = r.matcher.found(unknown.text)
+	case unknown != nil:
+		r.reject = "branch.unknown"
+		r.find("branch.unknown", "", reports.Args{"name": unknown.text}, at.at(unknown))
+	case byFile != "" && byFile != reports.Ward:
+		r.unit = byFile
+	case len(candidates) > 0:
+		r.ambiguous(base, candidates, reports.Cell{File: r.book.Name})
+	case ward != "" || byFile == reports.Ward:
+		r.unit = reports.Ward
+	}
+}
+
+func (r *reader) ambiguous(name string, candidates []reports.UnitID, at reports.Cell) {
+	var names []string
+	for _, id := range candidates {
+		names = append(names, r.matcher.nameOf(id))
+	}
+	r.find("branch.ambiguous", "", reports.Args{"name": name, "candidates": strings.Join(names, "; ")}, at)
+}
+
+func (m *matcher) nameOf(id reports.UnitID) string {
+	for _, b := range m.branches {
+		if b.ID == id {
+			return b.Name
+		}
+	}
+	return string(id)
+}
+
+// title reads the rows of g above row end.
+func (r *reader) title(g *grid, end int) title {
+	var t title
+	ctx := r.periods(r.year)
+	for i := range g.rows[:min(end, len(g.rows))] {
+		for _, c := range g.rows[i].cells {
+			r.titleUnit(&t, c)
+			r.titlePeriod(&t, c, ctx)
+			titleScale(&t, c)
+		}
+	}
+	if t.unit == "" && t.named == nil {
+		if unit, _ := r.matcher.within(viet.Clean(g.name)); unit != "" && unit != reports.Ward {
+			t.unit = unit
+		}
+	}
+	return t
+}
+
+func (r *reader) titleUnit(t *title, c *cell) {
+	if c.number() {
+		return
+	}
+	unit, candidates := r.matcher.within(c.text)
+	switch {
+	case len(candidates) > 0:
+	case unit != "" && unit != reports.Ward:
+		t.unit, t.named = unit, nil
+	case (unit == "" || unit == reports.Ward) && namesBranch(c.text):
+		if t.unit == "" || t.unit == reports.Ward {
+			t.named = c
+			if unit != "" {
+				t.unit = unit
+			}
+		}
+	case unit == reports.Ward && t.unit == "":
+		t.unit = unit
+	}
+}
+
+// titlePeriod keeps the best period that a title names: one that says what the
+// table covers before a day up to which it counts, and before a term.
+func (r *reader) titlePeriod(t *title, c *cell, ctx viet.PeriodContext) {
+	p, ok := viet.FindPeriod(c.text, ctx)
+	if !ok || isDateLine(c.key) {
+		return
+	}
+	if rankPeriod(p) > rankPeriod(t.period) {
+		t.period = p
+	}
+	if t.year == 0 && !p.Period.IsZero() && p.Kind != "term" && p.Kind != "span" {
+		t.year, _, _ = p.Period.Last().Date()
+	}
+}
+
+// isDateLine reports whether a line is the place and date of signing, which
+// says nothing about the figures: "…, ngày 05 tháng 7 năm 2020".
+func isDateLine(key string) bool {
+	words := strings.Fields(key)
+	for i, w := range words {
+		if w == "ngày" && strings.Contains(key[strings.Index(key, "ngày"):], "tháng") {
+			return i == 0 || words[i-1] != "đến" && words[i-1] != "từ" && words[i-1] != "hết"
+		}
+	}
+	return false
+}
+
+func rankPeriod(p viet.PeriodText) int {
+	switch {
+	case p.Period.IsZero():
+		return 0
+	case p.Kind == "term" || p.Kind == "half-term":
+		return 1
+	case p.Kind == "asof":
+		return 2
+	}
+	return 3
+}
+
+// titleScale reads "Đơn vị tiền: nghìn đồng", "ĐVT: triệu đồng".
+func titleScale(t *title, c *cell) {
+	head, rest, ok := strings.Cut(c.text, ":")
+	key := viet.Expand(viet.Key(head))
+	if !ok || !strings.Contains(key, "đơn vị") {
+		return
+	}
+	if unit, scale, ok := viet.UnitWord(viet.Clean(rest)); ok && unit == "đồng" {
+		t.scale, t.unitAt = scale, c
+	}
+}
+
+func (r *reader) periods(year int) viet.PeriodContext {
+	return viet.PeriodContext{Year: year, YearStart: r.YearStart, Term: r.Term, Span: r.Span}
+}

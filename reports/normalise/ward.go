@@ -1,0 +1,160 @@
+package normalise
+
+import (
+	"regexp"
+	"strings"
+
+	"ccbreport/reports"
+	"ccbreport/reports/intake"
+	"ccbreport/reports/viet"
+)
+
+// The sheets of the ward's workbook that hold words: awards, paragraphs, photo
+// captions. They are known by their heads, not by their names.
+
+// keepsWords reports whether words of this workbook count: only the ward's do. A
+// branch's are named in a finding.
+func (r *reader) keepsWords(t *table) bool {
+	r.text = true
+	if t.title.unit == reports.Ward || t.title.unit == "" {
+		return true
+	}
+	r.find("sheet.branchwords", t.title.unit, nil, reports.Cell{File: t.grid.file, Sheet: t.grid.name})
+	return false
+}
+
+// oneYear matches each year of "2018, 2019" or "năm 2018".
+var oneYear = regexp.MustCompile(`\b(19|20)\d\d\b`)
+
+func (r *reader) readAwards(t *table) bool {
+	if !r.keepsWords(t) {
+		return true
+	}
+	year, form, giver, what := t.column(rolePeriod), t.column(roleForm), t.column(roleGiver), t.column(roleText)
+	if year == nil {
+		year = t.column(roleDay)
+	}
+	for i := t.first; i < t.end; i++ {
+		f, g := t.string(i, form), t.string(i, giver)
+		if f == "" && g == "" {
+			continue
+		}
+		at := t.at(i, form, giver)
+		years := r.awardYears(t, i, year)
+		if f == "" || g == "" || len(years) == 0 {
+			r.find("award.incomplete", "", reports.Args{"form": f, "giver": g}, at)
+		}
+		for _, y := range years {
+			r.out.Awards = append(r.out.Awards, reports.Award{Year: y, Form: f, Giver: g, For: t.string(i, what), At: at})
+		}
+		if len(years) == 0 {
+			r.out.Awards = append(r.out.Awards, reports.Award{Form: f, Giver: g, For: t.string(i, what), At: at})
+		}
+	}
+	return true
+}
+
+// awardYears reads the year of an award: "2018", "năm 2018, 2019", a date.
+func (r *reader) awardYears(t *table, i int, c *column) []int {
+	if c == nil {
+		return nil
+	}
+	v := t.grid.cell(i, c.col)
+	if v == nil {
+		return nil
+	}
+	if v.number() {
+		if y, ok := v.year(); ok {
+			return []int{y}
+		}
+		if day, ok := r.day(v, 0); ok {
+			y, _, _ := day.Date()
+			return []int{y}
+		}
+		return nil
+	}
+	var years []int
+	for _, s := range oneYear.FindAllString(v.text, -1) {
+		years = append(years, int(s[0]-'0')*1000+int(s[1]-'0')*100+int(s[2]-'0')*10+int(s[3]-'0'))
+	}
+	return years
+}
+
+// readParagraphs reads section and text; a row without a section goes on with
+// the one above, and every line of a cell is a paragraph of its own.
+func (r *reader) readParagraphs(t *table) bool {
+	if !r.keepsWords(t) {
+		return true
+	}
+	section, text := t.column(roleSection), t.column(roleText)
+	current := ""
+	for i := t.first; i < t.end; i++ {
+		if s := t.string(i, section); s != "" {
+			current = s
+		}
+		v := t.grid.cell(i, text.col)
+		if v == nil {
+			continue
+		}
+		for _, lineText := range r.lines(v) {
+			r.out.Paragraphs = append(r.out.Paragraphs, reports.Paragraph{Section: current, Text: lineText, At: t.grid.at(v)})
+		}
+	}
+	return true
+}
+
+// lines parts the text of a cell at its line breaks, which cleaning would make
+// spaces.
+func (r *reader) lines(c *cell) []string {
+	raw := strings.ReplaceAll(strings.ReplaceAll(c.Text, "\r\n", "\n"), "\r", "\n")
+	if !strings.Contains(raw, "\n") || c.Kind != intake.Text || viet.EncodingOfFont(c.Font) != viet.Unicode || viet.Clean(raw) != c.text {
+		return []string{c.text}
+	}
+	var lines []string
+	for _, s := range strings.Split(raw, "\n") {
+		if s = viet.Clean(s); s != "" {
+			lines = append(lines, s)
+		}
+	}
+	return lines
+}
+
+func (r *reader) readPhotos(t *table) bool {
+	if !r.keepsWords(t) {
+		return true
+	}
+	file, caption := t.column(roleFile), t.column(roleCaption)
+	if caption == nil {
+		caption = t.column(roleText)
+	}
+	for i := t.first; i < t.end; i++ {
+		if name := t.string(i, file); name != "" {
+			r.out.Photos = append(r.out.Photos, reports.Photo{File: name, Caption: t.string(i, caption), At: t.at(i, file, caption)})
+		}
+	}
+	return true
+}
+
+// string returns the text of row i in a column, "" if there is none.
+func (t *table) string(i int, c *column) string {
+	if c == nil {
+		return ""
+	}
+	v := t.grid.cell(i, c.col)
+	if v == nil {
+		return ""
+	}
+	return v.text
+}
+
+// at returns the position of the first of the columns that row i fills.
+func (t *table) at(i int, columns ...*column) reports.Cell {
+	for _, c := range columns {
+		if c != nil {
+			if v := t.grid.rows[i].cell(c.col); v != nil {
+				return t.grid.at(v)
+			}
+		}
+	}
+	return t.grid.at(t.grid.rows[i].cells[0])
+}
