@@ -4,9 +4,13 @@
 package batch
 
 import (
+	"encoding/json"
+	"fmt"
 	"io/fs"
 
 	"ccbreport/reports"
+	"ccbreport/reports/compose"
+	"ccbreport/reports/intake"
 )
 
 // A Job is everything that one run may know: the configuration's values, and
@@ -14,6 +18,7 @@ import (
 type Job struct {
 	Report    string // name of the report, first part of the edition's id
 	Template  string // name of the template without ".md"
+	Lang      string // of the findings' words: "vi" or "en"; never of the report
 	Span      reports.Period
 	YearStart [2]int // month and day on which a year begins, {1, 1}
 	Term      Term
@@ -22,7 +27,6 @@ type Job struct {
 	Sign      Sign
 	To        []string // Kính gửi
 	Copies    []string // Nơi nhận
-	Settings  []byte   // the configuration as it bears on the page, for the edition's hash
 
 	Inbox     fs.FS
 	Templates fs.FS // the built-in ones under the ward's own
@@ -30,27 +34,38 @@ type Job struct {
 
 	// Progress is called while files are read; nil for none.
 	Progress func(done, total int, file string)
+
+	// Convert and Settled help to read the inbox; see intake.Options.
+	Convert func(form string, data []byte) ([]byte, error)
+	Settled func(name string) bool
 }
 
-// A Term is the term of office (nhiệm kỳ).
-type Term struct {
-	Name    string // "2017 - 2022"
-	Ordinal string // "VII"
-	Span    reports.Period
+func (j Job) reading() intake.Options {
+	return intake.Options{Limits: intake.DefaultLimits(), Convert: j.Convert, Settled: j.Settled, Progress: j.Progress}
 }
 
-// A Unit is the ward's own organisation as it signs.
-type Unit struct {
-	Name   string // "Hội Cựu chiến binh phường …"
-	Short  string // "Hội CCB phường …"
-	Parent string
-	Place  string
-	Symbol string // "BC-CCB"
-}
+// The parts of the configuration that are printed.
+type (
+	Term = compose.TermInfo
+	Unit = compose.UnitInfo
+	Sign = compose.SignInfo
+)
 
-// A Sign is who signs.
-type Sign struct {
-	Authority string // "TM. BAN CHẤP HÀNH"
-	Position  string // "CHỦ TỊCH"
-	Name      string
+// settings is the configuration as it bears on the page: what an edition's
+// digest covers beside the files.
+func (j Job) settings() ([]byte, error) {
+	data, err := json.Marshal(struct {
+		Template   string
+		Span       reports.Period
+		YearStart  [2]int
+		Term       Term
+		Unit       Unit
+		Branches   []reports.Unit
+		Sign       Sign
+		To, Copies []string
+	}{j.Template, j.Span, j.YearStart, j.Term, j.Unit, j.Branches, j.Sign, j.To, j.Copies})
+	if err != nil {
+		return nil, fmt.Errorf("write settings: %w", err)
+	}
+	return data, nil
 }

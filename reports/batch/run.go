@@ -1,0 +1,221 @@
+package batch
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"slices"
+
+	"ccbreport/reports"
+	"ccbreport/reports/archive"
+	"ccbreport/reports/paper"
+	"ccbreport/reports/typeset"
+)
+
+// A Result is what a run leaves.
+type Result struct {
+	*Checked
+	Edition archive.Edition
+	PDF     string // absolute path
+	SHA256  string // of the PDF
+	Pages   int
+	New     bool // false: the same inputs had made this edition before; nothing was set
+}
+
+// Run reads the inbox, adds up, composes, sets the page and archives it. The
+// same inputs give the edition that they gave before.
+func Run(job Job, store *archive.Store) (*Result, error) {
+	w, err := examine(job)
+	if err != nil {
+		return nil, err
+	}
+	m, inputs, err := w.manifest()
+	if err != nil {
+		return nil, err
+	}
+	edition, found, err := store.Find(m)
+	if err != nil {
+		return nil, err
+	}
+	var late reports.Findings
+	if !found {
+		var pdf typeset.Result
+		if pdf, late, err = w.typeset(); err != nil {
+			return nil, err
+		}
+		if edition, err = w.archive(store, m, inputs, pdf, late); err != nil {
+			return nil, err
+		}
+	}
+	if found {
+		late = w.late(edition.Manifest)
+	}
+	return w.result(edition, late, !found)
+}
+
+// late takes from an edition the findings that only setting its page made, so
+// that the same inputs tell the same things again: those of no place in the
+// inbox that this run has not met.
+func (w *work) late(m archive.Manifest) reports.Findings {
+	var late reports.Findings
+	for _, f := range m.Findings {
+		known := slices.ContainsFunc(w.findings, func(k reports.Finding) bool { return k.Code == f.Code })
+		if !known && len(f.At) == 0 {
+			late.Add(f.Code, f.Branch, f.Args)
+		}
+	}
+	return late
+}
+
+// manifest says what the edition is made from.
+func (w *work) manifest() (archive.Manifest, []archive.Blob, error) {
+	settings, err := w.job.settings()
+	if err != nil {
+		return archive.Manifest{}, nil, err
+	}
+	var inputs []archive.Blob
+	for _, f := range w.inbox.Files {
+		if data, ok := w.inbox.Bytes[f.Name]; ok {
+			inputs = append(inputs, archive.Blob{Name: f.Name, Bytes: data})
+		}
+	}
+	templates, err := readAll(w.job.Templates, "indicators.toml", "page.toml", w.job.Template+".md")
+	if err != nil {
+		return archive.Manifest{}, nil, err
+	}
+	fonts, err := readAll(w.job.Fonts, faces(w.job.Fonts)...)
+	if err != nil {
+		return archive.Manifest{}, nil, err
+	}
+	return archive.Manifest{
+		Report: w.job.Report, From: w.job.Span.From, To: w.job.Span.Last(), Status: archive.Draft,
+		Settings: archive.Sum(settings), Inputs: archive.Hash(inputs),
+		Templates: archive.Hash(templates), Fonts: archive.Hash(fonts),
+	}, inputs, nil
+}
+
+func faces(fonts fs.FS) []string {
+	names, err := fs.Glob(fonts, "*.ttf")
+	if err != nil {
+		return nil // only a malformed pattern is an error
+	}
+	return names
+}
+
+func readAll(fsys fs.FS, names ...string) ([]archive.Blob, error) {
+	var blobs []archive.Blob
+	for _, name := range names {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, fmt.Errorf("read template: %w", err)
+		}
+		blobs = append(blobs, archive.Blob{Name: name, Bytes: data})
+	}
+	return blobs, nil
+}
+
+func (w *work) typeset() (typeset.Result, reports.Findings, error) {
+	profile, err := typeset.LoadProfile(w.job.Templates)
+	if err != nil {
+		return typeset.Result{}, nil, err
+	}
+	return typeset.PDF(w.document, profile, w.job.Fonts)
+}
+
+// archive puts the edition on disk.
+func (w *work) archive(store *archive.Store, m archive.Manifest, inputs []archive.Blob, pdf typeset.Result, late reports.Findings) (archive.Edition, error) {
+	data, err := w.data()
+	if err != nil {
+		return archive.Edition{}, err
+	}
+	m.Pages = pdf.Pages
+	m.Figures = map[string]archive.Figure{}
+	for code, f := range w.totals.Figures {
+		ind, _ := w.cat.Indicator(code)
+		m.Figures[code] = archive.Figure{Value: f.Value, Unit: ind.Unit, Cells: cellNames(f.Cells())}
+	}
+	for _, f := range w.checked(late).Findings {
+		m.Findings = append(m.Findings, archive.Finding{
+			Code: f.Code, Severity: f.Severity, Branch: f.Unit, At: cellNames(f.At), Args: f.Args,
+		})
+	}
+	return store.Put(m, inputs, []archive.Blob{
+		{Name: archive.PDF, Bytes: pdf.PDF},
+		{Name: archive.Data, Bytes: data},
+	})
+}
+
+func cellNames(cells []reports.Cell) []string {
+	names := make([]string, 0, len(cells))
+	for _, c := range cells {
+		names = append(names, c.String())
+	}
+	return names
+}
+
+// data is du-lieu.json: what the page was made of, so that a final can be made
+// from it without reading any workbook again.
+func (w *work) data() ([]byte, error) {
+	templates, err := readAll(w.job.Templates, "page.toml", w.job.Template+".md")
+	if err != nil {
+		return nil, err
+	}
+	texts := map[string]string{}
+	for _, t := range templates {
+		texts[t.Name] = string(t.Bytes)
+	}
+	data, err := json.MarshalIndent(struct {
+		Figures   map[string]figureData `json:"figures"`
+		LeftOut   []leftOutData         `json:"leftOut"`
+		Document  *paper.Document       `json:"document"`
+		Templates map[string]string     `json:"templates"`
+	}{w.figureData(), w.leftOut(), w.document, texts}, "", " ")
+	if err != nil {
+		return nil, fmt.Errorf("write %s: %w", archive.Data, err)
+	}
+	return append(data, '\n'), nil
+}
+
+// A figureData is a figure with everything that it was added up from.
+type figureData struct {
+	Value reports.Value          `json:"value"`
+	Unit  string                 `json:"unit"`
+	From  []reports.Contribution `json:"from"`
+}
+
+func (w *work) figureData() map[string]figureData {
+	all := map[string]figureData{}
+	for code, f := range w.totals.Figures {
+		ind, _ := w.cat.Indicator(code)
+		all[code] = figureData{f.Value, ind.Unit, f.From}
+	}
+	return all
+}
+
+type leftOutData struct {
+	reports.Contribution
+	Why string `json:"why"`
+}
+
+func (w *work) leftOut() []leftOutData {
+	all := []leftOutData{}
+	for _, l := range w.totals.LeftOut {
+		all = append(all, leftOutData{l.Contribution, l.Why})
+	}
+	return all
+}
+
+func (w *work) result(e archive.Edition, late reports.Findings, fresh bool) (*Result, error) {
+	pdf, err := filepath.Abs(e.Path(archive.PDF))
+	if err != nil {
+		return nil, fmt.Errorf("find %s: %w", archive.PDF, err)
+	}
+	r := &Result{Checked: w.checked(late), Edition: e, PDF: pdf, Pages: e.Manifest.Pages, New: fresh}
+	for _, out := range e.Manifest.Outputs {
+		if out.Name == archive.PDF {
+			r.SHA256 = out.SHA256
+		}
+	}
+	return r, nil
+}
