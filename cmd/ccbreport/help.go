@@ -1,0 +1,44 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// help prints what a verb does and how it is called; cobra's own has English
+// words in it, and counts bytes where it means letters.
+func (t *tui) help(cmd *cobra.Command) {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n\n%s\n  %s %s\n", cmd.Short, t.say(usageHead), cmd.CommandPath(), t.say(usageOf(cmd)))
+	if cmd.HasAvailableSubCommands() {
+		fmt.Fprintf(&b, "\n%s\n", t.say(verbsHead))
+		for _, sub := range cmd.Commands() {
+			writeAligned(&b, sub.Name(), sub.Short)
+		}
+	}
+	fmt.Fprintf(&b, "\n%s\n", t.say(flagsHead))
+	list := func(f *pflag.Flag) {
+		value, usage := pflag.UnquoteUsage(f)
+		writeAligned(&b, strings.TrimSpace("--"+f.Name+" "+value), usage)
+	}
+	cmd.LocalFlags().VisitAll(list)
+	cmd.InheritedFlags().VisitAll(list)
+	fmt.Fprintf(&b, "\n%s\n", t.say(exitCodes))
+	fmt.Fprint(t.out, b.String())
+}
+
+func writeAligned(b *strings.Builder, name, about string) {
+	const column = 20
+	fmt.Fprintf(b, "  %s%s%s\n", name, strings.Repeat(" ", max(1, column-utf8.RuneCountInString(name))), about)
+}
+
+func usageOf(cmd *cobra.Command) text {
+	if cmd.HasAvailableSubCommands() {
+		return usageVerb
+	}
+	return usageFlags
+}

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected texts")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"ccbreport": main})
+}
+
+func TestAPersonStopsTheWork(t *testing.T) {
+	ctx, stop := context.WithCancel(context.Background())
+	abandoned := false
+	err := supervise(ctx, func() error {
+		stop()
+		select {} // work that would go on for ever
+	}, func() error {
+		abandoned = true
+		return nil
+	})
+	var out, said strings.Builder
+	talk := &tui{out: &out, err: &said, json: true}
+	if code := talk.end(err); code != exitInterrupted || !abandoned {
+		t.Errorf("exit code %d, abandoned %v", code, abandoned)
+	}
+	if out.String() != "" || !strings.Contains(said.String(), "Không có gì được ghi dở dang") {
+		t.Errorf("said %q and printed %q", said.String(), out.String())
+	}
+}
+
+func TestABrokenInvariantIsTheMachinesFault(t *testing.T) {
+	err := supervise(t.Context(), func() error { panic("no such page") }, func() error { return nil })
+	var said strings.Builder
+	if code := (&tui{err: &said}).end(err); code != exitFailed || !strings.Contains(said.String(), "no such page") {
+		t.Errorf("exit code %d, said %q", code, said.String())
+	}
+}
+
+func TestErrorOfWorkIsKept(t *testing.T) {
+	want := errors.New("disk full")
+	if err := supervise(t.Context(), func() error { return want }, nil); !errors.Is(err, want) {
+		t.Errorf("got %v", err)
+	}
+}

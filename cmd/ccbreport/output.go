@@ -1,0 +1,176 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"ccbreport/reports"
+	"ccbreport/reports/archive"
+	"ccbreport/reports/batch"
+	"ccbreport/reports/catalogue"
+)
+
+// An output is the object that --json prints. The first group is of run only.
+type output struct {
+	Edition string         `json:"edition,omitempty"`
+	Report  string         `json:"report"`
+	From    reports.Day    `json:"from"`
+	To      reports.Day    `json:"to"` // last day included
+	Status  archive.Status `json:"status,omitempty"`
+	PDF     string         `json:"pdf,omitempty"` // absolute
+	SHA256  string         `json:"sha256,omitempty"`
+	Pages   int            `json:"pages,omitempty"`
+	New     *bool          `json:"new,omitempty"` // false: the same inputs as before, nothing was rendered
+
+	Branches branchesOutput          `json:"branches"`
+	Figures  map[string]figureOutput `json:"figures"`
+	Findings findingsOutput          `json:"findings"`
+	Files    []fileOutput            `json:"files"`
+}
+
+type branchesOutput struct {
+	Expected *int             `json:"expected"` // null without a branch list
+	Received int              `json:"received"`
+	Missing  []reports.UnitID `json:"missing"`
+}
+
+type figureOutput struct {
+	Value json.RawMessage `json:"value"` // a number
+	Unit  string          `json:"unit"`
+	Cells int             `json:"cells"`
+}
+
+type findingsOutput struct {
+	Blocking int             `json:"blocking"`
+	Warning  int             `json:"warning"`
+	Note     int             `json:"note"`
+	List     []findingOutput `json:"list"`
+}
+
+type findingOutput struct {
+	Code     string           `json:"code"`
+	Severity reports.Severity `json:"severity"`
+	Branch   reports.UnitID   `json:"branch,omitempty"`
+	At       []reports.Cell   `json:"at"`
+	Message  string           `json:"message"`
+	Hint     string           `json:"hint"`
+}
+
+type fileOutput struct {
+	Name   string            `json:"name"`
+	State  reports.FileState `json:"state"`
+	Branch reports.UnitID    `json:"branch,omitempty"`
+	Cells  int               `json:"cells,omitempty"`
+	Why    string            `json:"why,omitempty"`
+}
+
+// An errorOutput is what --json prints instead when there is no result.
+type errorOutput struct {
+	Error errorWords `json:"error"`
+}
+
+type errorWords struct {
+	Code    string `json:"code"`
+	Message string `json:"message"`
+	Hint    string `json:"hint"`
+}
+
+func ofRun(r *batch.Result) output {
+	o := ofCheck(r.Checked)
+	o.Edition = r.Edition.ID
+	o.Status = r.Edition.Manifest.Status
+	o.PDF, o.SHA256, o.Pages = r.PDF, r.SHA256, r.Pages
+	o.New = &r.New
+	return o
+}
+
+func ofCheck(c *batch.Checked) output {
+	o := output{
+		Report:   c.Report,
+		From:     c.Span.From,
+		To:       c.Span.Last(),
+		Branches: branchesOutput{Received: c.Branches.Received, Missing: []reports.UnitID{}},
+		Figures:  map[string]figureOutput{},
+		Findings: findingsOf(c),
+		Files:    []fileOutput{},
+	}
+	if c.Branches.Expected >= 0 {
+		o.Branches.Expected = &c.Branches.Expected
+	}
+	for _, unit := range c.Branches.Missing {
+		o.Branches.Missing = append(o.Branches.Missing, unit.ID)
+	}
+	for code, figure := range c.Totals.Figures {
+		indicator, _ := c.Catalogue.Indicator(code)
+		if value, ok := number(figure.Value, indicator); ok {
+			o.Figures[code] = figureOutput{value, indicator.Unit, len(figure.Cells())}
+		}
+	}
+	for _, f := range c.Files {
+		o.Files = append(o.Files, fileOutput{f.Name, f.State, branchOf(f.Unit), f.Cells, f.Why})
+	}
+	return o
+}
+
+func findingsOf(c *batch.Checked) findingsOutput {
+	o := findingsOutput{
+		Blocking: c.Count(reports.Blocking),
+		Warning:  c.Count(reports.Warning),
+		Note:     c.Count(reports.Note),
+		List:     []findingOutput{},
+	}
+	for _, f := range c.Findings {
+		at := append([]reports.Cell{}, f.At...)
+		o.List = append(o.List, findingOutput{f.Code, f.Severity, concerns(c, f), at, f.Message, f.Hint})
+	}
+	return o
+}
+
+// concerns returns the branch that a finding is about: the one that it names,
+// or else the one whose workbook it points into.
+func concerns(c *batch.Checked, f batch.Finding) reports.UnitID {
+	if f.Unit != "" || len(f.At) == 0 {
+		return branchOf(f.Unit)
+	}
+	i := slices.IndexFunc(c.Files, func(file reports.File) bool { return file.Name == f.At[0].File })
+	if i < 0 {
+		return ""
+	}
+	return branchOf(c.Files[i].Unit)
+}
+
+// branchOf returns the id of a branch, "" for the ward: the key says branch.
+func branchOf(id reports.UnitID) reports.UnitID {
+	if id == reports.Ward {
+		return ""
+	}
+	return id
+}
+
+// number returns a value as a JSON number: a percentage and whatever else is
+// not counted in whole units to two decimals, an average and all the rest to
+// whole units, rounded half up.
+func number(v reports.Value, of catalogue.Indicator) (json.RawMessage, bool) {
+	switch {
+	case of.Percent():
+		n, ok := v.Rounded(100 * 100)
+		return hundredths(n), ok
+	case v.Whole() || of.Kind == catalogue.Average || of.Money():
+		n, ok := v.Rounded(1)
+		return json.RawMessage(fmt.Sprint(n)), ok
+	}
+	n, ok := v.Rounded(100)
+	return hundredths(n), ok
+}
+
+// hundredths writes n/100 without needless noughts: 9934 is 99.34, 10000 is 100.
+func hundredths(n int64) json.RawMessage {
+	sign := ""
+	if n < 0 {
+		sign, n = "-", -n
+	}
+	s := fmt.Sprintf("%s%d.%02d", sign, n/100, n%100)
+	return json.RawMessage(strings.TrimSuffix(strings.TrimRight(s, "0"), "."))
+}

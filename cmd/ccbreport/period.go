@@ -1,0 +1,67 @@
+package main
+
+import (
+	"time"
+
+	"ccbreport/reports"
+)
+
+// periods are the values of a report's key period.
+var periods = []string{"this-year", "last-year", "this-half", "last-half", "term"}
+
+// span returns the days that the report covers, seen from today. Years and
+// halves begin where year_starts says: with "11-01" the year of 5 January is the
+// one that began on 1 November before.
+func (c *Config) span(r Report, today reports.Day) reports.Period {
+	year := c.yearOf(today)
+	halves := []reports.Period{
+		{From: monthsAfter(year.From, -6), To: year.From},
+		{From: year.From, To: monthsAfter(year.From, 6)},
+		{From: monthsAfter(year.From, 6), To: year.To},
+	}
+	half := 1
+	if today >= halves[2].From {
+		half = 2
+	}
+	switch r.Period {
+	case "this-year":
+		return year
+	case "last-year":
+		return c.yearOf(year.From - 1)
+	case "this-half":
+		return halves[half]
+	case "last-half":
+		return halves[half-1]
+	case "term":
+		return reports.PeriodOf(c.Term.From.Day, c.Term.To.Day)
+	}
+	return reports.PeriodOf(r.From.Day, r.To.Day)
+}
+
+// yearOf returns the year, as this ward counts, that the day lies in.
+func (c *Config) yearOf(d reports.Day) reports.Period {
+	month, day := c.yearStart()
+	y, _, _ := d.Date()
+	if d < reports.DayOf(y, month, day) {
+		y--
+	}
+	return reports.Period{From: reports.DayOf(y, month, day), To: reports.DayOf(y+1, month, day)}
+}
+
+// yearStart returns the month and day of year_starts, which is valid.
+func (c *Config) yearStart() (month, day int) {
+	start, _ := reports.ParseDay("2001-" + c.YearStarts)
+	_, month, day = start.Date()
+	return month, day
+}
+
+func monthsAfter(d reports.Day, n int) reports.Day {
+	y, m, day := d.Date()
+	return reports.DayOf(y, m+n, day)
+}
+
+// todayIn returns the calendar day of the moment in the zone.
+func todayIn(zone *time.Location, now time.Time) reports.Day {
+	y, m, d := now.In(zone).Date()
+	return reports.DayOf(y, int(m), d)
+}

@@ -1,0 +1,196 @@
+package main
+
+// What can go wrong, with what to do about it. Every problem of config.toml has
+// the file as {1} and the line as {2}.
+
+// How the program was called.
+var (
+	unknownVerb = problem{"usage.verb", exitUsage,
+		text{"không có lệnh “{1}”", "unknown command “{1}”"},
+		text{"Các lệnh: {2}. Gõ “ccbreport help” để xem hướng dẫn.", "Commands: {2}. “ccbreport help” tells more."}}
+	extraWords = problem{"usage.words", exitUsage,
+		text{"lệnh “{1}” không nhận thêm chữ “{2}”", "“{1}” takes no further word “{2}”"},
+		text{"Nếu tên thư mục có dấu cách, đặt nó trong dấu ngoặc kép.", "Put a folder's name with spaces into quotes."}}
+	unknownFlag = problem{"usage.flag", exitUsage,
+		text{"không có tùy chọn “{1}”", "unknown flag “{1}”"},
+		text{"Gõ “{2} --help” để xem các tùy chọn.", "“{2} --help” lists the flags."}}
+	flagWantsValue = problem{"usage.flag", exitUsage,
+		text{"tùy chọn “{1}” thiếu giá trị đi kèm", "flag “{1}” needs a value"},
+		text{"Gõ “{2} --help” để xem cách viết.", "“{2} --help” shows how it is written."}}
+	badFlagValue = problem{"usage.flag", exitUsage,
+		text{"viết sai tùy chọn: “{1}”", "flag “{1}” is not written right"},
+		text{"Gõ “{2} --help” để xem cách viết.", "“{2} --help” shows how it is written."}}
+	badLanguage = problem{"usage.lang", exitUsage,
+		text{"không có ngôn ngữ “{1}”", "unknown language “{1}”"},
+		text{"Dùng --lang vi hoặc --lang en.", "Use --lang vi or --lang en."}}
+	badFlagDate = problem{"usage.date", exitUsage,
+		text{"{1}: không có ngày “{2}”", "{1}: there is no day “{2}”"},
+		text{"Viết năm-tháng-ngày, ví dụ 2020-06-30.", "Write year-month-day, for example 2020-06-30."}}
+	halfFlags = problem{"usage.span", exitUsage,
+		text{"--from và --to phải đi cùng nhau", "--from and --to go together"},
+		text{"Thêm {1}, hoặc bỏ cả hai để lấy kỳ trong tệp cấu hình.", "Add {1}, or leave both out to take the span of the configuration."}}
+	backwardFlags = problem{"usage.span", exitUsage,
+		text{"--from {1} sau --to {2}", "--from {1} is after --to {2}"},
+		text{"Đổi lại thứ tự hai ngày.", "Change the two days round."}}
+	noReports = problem{"report.none", exitUsage,
+		text{"tệp cấu hình {1} chưa có báo cáo nào", "{1} configures no report"},
+		text{"Thêm một mục [[report]] với name, from và to.", "Add a [[report]] with name, from and to."}}
+	severalReports = problem{"report.several", exitUsage,
+		text{"có nhiều báo cáo, chưa biết lập báo cáo nào: {1}", "several reports are configured: {1}"},
+		text{"Thêm --report với một tên trên, hoặc ghi default = true cho một báo cáo trong tệp cấu hình.",
+			"Add --report with one of these names, or set default = true for one in the configuration."}}
+	unknownReport = problem{"report.unknown", exitUsage,
+		text{"không có báo cáo “{1}” trong tệp cấu hình", "no report “{1}” is configured"},
+		text{"Các báo cáo đã có: {2}.", "Configured reports: {2}."}}
+	noTemplate = problem{"template.missing", exitUsage,
+		text{"chưa có mẫu báo cáo {1}.md", "there is no template {1}.md"},
+		text{"Sửa name hoặc template của báo cáo trong tệp cấu hình. Các mẫu đã có: {2}.",
+			"Correct name or template of the report in the configuration. Templates: {2}."}}
+)
+
+// What the machine or its folders lack.
+var (
+	noInbox = problem{"inbox.missing", exitFailed,
+		text{"không thấy thư mục bảng số liệu: {1}", "there is no inbox folder: {1}"},
+		text{"Tạo thư mục này và chép bảng số liệu của các chi hội vào, hoặc sửa inbox trong tệp cấu hình, hoặc dùng --inbox.",
+			"Make the folder and put the branches' workbooks there, or correct inbox in the configuration, or use --inbox."}}
+	inboxIsFile = problem{"inbox.file", exitFailed,
+		text{"{1} là một tệp, không phải thư mục", "{1} is a file, not a folder"},
+		text{"Ghi tên thư mục chứa các bảng số liệu.", "Name the folder that holds the workbooks."}}
+	emptyInbox = problem{"inbox.empty", exitFailed,
+		text{"không có bảng số liệu Excel nào trong thư mục {1}", "no workbook in the folder {1}"},
+		text{"Chép tệp .xlsx của các chi hội vào thư mục này rồi chạy lại.", "Put the branches' .xlsx files there and run again."}}
+	noTemplates = problem{"templates.missing", exitUsage,
+		text{"không thấy thư mục mẫu: {1}", "there is no templates folder: {1}"},
+		text{"Sửa templates trong tệp cấu hình, hoặc để trống để dùng mẫu có sẵn.",
+			"Correct templates in the configuration, or leave it empty for the built-in ones."}}
+	noPermission = problem{"file.permission", exitFailed,
+		text{"không được phép đọc hoặc ghi {1}", "no permission to read or write {1}"},
+		text{"Dùng thư mục khác (--out), hoặc nhờ người quản lý máy cho phép.", "Use another folder (--out), or ask for the permission."}}
+	folderBusy = problem{"folder.busy", exitFailed,
+		text{"không đổi tên được thư mục {1}", "cannot rename the folder {1}"},
+		text{"Đóng các tệp đang mở trong thư mục đó rồi chạy lại.", "Close the files that are open in it and run again."}}
+	damagedEdition = problem{"edition.damaged", exitFailed,
+		text{"bản báo cáo đã lưu {1} bị thay đổi hoặc hỏng: {2}", "the stored edition {1} was changed or damaged: {2}"},
+		text{"Chuyển thư mục {1} ra chỗ khác rồi chạy lại; chương trình sẽ lập bản mới.",
+			"Move the folder {1} away and run again; a new edition will be made."}}
+	runLocked = problem{"run.locked", exitLocked,
+		text{"đang có người khác chạy báo cáo này", "another run is under way"},
+		text{"Chờ một lát rồi chạy lại.", "Wait a little and run again."}}
+	machineFailed = problem{"machine.failed", exitFailed,
+		text{"máy không làm được", "the machine failed"},
+		text{"Chạy lại một lần nữa; nếu vẫn lỗi, chụp màn hình này và gửi người phụ trách máy tính.",
+			"Run again; if it fails again, send this message to whoever looks after the computer."}}
+)
+
+// config.toml as a file.
+var (
+	noConfig = problem{"config.missing", exitUsage,
+		text{"không thấy tệp cấu hình {1}", "there is no configuration file {1}"},
+		text{"Chạy chương trình trong thư mục có tệp config.toml, hoặc dùng --config.",
+			"Run in the folder that holds config.toml, or use --config."}}
+	badConfigFile = problem{"config.unreadable", exitUsage,
+		text{"không đọc được tệp cấu hình {1}", "cannot read the configuration file {1}"},
+		text{"Lưu lại tệp dạng văn bản, bảng mã UTF-8.", "Save the file as text in UTF-8."}}
+	badSyntax = problem{"config.syntax", exitUsage,
+		text{"{1}:{2}: viết sai cách", "{1}:{2}: not well-formed"},
+		text{"Chữ phải nằm trong dấu ngoặc kép \"…\"; đường dẫn viết bằng dấu /.", "Text stands in quotes \"…\"; paths are written with /."}}
+	unknownKey = problem{"config.unknown-key", exitUsage,
+		text{"{1}:{2}: không có mục “{3}”", "{1}:{2}: unknown key “{3}”"},
+		text{"Tên gần nhất: “{4}”. Sửa lại tên, hoặc xóa dòng này.", "Nearest known key: “{4}”. Correct it or delete the line."}}
+	wantTable = problem{"config.type", exitUsage,
+		text{"{1}:{2}: “{3}” phải là một mục [{3}]", "{1}:{2}: “{3}” must be a table [{3}]"},
+		text{"Viết [{3}] trên một dòng riêng.", "Write [{3}] on a line of its own."}}
+	wantTables = problem{"config.type", exitUsage,
+		text{"{1}:{2}: “{3}” phải là các mục [[{3}]]", "{1}:{2}: “{3}” must be tables [[{3}]]"},
+		text{"Viết [[{3}]], hai ngoặc vuông, trên một dòng riêng.", "Write [[{3}]], with two brackets, on a line of its own."}}
+	wantList = problem{"config.type", exitUsage,
+		text{"{1}:{2}: “{3}” phải là danh sách chữ", "{1}:{2}: “{3}” must be a list of texts"},
+		text{"Viết [\"…\", \"…\"].", "Write [\"…\", \"…\"]."}}
+	wantText = problem{"config.type", exitUsage,
+		text{"{1}:{2}: “{3}” phải là chữ", "{1}:{2}: “{3}” must be a text"},
+		text{"Đặt giá trị trong dấu ngoặc kép \"…\".", "Put the value into quotes \"…\"."}}
+	wantNumber = problem{"config.type", exitUsage,
+		text{"{1}:{2}: “{3}” phải là số", "{1}:{2}: “{3}” must be a number"},
+		text{"Viết số, không có dấu ngoặc kép.", "Write a number without quotes."}}
+	wantBool = problem{"config.type", exitUsage,
+		text{"{1}:{2}: “{3}” phải là true hoặc false", "{1}:{2}: “{3}” must be true or false"},
+		text{"Viết true (có) hoặc false (không), không có dấu ngoặc kép.", "Write true or false without quotes."}}
+)
+
+// What config.toml says.
+var (
+	impossibleDate = problem{"config.date", exitUsage,
+		text{"{1}:{2}: không có ngày “{3}”", "{1}:{2}: there is no day “{3}”"},
+		text{"Viết năm-tháng-ngày, ví dụ 2020-06-30.", "Write year-month-day, for example 2020-06-30."}}
+	unknownZone = problem{"config.timezone", exitUsage,
+		text{"{1}:{2}: không có múi giờ “{3}”", "{1}:{2}: there is no time zone “{3}”"},
+		text{"Ở Việt Nam viết \"Asia/Ho_Chi_Minh\".", "In Vietnam it is \"Asia/Ho_Chi_Minh\"."}}
+	badYearStart = problem{"config.year", exitUsage,
+		text{"{1}:{2}: năm không thể bắt đầu ngày “{3}”", "{1}:{2}: a year cannot start on “{3}”"},
+		text{"Viết tháng-ngày, ngày từ 01 đến 28, ví dụ \"01-01\" hoặc \"11-01\".", "Write month-day, with a day from 01 to 28, such as \"01-01\" or \"11-01\"."}}
+	emptyValue = problem{"config.empty", exitUsage,
+		text{"{1}:{2}: chưa ghi “{3}”", "{1}:{2}: “{3}” is empty"},
+		text{"Ghi giá trị của “{3}”.", "Give “{3}” a value."}}
+	notOneOf = problem{"config.value", exitUsage,
+		text{"{1}:{2}: “{3}” không thể là “{4}”", "{1}:{2}: “{3}” cannot be “{4}”"},
+		text{"Chọn một trong: {5}.", "Choose one of: {5}."}}
+	halfSpan = problem{"config.span", exitUsage,
+		text{"{1}:{2}: “{3}” phải có cả from và to", "{1}:{2}: “{3}” needs both from and to"},
+		text{"Ghi cả ngày đầu (from) và ngày cuối (to).", "Give the first day (from) and the last (to)."}}
+	backwardSpan = problem{"config.span", exitUsage,
+		text{"{1}:{2}: “{3}” có from {4} sau to {5}", "{1}:{2}: “{3}” has from {4} after to {5}"},
+		text{"Đổi lại thứ tự hai ngày.", "Change the two days round."}}
+	noSpan = problem{"config.span", exitUsage,
+		text{"{1}:{2}: báo cáo “{3}” chưa có kỳ", "{1}:{2}: report “{3}” has no span"},
+		text{"Ghi from và to, hoặc period.", "Give from and to, or period."}}
+	twoSpans = problem{"config.span", exitUsage,
+		text{"{1}:{2}: báo cáo “{3}” có cả period và from, to", "{1}:{2}: report “{3}” has both period and from, to"},
+		text{"Giữ một cách, xóa cách kia.", "Keep one and delete the other."}}
+	noTerm = problem{"config.span", exitUsage,
+		text{"{1}:{2}: báo cáo “{3}” lấy cả nhiệm kỳ nhưng mục [term] chưa có from và to", "{1}:{2}: report “{3}” covers the term, but [term] has no from and to"},
+		text{"Ghi from và to trong mục [term].", "Give from and to in [term]."}}
+	badBranchID = problem{"config.branch", exitUsage,
+		text{"{1}:{2}: mã chi hội “{3}” không dùng được", "{1}:{2}: “{3}” cannot be the id of a branch"},
+		text{"Viết mã ngắn, không dấu cách, ví dụ \"tdp-01\".", "Write a short id without spaces, such as \"tdp-01\"."}}
+	sameBranchID = problem{"config.branch", exitUsage,
+		text{"{1}:{2}: mã chi hội “{3}” dùng hai lần", "{1}:{2}: the branch id “{3}” is used twice"},
+		text{"Đổi một trong hai mã.", "Change one of the two."}}
+	sameBranchName = problem{"config.branch", exitUsage,
+		text{"{1}:{2}: tên “{3}” đã là của {4} ({5})", "{1}:{2}: the name “{3}” belongs to {4} ({5}) already"},
+		text{"Xóa tên này ở một trong hai chi hội; viết tắt và số 0 đứng trước không làm tên khác đi.",
+			"Delete it from one of the two; abbreviations and leading zeros make no difference."}}
+	badName = problem{"config.name", exitUsage,
+		text{"{1}:{2}: tên “{3}” không dùng được", "{1}:{2}: “{3}” cannot be a name"},
+		text{"Chỉ dùng chữ thường không dấu, số và gạch nối, ví dụ \"giua-nhiem-ky\".", "Use small letters, digits and hyphens, such as \"giua-nhiem-ky\"."}}
+	sameName = problem{"config.name", exitUsage,
+		text{"{1}:{2}: tên “{3}” dùng hai lần", "{1}:{2}: the name “{3}” is used twice"},
+		text{"Đổi một trong hai tên.", "Change one of the two."}}
+	twoDefaults = problem{"config.default", exitUsage,
+		text{"{1}:{2}: có hai báo cáo ghi default = true", "{1}:{2}: two reports have default = true"},
+		text{"Chỉ giữ default = true ở một báo cáo.", "Keep it for one report only."}}
+	badPort = problem{"config.mail", exitUsage,
+		text{"{1}:{2}: không có cổng {3}", "{1}:{2}: there is no port {3}"},
+		text{"Thường là 587 (starttls) hoặc 465 (implicit).", "It is usually 587 (starttls) or 465 (implicit)."}}
+	openMail = problem{"config.mail", exitUsage,
+		text{"{1}:{2}: không gửi thư không mã hóa tới máy chủ “{3}”", "{1}:{2}: mail to the server “{3}” must be encrypted"},
+		text{"Dùng tls = \"starttls\" hoặc \"implicit\".", "Use tls = \"starttls\" or \"implicit\"."}}
+	twoPasswords = problem{"config.mail", exitUsage,
+		text{"{1}:{2}: có cả password_env và password_file", "{1}:{2}: both password_env and password_file are given"},
+		text{"Giữ một trong hai.", "Keep one of the two."}}
+	noOfficers = problem{"config.mail", exitUsage,
+		text{"{1}:{2}: chưa có người nhận bản dự thảo (officers)", "{1}:{2}: nobody receives the drafts (officers)"},
+		text{"Ghi ít nhất một địa chỉ thư vào officers.", "Give at least one address in officers."}}
+	badAddress = problem{"config.mail", exitUsage,
+		text{"{1}:{2}: “{3}” không phải địa chỉ thư", "{1}:{2}: “{3}” is no mail address"},
+		text{"Viết dạng ten@example.vn hoặc Tên <ten@example.vn>.", "Write name@example.vn or Name <name@example.vn>."}}
+	badCron = problem{"config.schedule", exitUsage,
+		text{"{1}:{2}: lịch “{3}” không đủ năm phần", "{1}:{2}: “{3}” has not the five fields of a cron line"},
+		text{"Viết phút giờ ngày tháng thứ, ví dụ \"0 7 15 12 *\" là 7 giờ ngày 15/12.", "Write minute hour day month weekday: \"0 7 15 12 *\" is 7:00 on 15 December."}}
+	unknownScheduled = problem{"config.schedule", exitUsage,
+		text{"{1}:{2}: lịch “{3}” gọi báo cáo “{4}” chưa có", "{1}:{2}: schedule “{3}” names a report “{4}” that is not configured"},
+		text{"Các báo cáo đã có: {5}.", "Configured reports: {5}."}}
+	badGrace = problem{"config.schedule", exitUsage,
+		text{"{1}:{2}: grace “{3}” không phải khoảng thời gian", "{1}:{2}: grace “{3}” is no length of time"},
+		text{"Viết số giờ, ví dụ \"720h\".", "Write hours, such as \"720h\"."}}
+)

@@ -1,0 +1,181 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"ccbreport/reports/archive"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// flags are the flags of all verbs.
+type flags struct {
+	config, lang   string
+	report         string
+	inbox, out     string
+	from, to       string
+	noSend, dryRun bool
+}
+
+// execute runs the verb that args name.
+func execute(ctx context.Context, t *tui, args []string) error {
+	t.listen(args)
+	if lang := t.lang(args); lang != "" && lang != "vi" && lang != "en" {
+		return badLanguage.with(lang)
+	}
+	root := newRoot(ctx, t)
+	root.SetArgs(args)
+	return root.Execute()
+}
+
+// listen looks for --json and --lang before anything is parsed, so that a wrong
+// flag is told in the right way and language.
+func (t *tui) listen(args []string) {
+	for _, arg := range args {
+		switch arg {
+		case "--":
+			return
+		case "--json", "--json=true":
+			t.json = true
+		}
+	}
+	t.english = t.lang(args) == "en"
+}
+
+// lang returns the value of --lang in args, "" if there is none.
+func (t *tui) lang(args []string) string {
+	for i, arg := range args {
+		if value, ok := strings.CutPrefix(arg, "--lang="); ok {
+			return value
+		}
+		if arg == "--lang" && i+1 < len(args) {
+			return args[i+1]
+		}
+	}
+	return ""
+}
+
+func newRoot(ctx context.Context, t *tui) *cobra.Command {
+	cobra.MousetrapHelpText = t.say(mousetrap)
+	f := &flags{}
+	root := &cobra.Command{
+		Use:           "ccbreport",
+		Short:         t.say(aboutProgram),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return unknownVerb.with(args[0], verbNames(cmd))
+			}
+			return cmd.Help()
+		},
+	}
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetOut(t.out)
+	root.SetErr(t.err)
+	root.SetFlagErrorFunc(flagFailure)
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { t.help(cmd) })
+	common(root.PersistentFlags(), t, f)
+	root.AddCommand(
+		verb(t, "run", aboutRun, func() error { return runReport(ctx, t, f) }),
+		verb(t, "check", aboutCheck, func() error { return checkInbox(ctx, t, f) }),
+		verb(t, "version", aboutVersion, func() error { return printVersion(t) }),
+	)
+	root.SetHelpCommand(helpVerb(t))
+	for _, cmd := range root.Commands() {
+		if cmd.Name() == "run" || cmd.Name() == "check" {
+			ofReports(cmd.Flags(), t, f)
+		}
+	}
+	return root
+}
+
+func verb(t *tui, name string, about text, do func() error) *cobra.Command {
+	return &cobra.Command{
+		Use:   name,
+		Short: t.say(about),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return extraWords.with(name, args[0])
+			}
+			return nil
+		},
+		RunE: func(*cobra.Command, []string) error { return do() },
+	}
+}
+
+func helpVerb(t *tui) *cobra.Command {
+	return &cobra.Command{
+		Use:   "help",
+		Short: t.say(aboutHelp),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			about, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return unknownVerb.with(strings.Join(args, " "), verbNames(cmd.Root()))
+			}
+			return about.Help()
+		},
+	}
+}
+
+func verbNames(root *cobra.Command) string {
+	var names []string
+	for _, cmd := range root.Commands() {
+		names = append(names, cmd.Name())
+	}
+	return strings.Join(names, ", ")
+}
+
+func common(set *pflag.FlagSet, t *tui, f *flags) {
+	set.SortFlags = false
+	set.StringVar(&f.config, "config", "", t.say(flagConfig))
+	set.StringVar(&f.lang, "lang", "", t.say(flagLang))
+	set.BoolVar(&t.quiet, "quiet", false, t.say(flagQuiet))
+	set.BoolVar(&t.json, "json", t.json, t.say(flagJSON))
+	set.Lookup("json").DefValue = "false"
+	set.BoolP("help", "h", false, t.say(flagHelp))
+}
+
+func ofReports(set *pflag.FlagSet, t *tui, f *flags) {
+	set.SortFlags = false
+	set.StringVar(&f.report, "report", "", t.say(flagReport))
+	set.StringVar(&f.inbox, "inbox", "", t.say(flagInbox))
+	set.StringVar(&f.out, "out", "", t.say(flagOut))
+	set.StringVar(&f.from, "from", "", t.say(flagFrom))
+	set.StringVar(&f.to, "to", "", t.say(flagTo))
+	set.BoolVar(&f.noSend, "no-send", false, t.say(flagNoSend))
+	set.BoolVar(&f.dryRun, "dry-run", false, t.say(flagDryRun))
+}
+
+// flagFailure says what the flag library says in English only.
+func flagFailure(cmd *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	var valueless *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown):
+		name := "--" + unknown.GetSpecifiedName()
+		if short := unknown.GetSpecifiedShortnames(); short != "" {
+			name = "-" + short
+		}
+		return unknownFlag.with(name, cmd.CommandPath())
+	case errors.As(err, &valueless):
+		return flagWantsValue.with("--"+valueless.GetSpecifiedName(), cmd.CommandPath())
+	case errors.As(err, &invalid):
+		return badFlagValue.with("--"+invalid.GetFlag().Name+" "+invalid.GetValue(), cmd.CommandPath())
+	}
+	return badFlagValue.because(err, "--", cmd.CommandPath())
+}
+
+func printVersion(t *tui) error {
+	if t.json {
+		t.print(map[string]string{"program": archive.Program})
+		return nil
+	}
+	_, err := t.out.Write([]byte(archive.Program + "\n"))
+	return err
+}

@@ -1,0 +1,276 @@
+package reports_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const (
+	module   = "ccbreport"
+	maxFile  = 400 // lines
+	maxFunc  = 40  // lines, from func to the closing brace
+	testOnly = "tests"
+)
+
+// arrows is the architecture: what each package of the program may import of
+// it. The vocabulary stands left of every arrow, only batch knows several
+// stages, and nothing imports what comes after it.
+var arrows = map[string][]string{
+	"fonts":     {},
+	"templates": {},
+
+	"reports":           {},
+	"reports/paper":     {},
+	"reports/viet":      {"reports"},
+	"reports/catalogue": {"reports", "reports/viet"},
+
+	"reports/intake":    {"reports", "reports/viet"},
+	"reports/normalise": {"reports", "reports/viet", "reports/catalogue", "reports/intake"},
+	"reports/check":     {"reports", "reports/viet", "reports/catalogue", "reports/normalise"},
+	"reports/aggregate": {"reports", "reports/viet", "reports/catalogue", "reports/check"},
+	"reports/compose":   {"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
+	"reports/typeset":   {"reports", "reports/viet", "reports/paper"},
+	"reports/archive":   {"reports"},
+
+	"reports/check/checktest": {"reports", "reports/catalogue", "reports/check"},
+
+	"reports/batch": {
+		"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/intake", "reports/normalise",
+		"reports/check", "reports/aggregate", "reports/compose", "reports/typeset", "reports/archive",
+	},
+	"cmd/ccbreport": {
+		"reports", "reports/viet", "reports/catalogue", "reports/archive", "reports/batch", "fonts", "templates",
+	},
+}
+
+// homes says where each library lives; nobody else may import it.
+var homes = map[string][]string{
+	"github.com/go-pdf/fpdf":      {"reports/typeset"},
+	"github.com/xuri/excelize/v2": {"reports/intake", testOnly}, // tests write workbooks with it
+	"github.com/BurntSushi/toml":  {"cmd/ccbreport", "reports/catalogue", "reports/typeset"},
+	"github.com/spf13":            {"cmd/ccbreport"}, // cobra and its flags
+	"github.com/yuin/goldmark":    {"reports/compose"},
+	"golang.org/x/text":           {"reports/viet", testOnly}, // tests compare with it
+	"golang.org/x/image":          {"reports/typeset"},        // reads the widths of the faces
+
+	"github.com/google/go-cmp":        {testOnly},
+	"github.com/rogpeppe/go-internal": {testOnly},
+}
+
+// world says who may touch the machine. Everybody else is handed an fs.FS or a
+// value, so that the same inputs give the same bytes anywhere.
+var world = map[string][]string{
+	"os":            {"cmd/ccbreport", "reports/archive"},
+	"os/signal":     {"cmd/ccbreport"},
+	"syscall":       {"cmd/ccbreport", "reports/archive"},
+	"unsafe":        {"reports/archive"},
+	"runtime/debug": {"cmd/ccbreport"},
+	"time/tzdata":   {"cmd/ccbreport"},
+
+	"os/exec":      {},
+	"math/rand":    {},
+	"math/rand/v2": {},
+	"crypto/rand":  {},
+	"net/http":     {},
+	"log":          {},
+}
+
+// clocks are the functions of package time that look at the clock; only the
+// command has one.
+var clocks = []string{"Now", "Since", "Until", "After", "AfterFunc", "Tick", "NewTimer", "NewTicker", "Sleep"}
+
+// A source is one Go file of the module.
+type source struct {
+	name string // relative to the module, with slashes
+	pkg  string // its folder
+	test bool   // part of the tests: a _test.go, or a package of helpers named …test
+	text string
+	file *ast.File
+	fset *token.FileSet
+}
+
+// sources parses every Go file of the module.
+func sources(t *testing.T) []source {
+	t.Helper()
+	var all []source
+	root := os.DirFS("..")
+	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (d.Name() == "testdata" || strings.HasPrefix(d.Name(), ".") && name != "."):
+			return fs.SkipDir
+		case path.Ext(name) != ".go":
+			return nil
+		}
+		text, err := fs.ReadFile(root, name)
+		if err != nil {
+			return err
+		}
+		fset := token.NewFileSet()
+		file, err := parser.ParseFile(fset, name, text, parser.SkipObjectResolution)
+		pkg := path.Dir(name)
+		test := strings.HasSuffix(name, "_test.go") || strings.HasSuffix(pkg, "test")
+		all = append(all, source{name, pkg, test, string(text), file, fset})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func (s source) imports(t *testing.T) []string {
+	t.Helper()
+	var all []string
+	for _, spec := range s.file.Imports {
+		name, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, name)
+	}
+	return all
+}
+
+func TestArrowsPointOneWay(t *testing.T) {
+	seen := map[string]bool{}
+	for _, s := range sources(t) {
+		allowed, ok := arrows[s.pkg]
+		if !ok {
+			t.Errorf("%s: package %s is not in the table of arrows", s.name, s.pkg)
+		}
+		seen[s.pkg] = true
+		for _, name := range s.imports(t) {
+			inner, ours := strings.CutPrefix(name, module+"/")
+			if ours && !s.test && !slices.Contains(allowed, inner) {
+				t.Errorf("%s imports %s; %s may import only %v", s.name, inner, s.pkg, allowed)
+			}
+		}
+	}
+	for pkg := range arrows {
+		if !seen[pkg] {
+			t.Errorf("the table of arrows has %s, which does not exist", pkg)
+		}
+	}
+}
+
+func TestLibrariesStayAtHome(t *testing.T) {
+	for _, s := range sources(t) {
+		for _, name := range s.imports(t) {
+			host, _, _ := strings.Cut(name, "/")
+			if !strings.Contains(host, ".") {
+				continue // the standard library and ourselves
+			}
+			home, known := homeOf(name)
+			if !known {
+				t.Errorf("%s imports %s, which has no home", s.name, name)
+			}
+			if !slices.Contains(home, s.pkg) && !(s.test && slices.Contains(home, testOnly)) {
+				t.Errorf("%s imports %s, whose home is %v", s.name, name, home)
+			}
+		}
+	}
+}
+
+func homeOf(name string) ([]string, bool) {
+	for library, home := range homes {
+		if name == library || strings.HasPrefix(name, library+"/") {
+			return home, true
+		}
+	}
+	return nil, false
+}
+
+func TestTheWorldIsPassedIn(t *testing.T) {
+	for _, s := range sources(t) {
+		if s.test {
+			continue
+		}
+		for _, name := range s.imports(t) {
+			if users, ok := world[name]; ok && !slices.Contains(users, s.pkg) {
+				t.Errorf("%s imports %s, allowed in %v", s.name, name, users)
+			}
+		}
+		if s.pkg == "cmd/ccbreport" {
+			continue
+		}
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			sel, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			if of, ok := sel.X.(*ast.Ident); ok && of.Name == "time" && slices.Contains(clocks, sel.Sel.Name) {
+				t.Errorf("%s looks at the clock: time.%s", s.fset.Position(sel.Pos()), sel.Sel.Name)
+			}
+			return true
+		})
+	}
+}
+
+func TestFilesAndFunctionsAreShort(t *testing.T) {
+	for _, s := range sources(t) {
+		if n := strings.Count(s.text, "\n"); n > maxFile {
+			t.Errorf("%s has %d lines, at most %d", s.name, n, maxFile)
+		}
+		if s.test {
+			continue // tables of cases are long
+		}
+		for _, decl := range s.file.Decls {
+			f, ok := decl.(*ast.FuncDecl)
+			if !ok || f.Body == nil {
+				continue
+			}
+			from, to := s.fset.Position(f.Pos()), s.fset.Position(f.End())
+			if n := to.Line - from.Line + 1; n > maxFunc {
+				t.Errorf("%s: %s has %d lines, at most %d", from, f.Name.Name, n, maxFunc)
+			}
+		}
+	}
+}
+
+// TestNoWardIsBuiltIn: the program and its templates serve every ward. They
+// name no place of the sample ward, and no figure of it stands in the code.
+func TestNoWardIsBuiltIn(t *testing.T) {
+	names := []string{"ngọc thụy", "ngọc thuỵ", "long biên", "ngoc-thuy", "vì một tương lai xanh"}
+	figures := []string{"1862", "1.862", "1_862", "950160000", "950.160.000"}
+	look := func(where, text string, words []string) {
+		for _, word := range words {
+			if strings.Contains(strings.ToLower(text), word) {
+				t.Errorf("%s holds %q of the sample ward", where, word)
+			}
+		}
+	}
+	for _, s := range sources(t) {
+		if s.test {
+			continue
+		}
+		look(s.name, s.text, names)
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			if lit, ok := n.(*ast.BasicLit); ok {
+				look(s.fset.Position(lit.Pos()).String(), lit.Value, figures)
+			}
+			return true
+		})
+	}
+	files, err := filepath.Glob("../templates/*")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no templates", err)
+	}
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		look(name, string(text), append(names, figures...))
+	}
+}
