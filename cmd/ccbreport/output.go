@@ -40,6 +40,7 @@ type figureOutput struct {
 	Value json.RawMessage `json:"value"` // a number
 	Unit  string          `json:"unit"`
 	Cells int             `json:"cells"`
+	Items []string        `json:"items,omitempty"` // of a list, whose value is their count
 }
 
 type findingsOutput struct {
@@ -105,13 +106,25 @@ func ofCheck(c *batch.Checked) output {
 	for code, figure := range c.Totals.Figures {
 		indicator, _ := c.Catalogue.Indicator(code)
 		if value, ok := number(figure.Value, indicator); ok {
-			o.Figures[code] = figureOutput{value, indicator.Unit, len(figure.Cells())}
+			o.Figures[code] = figureOutput{value, indicator.Unit, len(figure.Cells()), items(indicator, figure)}
 		}
 	}
 	for _, f := range c.Files {
 		o.Files = append(o.Files, fileOutput{f.Name, f.State, branchOf(f.Unit), f.Cells, f.Why})
 	}
 	return o
+}
+
+// items are the lines of a list, nil for any other figure.
+func items(ind catalogue.Indicator, f reports.Figure) []string {
+	if ind.Kind != catalogue.List {
+		return nil
+	}
+	var lines []string
+	for _, c := range f.From {
+		lines = append(lines, c.Text)
+	}
+	return lines
 }
 
 func findingsOf(c *batch.Checked) findingsOutput {

@@ -147,14 +147,16 @@ func (w *work) compose(t *compose.Template) (*paper.Document, error) {
 	for _, u := range branches.Missing {
 		missing = append(missing, u.Name)
 	}
-	doc, found, err := t.Compose(compose.Input{
+	in := compose.Input{
 		Span: w.job.Span, Term: w.job.Term, Unit: w.job.Unit, Sign: w.job.Sign,
 		To: w.job.To, Copies: w.job.Copies,
 		Totals: w.totals, Awards: w.books.Awards, Paragraphs: w.books.Paragraphs, Photos: w.books.Photos,
 		Branches: compose.BranchInfo{Expected: branches.Expected, Received: branches.Received, Missing: missing},
 		Draft:    true,
-	})
+	}
+	doc, found, err := t.Compose(in)
 	w.find(found)
+	maps.Copy(w.totals.Figures, t.Lists(in))
 	return doc, err
 }
 

@@ -135,7 +135,11 @@ func (t *Template) checkCommand(cmd *parse.CommandNode) error {
 		}
 	}
 	if variadic {
-		t.addSlot(given[len(want)-1:])
+		list := ""
+		if want[0] == argCode {
+			list = given[0].(*parse.StringNode).Text
+		}
+		t.addSlot(given[len(want)-1:], list)
 	}
 	return nil
 }
@@ -183,15 +187,16 @@ func (t *Template) nearest(wrong string) string {
 	return fmt.Sprintf(" (perhaps %q)", best)
 }
 
-// addSlot enters a slot, or further names of one.
-func (t *Template) addSlot(args []parse.Node) {
+// addSlot enters a slot, or further names of one; list is the code of the list
+// that its paragraphs make.
+func (t *Template) addSlot(args []parse.Node, list string) {
 	var names []string
 	for _, a := range args {
 		names = append(names, a.(*parse.StringNode).Text)
 	}
 	i := slices.IndexFunc(t.slots, func(s slot) bool { return s.names[0] == names[0] })
 	if i < 0 {
-		t.slots = append(t.slots, slot{names})
+		t.slots = append(t.slots, slot{names, list})
 		return
 	}
 	for _, n := range names {

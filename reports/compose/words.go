@@ -14,7 +14,10 @@ import (
 
 // A slot is a place of the template for words of the ward. Its first name is
 // the one that forms offer; the others are accepted.
-type slot struct{ names []string }
+type slot struct {
+	names []string
+	list  string // code of the list that its paragraphs make (lessons), "" for none
+}
 
 // fill gives every paragraph of the ward to the slot of its name. "Bài học 2"
 // belongs to the slot "Bài học", in the order of the numbers. What no slot
