@@ -44,7 +44,7 @@ type Row struct {
 }
 
 // A Kind is what is stored in a cell.
-type Kind int
+type Kind uint8
 
 const (
 	Text Kind = iota
@@ -58,15 +58,15 @@ const (
 // "0.9934"), of a date its serial day.
 type Cell struct {
 	Col     int // from 1
-	Kind    Kind
 	Text    string
 	Runs    []Run  // rich text with several fonts, else nil
 	Font    string // name of the cell's font
 	Format  string // number format code, "" for General
-	Date    bool   // the number format shows a date
-	Percent bool   // the number format shows a percentage
 	Formula string // without "="; "" if the cell is a plain value
-	NoCache bool   // a formula whose result is not stored
+	Kind    Kind
+	Date    bool // the number format shows a date
+	Percent bool // the number format shows a percentage
+	NoCache bool // a formula whose result is not stored
 }
 
 // A Run is a piece of rich text in one font.
@@ -123,7 +123,8 @@ func parseAddr(s string) (col, row int, ok bool) {
 	return col, row, true
 }
 
-// parseRange reads "A1:H1" or a single address, with or without "$".
+// parseRange reads "A1:H1", a single address, whole columns "A:B" or rows "1:2",
+// with or without "$".
 func parseRange(s string) (Range, bool) {
 	a, b, two := strings.Cut(strings.ReplaceAll(s, "$", ""), ":")
 	if !two {
@@ -131,6 +132,15 @@ func parseRange(s string) (Range, bool) {
 	}
 	c1, r1, ok1 := parseAddr(a)
 	c2, r2, ok2 := parseAddr(b)
+	switch {
+	case !two || ok1 || ok2:
+	case strings.Trim(a+b, "0123456789") == "":
+		c1, r1, ok1 = parseAddr("A" + a)
+		c2, r2, ok2 = parseAddr(ColName(maxCol) + b)
+	default:
+		c1, r1, ok1 = parseAddr(a + "1")
+		c2, r2, ok2 = parseAddr(b + strconv.Itoa(maxRow))
+	}
 	if !ok1 || !ok2 {
 		return Range{}, false
 	}

@@ -3,18 +3,27 @@ package intake
 import (
 	"bytes"
 	"encoding/binary"
-	"strconv"
 	"unicode/utf16"
 	"unicode/utf8"
 )
 
 // utf8Part returns the text of an XML part in UTF-8 without its byte order
-// mark. The format allows UTF-16 as well, which nothing but a mark tells.
+// mark. The format allows UTF-16 as well: then the mark tells, or the first "<".
 func utf8Part(body []byte) []byte {
-	if isUTF16(body) {
+	switch {
+	case isUTF16(body):
 		return []byte(decodeUTF16(body))
+	case bytes.HasPrefix(body, []byte{'<', 0}):
+		return []byte(decodeUTF16(append([]byte{0xFF, 0xFE}, body...)))
+	case bytes.HasPrefix(body, []byte{0, '<'}):
+		return []byte(decodeUTF16(append([]byte{0xFE, 0xFF}, body...)))
 	}
 	return bytes.TrimPrefix(body, []byte("\uFEFF"))
+}
+
+// isWide reports whether an XML part is in UTF-16.
+func isWide(body []byte) bool {
+	return isUTF16(body) || bytes.HasPrefix(body, []byte{'<', 0}) || bytes.HasPrefix(body, []byte{0, '<'})
 }
 
 func isUTF16(data []byte) bool {
@@ -92,8 +101,8 @@ func isBlank(b []byte) bool {
 func nameEnd(b []byte) int {
 	for i, c := range b {
 		switch {
-		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == ':' || c >= utf8.RuneSelf:
-		case i > 0 && (c >= '0' && c <= '9' || c == '-' || c == '.'):
+		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= utf8.RuneSelf:
+		case i > 0 && (c >= '0' && c <= '9' || c == '-' || c == '.' || c == ':'):
 		default:
 			return i
 		}
@@ -149,13 +158,32 @@ func reference(name []byte) (rune, bool) {
 		return '\'', true
 	}
 	digits, ok := bytes.CutPrefix(name, []byte("#"))
-	if !ok || len(digits) == 0 || len(digits) > 10 || digits[0] == '+' || digits[0] == '-' {
+	base := rune(10)
+	if hex, isHex := bytes.CutPrefix(digits, []byte("x")); isHex {
+		digits, base = hex, 16
+	}
+	if !ok || len(digits) == 0 {
 		return 0, false
 	}
-	base := 10
-	if digits[0] == 'x' {
-		digits, base = digits[1:], 16
+	n := rune(0)
+	for _, c := range digits {
+		d := digit(c)
+		if n = n*base + d; d >= base || n > utf8.MaxRune {
+			return 0, false
+		}
 	}
-	n, err := strconv.ParseUint(string(digits), base, 32)
-	return rune(n), err == nil && n <= utf8.MaxRune && isXMLChar(rune(n))
+	return n, isXMLChar(n)
+}
+
+// digit returns the value of a hexadecimal digit, 16 for what is none.
+func digit(c byte) rune {
+	switch {
+	case c >= '0' && c <= '9':
+		return rune(c - '0')
+	case c >= 'a' && c <= 'f':
+		return rune(c - 'a' + 10)
+	case c >= 'A' && c <= 'F':
+		return rune(c - 'A' + 10)
+	}
+	return 16
 }

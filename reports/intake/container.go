@@ -14,13 +14,13 @@ type container struct {
 	files []*zip.File
 	names map[string]*zip.File
 	read  map[*zip.File]bool
-	buf   []byte
+	buf   *[]byte
 }
 
 // openContainer checks everything that the directory says before anything is
 // unpacked: number of parts, names, declared sizes. What it says of a size
 // holds, because a part that is longer or shorter is a fault when it is read.
-func openContainer(data []byte, lim Limits) (*container, error) {
+func openContainer(data []byte, lim Limits, buf *[]byte) (*container, error) {
 	switch {
 	case int64(len(data)) > lim.Container:
 		return nil, tooBig("%d bytes", len(data))
@@ -39,7 +39,7 @@ func openContainer(data []byte, lim Limits) (*container, error) {
 	if len(zr.File) > lim.Parts {
 		return nil, tooBig("%d parts", len(zr.File))
 	}
-	c := &container{files: zr.File, names: map[string]*zip.File{}, read: map[*zip.File]bool{}}
+	c := &container{files: zr.File, names: map[string]*zip.File{}, read: map[*zip.File]bool{}, buf: buf}
 	total := uint64(0)
 	for _, f := range zr.File {
 		size := f.UncompressedSize64
@@ -99,10 +99,10 @@ func (c *container) part(name string) ([]byte, error) {
 	defer r.Close()
 	// Deflate makes at most 1032 bytes of one: a size that lies takes no memory.
 	size := min(f.UncompressedSize64, 1032*f.CompressedSize64+64) + bytes.MinRead
-	if uint64(cap(c.buf)) < size {
-		c.buf = make([]byte, 0, size)
+	if uint64(cap(*c.buf)) < size {
+		*c.buf = make([]byte, 0, size)
 	}
-	buf := bytes.NewBuffer(c.buf[:0])
+	buf := bytes.NewBuffer((*c.buf)[:0])
 	if _, err := buf.ReadFrom(r); err != nil {
 		return nil, damaged("%s: %v", name, err)
 	}

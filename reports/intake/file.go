@@ -13,10 +13,11 @@ import (
 	"ccbreport/reports"
 )
 
-// A reader reads the files of one inbox.
+// A reader reads one file of the inbox after the other.
 type reader struct {
 	inbox fs.FS
 	opt   Options
+	buf   []byte // a part of a workbook, used again for the next
 }
 
 // An outcome is what became of one file.
@@ -149,10 +150,14 @@ func (r *reader) readBook(name string, data []byte) (*Book, []aside, error) {
 	if cerr != nil {
 		return nil, nil, &fault{code: "file.unconverted", cause: cerr.Error()}
 	}
-	if book, asides, err = readXLSX(made, r.opt.Limits); err != nil {
+	if book, asides, err = r.xlsx(made); err != nil {
 		return nil, nil, &fault{code: "file.unconverted", cause: err.Error()}
 	}
 	return book, append(asides, aside{code: "file.converted"}), nil
+}
+
+func (r *reader) xlsx(data []byte) (*Book, []aside, error) {
+	return readXLSX(data, r.opt.Limits, &r.buf)
 }
 
 func (r *reader) readAny(name string, data []byte) (*Book, []aside, error) {
@@ -164,7 +169,7 @@ func (r *reader) readAny(name string, data []byte) (*Book, []aside, error) {
 	case foreign[ext] != "":
 		return nil, nil, &fault{code: "file.format", cause: ext, form: foreign[ext]}
 	case container:
-		return readXLSX(data, r.opt.Limits)
+		return r.xlsx(data)
 	case ext == ".csv" || ext == ".tsv":
 		title := strings.TrimSuffix(path.Base(name), path.Ext(name))
 		book, err := readCSV(title, data, r.opt.Limits)
@@ -172,7 +177,7 @@ func (r *reader) readAny(name string, data []byte) (*Book, []aside, error) {
 	case slices.Contains(old, ext):
 		return nil, nil, &fault{code: "file.xls", cause: "text", form: "xls"}
 	}
-	return readXLSX(data, r.opt.Limits)
+	return r.xlsx(data)
 }
 
 // setAside accounts for a file or folder that could not be read, now or at all.

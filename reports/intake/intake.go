@@ -10,6 +10,7 @@
 package intake
 
 import (
+	"fmt"
 	"io/fs"
 	"runtime"
 	"sync"
@@ -52,20 +53,30 @@ func Read(inbox fs.FS, opt Options) (*Inbox, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{inbox: inbox, opt: opt}
-	outcomes := make([]outcome, len(files))
-	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	free := make(chan *reader, runtime.GOMAXPROCS(0))
+	for range cap(free) {
+		free <- &reader{inbox: inbox, opt: opt}
+	}
+	outcomes, broken := make([]outcome, len(files)), make([]any, len(files))
 	var busy sync.WaitGroup
 	for i, f := range files {
-		r.progress(i, len(files), f.name)
-		free <- struct{}{}
+		opt.progress(i, len(files), f.name)
+		r := <-free
 		busy.Go(func() {
+			defer func() {
+				broken[i] = recover()
+				free <- r
+			}()
 			outcomes[i] = r.take(f)
-			<-free
 		})
 	}
 	busy.Wait()
-	r.progress(len(files), len(files), "")
+	for i, b := range broken {
+		if b != nil { // a broken invariant ends in the caller, as it would without goroutines
+			panic(fmt.Sprintf("read %s: %v", files[i].name, b))
+		}
+	}
+	opt.progress(len(files), len(files), "")
 	return gather(outcomes), nil
 }
 
@@ -84,8 +95,8 @@ func gather(outcomes []outcome) *Inbox {
 	return in
 }
 
-func (r *reader) progress(done, total int, file string) {
-	if r.opt.Progress != nil && total > 0 {
-		r.opt.Progress(done, total, file)
+func (opt Options) progress(done, total int, file string) {
+	if opt.Progress != nil && total > 0 {
+		opt.Progress(done, total, file)
 	}
 }

@@ -33,6 +33,9 @@ func (w *workbook) relations(of string) ([]relation, error) {
 				continue
 			}
 			all = append(all, relation{c.str("Id"), path.Base(c.str("Type")), resolve(dir, c.str("Target"))})
+			if len(all) > 4*w.lim.Parts {
+				c.err = tooBig("%s: more than %d relations", part, 4*w.lim.Parts)
+			}
 		}
 	}
 	return all, c.finish()

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 )
@@ -15,7 +16,8 @@ type sheetReader struct {
 	cells    *int // of the whole workbook so far
 	sheet    Sheet
 	col, row int    // where reading is
-	line     []Cell // of the row being read
+	slab     []Cell // cells of many rows, one row after the other
+	from     int    // where the row being read begins in slab
 }
 
 // here returns the address of the cell being read, "" outside the cells.
@@ -27,6 +29,10 @@ func (s *sheetReader) here() string {
 }
 
 func (s *sheetReader) read() error {
+	// Counted before it is read, a sheet of far too many cells costs no memory.
+	if bytes.Count(s.body, []byte("v>")) > 2*s.lim.Cells {
+		return tooBig("more than %d cells", s.lim.Cells)
+	}
 	tables := 0
 	if s.root("worksheet") {
 		for level := s.depth(); s.child(level); {
@@ -35,8 +41,9 @@ func (s *sheetReader) read() error {
 				s.readCols()
 			case "sheetData":
 				tables++
-				s.readRows()
-				s.col = 0
+				if s.readRows(); s.err == nil {
+					s.col = 0
+				}
 			case "mergeCells":
 				s.readMerges()
 			}
@@ -50,6 +57,9 @@ func (s *sheetReader) read() error {
 
 func (s *sheetReader) readCols() {
 	for level := s.depth(); s.child(level); {
+		if len(s.sheet.HiddenCols) > maxCol {
+			s.err = tooBig("more than %d kinds of columns", maxCol)
+		}
 		if s.flag("hidden") || s.decimal("width") == 0 {
 			s.sheet.HiddenCols = append(s.sheet.HiddenCols, Span{s.int("min"), s.int("max")})
 		}
@@ -62,7 +72,9 @@ func (s *sheetReader) readMerges() {
 		if !ok {
 			s.fail("merged cells %q", s.str("ref"))
 		}
-		s.sheet.Merges = append(s.sheet.Merges, r)
+		if s.sheet.Merges = append(s.sheet.Merges, r); len(s.sheet.Merges) > s.lim.Rows {
+			s.err = tooBig("more than %d merged cells", s.lim.Rows)
+		}
 	}
 }
 
@@ -85,31 +97,32 @@ func (s *sheetReader) readRows() {
 			return
 		}
 		hidden := s.flag("hidden") || s.decimal("ht") == 0
-		s.readCells()
-		if len(s.line) == 0 {
+		cells := s.readCells()
+		if len(cells) == 0 {
 			continue
 		}
-		s.sheet.Rows = append(s.sheet.Rows, Row{Num: s.row, Hidden: hidden, Cells: slices.Clone(s.line)})
+		s.sheet.Rows = append(s.sheet.Rows, Row{Num: s.row, Hidden: hidden, Cells: cells})
 		if len(s.sheet.Rows) > s.lim.Rows {
 			s.err = tooBig("more than %d rows", s.lim.Rows)
 		}
 	}
 }
 
-// readCells reads the cells of a row into s.line: those that hold a value.
-func (s *sheetReader) readCells() {
-	s.line = s.line[:0]
+// readCells reads the cells of a row that hold a value.
+func (s *sheetReader) readCells() []Cell {
+	s.from = len(s.slab)
 	for level := s.depth(); s.child(level); {
 		if string(s.name) == "extLst" {
 			continue
 		}
 		head, ok := s.readHead()
 		if !ok {
-			return
+			break
 		}
-		cell, ok := s.readCell(head)
+		cell := s.room()
 		switch {
-		case !ok:
+		case !s.readCell(cell, head):
+			s.slab = s.slab[:len(s.slab)-1]
 			continue
 		case s.col > s.lim.Col:
 			s.err = tooBig("a value in column %s", ColName(s.col))
@@ -117,8 +130,21 @@ func (s *sheetReader) readCells() {
 			s.err = tooBig("more than %d cells", s.lim.Cells)
 		}
 		*s.cells++
-		s.line = append(s.line, cell)
 	}
+	return slices.Clip(s.slab[s.from:])
+}
+
+// room returns an empty cell at the end of the row. A new slab takes the row
+// that was begun along; the others stay where they are.
+func (s *sheetReader) room() *Cell {
+	if len(s.slab) == cap(s.slab) {
+		row := s.slab[s.from:]
+		s.slab = make([]Cell, len(row), max(2*len(row), min(2*cap(s.slab), 4096), 64))
+		copy(s.slab, row)
+		s.from = 0
+	}
+	s.slab = append(s.slab, Cell{Col: s.col})
+	return &s.slab[len(s.slab)-1]
 }
 
 // A cellHead is what the start tag of a cell says.
@@ -142,7 +168,7 @@ func (s *sheetReader) readHead() (cellHead, bool) {
 			}
 			s.col, row = col, num
 		case "s":
-			head.style = atoi(a.value)
+			head.style = max(0, atoi(a.value))
 		case "t":
 			head.typ = newCellType(a.value)
 		}
@@ -154,8 +180,6 @@ func (s *sheetReader) readHead() (cellHead, bool) {
 		return head, s.fail("cell %q in row %d is out of order", s.attr("r"), s.row)
 	case head.typ == typeUnknown:
 		return head, s.fail("cell type %q", s.attr("t"))
-	case len(s.styles) > 0 && (head.style < 0 || head.style >= len(s.styles)):
-		return head, s.fail("cell style %q", s.attr("s"))
 	}
 	return head, true
 }
@@ -172,39 +196,40 @@ type cellBody struct {
 
 // readCell reads what the cell holds; false for one with a style only, and for
 // a formula whose stored result is an empty text: to a person both are blank.
-func (s *sheetReader) readCell(head cellHead) (Cell, bool) {
-	cell := Cell{Col: s.col}
+func (s *sheetReader) readCell(cell *Cell, head cellHead) bool {
 	body := s.readBody()
 	if s.err != nil || !body.hasValue && !body.hasFormula {
-		return cell, false
+		return false
 	}
-	if head.style < len(s.styles) {
-		f := s.styles[head.style]
+	if head.style < len(s.styles) { // spreadsheets show an unknown style as none
+		f := &s.styles[head.style]
 		cell.Font, cell.Format, cell.Date, cell.Percent = f.font, f.code, f.date, f.percent
 	}
 	cell.Formula = body.formula
-	cell.NoCache = body.hasFormula && len(body.value) == 0 && body.inline == "" && head.typ != typeString
+	cell.NoCache = body.hasFormula && len(body.value) == 0 && body.inline == "" && (head.typ != typeString || !body.hasValue)
 	if cell.NoCache {
 		cell.Kind = Number
 	} else {
-		s.setValue(&cell, head.typ, body)
+		s.setValue(cell, head.typ, &body)
 	}
-	return cell, cell.NoCache || strings.TrimSpace(cell.Text) != ""
+	return cell.NoCache || strings.TrimSpace(cell.Text) != ""
 }
 
 func (s *sheetReader) readBody() cellBody {
 	var b cellBody
+	values, texts := 0, 0
 	for level := s.depth(); s.child(level); {
 		switch string(s.name) {
 		case "v":
-			if b.hasValue {
+			if values++; values > 1 {
 				s.fail("a cell with two values")
 			}
 			b.value, b.hasValue = s.content(), true
 		case "is":
-			if b.hasValue {
-				s.fail("a cell with two values")
+			if texts++; texts > 1 {
+				s.fail("a cell with two texts")
 			}
+			b.value = bytes.Clone(b.value)
 			b.inline, b.runs = s.rich()
 			b.hasValue = true
 		case "f":

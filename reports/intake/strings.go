@@ -38,24 +38,24 @@ func readShared(c *cursor, lim Limits) (sharedStrings, error) {
 			return all, tooBig("more than %d strings", lim.Cells)
 		}
 	}
-	if len(all.texts) < unique {
+	if n := len(all.texts); n > 0 && n < unique {
 		c.fail("%d strings of %d", len(all.texts), unique)
 	}
 	return all, c.finish()
 }
 
 // rich reads the element that was just opened as a string: its whole text, and
-// its runs where they name fonts of their own. Phonetic guides are not text.
+// its runs where they name fonts of their own. Some programs write a text before
+// the runs, or several. Phonetic guides are not text.
 func (c *cursor) rich() (string, []Run) {
-	var text string
+	var only string // of a string of one plain text, which most are
 	var runs []Run
-	fonts, plain := false, 0
+	fonts := false
 	for level := c.depth(); c.child(level); {
 		var run Run
 		switch string(c.name) {
 		case "t":
 			run.Text = unescape(string(c.content()))
-			plain++
 		case "r":
 			run = c.run()
 			fonts = fonts || run.Font != ""
@@ -64,16 +64,28 @@ func (c *cursor) rich() (string, []Run) {
 		default:
 			c.fail("%s in a string", c.name)
 		}
-		text += run.Text
-		runs = append(runs, run)
+		if only == "" && runs == nil && run.Font == "" {
+			only = run.Text
+			continue
+		}
+		if runs == nil {
+			runs = append(runs, Run{Text: only})
+		}
+		if runs = append(runs, run); len(runs) > mostText {
+			c.err = tooBig("a string of more than %d runs", mostText)
+		}
 	}
-	if plain > 1 {
-		c.fail("a string has %d texts", plain)
+	if runs == nil {
+		return only, nil
+	}
+	var text strings.Builder
+	for _, run := range runs {
+		text.WriteString(run.Text)
 	}
 	if !fonts {
 		runs = nil
 	}
-	return text, runs
+	return text.String(), runs
 }
 
 func (c *cursor) run() Run {

@@ -27,22 +27,35 @@ func readStyles(c *cursor) ([]format, error) {
 		case "numFmts":
 			for level := c.depth(); c.child(level); {
 				codes[c.int("numFmtId")] = c.str("formatCode")
+				c.bound(len(codes))
 			}
 		case "fonts":
 			for level := c.depth(); c.child(level); {
 				fonts = append(fonts, c.fontName())
+				c.bound(len(fonts))
 			}
 		case "cellXfs":
 			for level := c.depth(); c.child(level); {
 				refs = append(refs, styleRef{c.int("fontId"), c.int("numFmtId")})
+				c.bound(len(refs))
 			}
 		}
+	}
+	if c.err != nil {
+		return nil, c.err
 	}
 	formats := make([]format, len(refs))
 	for i, ref := range refs {
 		formats[i] = newFormat(ref, fonts, codes)
 	}
 	return formats, c.finish()
+}
+
+// bound ends a list of styles that is longer than Excel's own limits, twice.
+func (c *cursor) bound(n int) {
+	if n > 2*65_490 {
+		c.err = tooBig("%s: more than %d styles", c.part, n)
+	}
 }
 
 func (c *cursor) fontName() string {

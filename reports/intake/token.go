@@ -18,9 +18,13 @@ const (
 // An attribute of a start tag, its value with references replaced.
 type attribute struct{ name, value []byte }
 
-// most bounds what one tag may hold: a workbook of every extension known has
+// mostAttributes bounds what one tag may hold: a workbook of every extension known has
 // two dozen name spaces on its root.
 const mostAttributes = 200
+
+// mostWide bounds a part in UTF-16, which takes several times its bytes to
+// decode. No spreadsheet program writes any.
+const mostWide = 8 << 20
 
 // A scanner parts the text of an XML part into tokens and holds it to being
 // well-formed: tags that match, one root, known references only, no document
@@ -45,7 +49,12 @@ type scanner struct {
 }
 
 func newScanner(part string, body []byte, depth int) scanner {
-	s := scanner{part: part, body: utf8Part(body), limit: depth}
+	s := scanner{part: part, limit: depth, open: make([][]byte, 0, 16), attrs: make([]attribute, 0, 16)}
+	if isWide(body) && len(body) > mostWide {
+		s.err = tooBig("%s: %d bytes of UTF-16", part, len(body))
+		return s
+	}
+	s.body = utf8Part(body)
 	if i := badChar(s.body); i >= 0 {
 		s.fail("byte %d is no character", i)
 	}
@@ -135,43 +144,56 @@ func (s *scanner) scanInstruction(rest []byte) bool {
 		if s.pos > 0 {
 			return s.fail("a declaration in the middle")
 		}
-		if _, after, ok := bytes.Cut(rest[:end], []byte("encoding")); ok && !isUnicode(after) {
-			return s.fail("encoding %q", after)
+		if declared(rest[:end], "version") != "1.0" {
+			return s.fail("not XML 1.0")
+		}
+		if name := declared(rest[:end], "encoding"); name != "" && !slices.Contains(unicode, strings.ToLower(name)) {
+			return s.fail("encoding %q", name)
 		}
 	}
 	s.pos += end + 2
 	return false
 }
 
-func isUnicode(encoding []byte) bool {
-	words := strings.FieldsFunc(string(encoding), func(r rune) bool { return strings.ContainsRune(" \t\r\n=\"'", r) })
-	known := []string{"utf-8", "utf8", "us-ascii", "utf-16", "utf-16le", "utf-16be"}
-	return len(words) > 0 && slices.Contains(known, strings.ToLower(words[0]))
+var unicode = []string{"utf-8", "utf8", "us-ascii", "utf-16", "utf-16le", "utf-16be"}
+
+// declared returns what a declaration says of a key, "" if nothing.
+func declared(declaration []byte, key string) string {
+	_, after, _ := bytes.Cut(declaration, []byte(key))
+	after = bytes.TrimLeft(after, " \t\r\n=")
+	if len(after) == 0 || after[0] != '"' && after[0] != '\'' {
+		return ""
+	}
+	value, _, _ := quoted(after)
+	return string(value)
 }
 
 func (s *scanner) scanText(rest []byte) bool {
-	end := bytes.IndexByte(rest, '<')
-	if end < 0 {
-		end = len(rest)
+	end, plain := 0, true
+	for end < len(rest) && rest[end] != '<' {
+		if c := rest[end]; c == '&' || c == '\r' || c == ']' {
+			plain = false
+		}
+		end++
 	}
 	raw := rest[:end]
 	s.pos += end
 	if len(s.open) == 0 {
 		return !isBlank(raw) && s.fail("text beside the root")
 	}
+	s.kind, s.text = chars, raw
+	if plain {
+		return true
+	}
 	if bytes.Contains(raw, []byte("]]>")) {
 		return s.fail("]]> in text")
 	}
-	s.kind = chars
-	s.text = s.plain(raw)
+	s.text = s.resolve(raw)
 	return s.err == nil
 }
 
-// plain replaces the references in raw.
-func (s *scanner) plain(raw []byte) []byte {
-	if bytes.IndexByte(raw, '&') < 0 && bytes.IndexByte(raw, '\r') < 0 {
-		return raw
-	}
+// resolve replaces the references in raw.
+func (s *scanner) resolve(raw []byte) []byte {
 	from := len(s.buf)
 	var ok bool
 	if s.buf, ok = appendText(s.buf, raw); !ok {
@@ -204,7 +226,7 @@ func (s *scanner) scanStart(rest []byte) bool {
 	n := nameEnd(rest[1:])
 	name := rest[1 : 1+n]
 	switch {
-	case n == 0:
+	case len(local(name)) == 0:
 		return s.fail("a tag without a name")
 	case s.done:
 		return s.fail("<%s> beside the root", name)
@@ -245,7 +267,7 @@ func (s *scanner) scanAttribute(rest []byte, i int) int {
 	n := nameEnd(rest[i:])
 	name := rest[i : i+n]
 	i = skipSpace(rest, i+n)
-	if n == 0 || i == len(rest) || rest[i] != '=' {
+	if len(local(name)) == 0 || i == len(rest) || rest[i] != '=' {
 		s.fail("an attribute without a value")
 		return -1
 	}
@@ -254,21 +276,37 @@ func (s *scanner) scanAttribute(rest []byte, i int) int {
 		s.fail("attribute %s without quotes", name)
 		return -1
 	}
-	end := bytes.IndexByte(rest[i+1:], rest[i])
-	if end < 0 {
-		s.fail("attribute %s does not end", name)
+	value, plain, ok := quoted(rest[i:])
+	if !ok || s.has(name) || len(s.attrs) == mostAttributes {
+		s.fail("attribute %s does not end, holds a tag, stands twice, or is one too many", name)
 		return -1
 	}
-	value := rest[i+1 : i+1+end]
-	if bytes.IndexByte(value, '<') >= 0 || s.has(name) || len(s.attrs) == mostAttributes {
-		s.fail("attribute %s holds a tag, stands twice, or is one too many", name)
-		return -1
+	i += len(value) + 2
+	if !plain {
+		value = s.resolve(value)
 	}
-	s.attrs = append(s.attrs, attribute{name, s.plain(value)})
+	s.attrs = append(s.attrs, attribute{name, value})
 	if s.err != nil {
 		return -1
 	}
-	return i + end + 2
+	return i
+}
+
+// quoted returns what stands between the quotes that b begins with; plain is
+// false if it must be resolved. A value holds no "<" (XML 1.0, production 10).
+func quoted(b []byte) (value []byte, plain, ok bool) {
+	plain = true
+	for i := 1; i < len(b); i++ {
+		switch c := b[i]; c {
+		case b[0]:
+			return b[1:i], plain, true
+		case '&', '\r':
+			plain = false
+		case '<':
+			return nil, false, false
+		}
+	}
+	return nil, false, false
 }
 
 func (s *scanner) has(name []byte) bool {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"math"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -44,18 +43,20 @@ func newCellType(t []byte) cellType {
 
 // setValue fills in kind and text by the cell's type. What does not fit its
 // type is a fault: nobody can tell what stood there.
-func (s *sheetReader) setValue(cell *Cell, typ cellType, body cellBody) {
+func (s *sheetReader) setValue(cell *Cell, typ cellType, body *cellBody) {
 	value := bytes.TrimSpace(body.value)
 	ok := true
 	switch typ {
 	case typeShared:
 		i := atoi(value)
-		if ok = i >= 0 && i < len(s.shared.texts); ok {
+		if i >= 0 && i < len(s.shared.texts) {
 			cell.Text, cell.Runs = s.shared.texts[i], s.shared.runs[i]
+		} else {
+			ok = len(value) == 0 // some programs write blank cells so
 		}
 	case typeInline:
 		cell.Text, cell.Runs = body.inline, body.runs
-		if len(value) > 0 {
+		if cell.Text == "" {
 			cell.Text = unescape(string(body.value))
 		}
 	case typeString:
@@ -147,8 +148,8 @@ func serial(s string, date1904 bool) (string, bool) {
 		if form == time.TimeOnly {
 			epoch = time.Date(0, time.January, 1, 0, 0, 0, 0, time.UTC)
 		}
-		days := float64(t.Unix()-epoch.Unix()) / 86400
-		return strings.TrimSuffix(strconv.FormatFloat(days, 'f', -1, 64), ".0"), true
+		days := float64(t.UnixMilli()-epoch.UnixMilli()) / (24 * time.Hour).Seconds() / 1000
+		return strconv.FormatFloat(days, 'f', -1, 64), true
 	}
 	return "", false
 }

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
@@ -16,9 +15,9 @@ type aside struct{ code, sheet string }
 
 // readXLSX reads a workbook of the Open XML format from its bytes, whole or not
 // at all. The error is a *fault: the workbook cannot be used, and a finding will
-// say why.
-func readXLSX(data []byte, lim Limits) (*Book, []aside, error) {
-	parts, err := openContainer(data, lim)
+// say why. One part after the other lies in buf, which grows as it must.
+func readXLSX(data []byte, lim Limits, buf *[]byte) (*Book, []aside, error) {
+	parts, err := openContainer(data, lim, buf)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -76,7 +75,7 @@ func (w *workbook) read() error {
 	if err != nil {
 		return err
 	}
-	if err := w.readAround(around, cmp.Or(find(top, "core-properties"), "docProps/core.xml")); err != nil {
+	if err := w.readAround(around, find(top, "core-properties")); err != nil {
 		return err
 	}
 	w.lookAround(around)
@@ -113,6 +112,9 @@ func (w *workbook) readMain(main string) ([]sheetRef, error) {
 				}
 				state := c.str("state")
 				refs = append(refs, sheetRef{c.str("name"), c.prefixed("id"), state == "hidden" || state == "veryHidden"})
+				if len(refs) > w.lim.Parts {
+					c.err = tooBig("more than %d sheets", w.lim.Parts)
+				}
 			}
 		}
 	}
@@ -131,7 +133,7 @@ func (w *workbook) readAround(rels []relation, core string) error {
 			return err
 		}
 	}
-	if name := find(rels, "styles"); w.parts.has(name) {
+	if name := find(rels, "styles"); name != "" {
 		body, err := w.parts.part(name)
 		if err != nil {
 			return err
@@ -200,6 +202,10 @@ func (w *workbook) readSheets(refs []sheetRef, rels []relation) error {
 	}
 	seen := map[string]bool{}
 	for _, ref := range refs {
+		if ref.rel == "" { // a module of macros, as Excel 5 had them
+			w.asides = append(w.asides, aside{"sheet.nocells", ref.name})
+			continue
+		}
 		r := byID[ref.rel]
 		name, target := "name "+strings.ToLower(ref.name), "part "+strings.ToLower(r.target)
 		if r.id == "" || seen[name] || seen[target] {

@@ -19,6 +19,10 @@ import (
 // A fault ends all loops; it is in c.err.
 type cursor struct{ scanner }
 
+// mostText is the number of characters that a cell can hold; what is read as one
+// text may be longer, as formulas and other programs' cells are, but not by much.
+const mostText = 32767
+
 func newCursor(part string, body []byte, lim Limits) *cursor {
 	return &cursor{newScanner(part, body, lim.Depth)}
 }
@@ -71,6 +75,8 @@ func (c *cursor) content() []byte {
 			return text
 		case c.kind == opened:
 			c.fail("%s inside text", c.name)
+		case len(text)+len(c.text) > 32*mostText:
+			c.err = tooBig("a text of more than %d bytes", 32*mostText)
 		case c.kind == chars && text == nil:
 			text = c.text
 		case c.kind == chars:

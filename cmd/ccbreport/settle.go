@@ -1,0 +1,58 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"time"
+)
+
+// A patience waits for files that are still being copied into the inbox.
+type patience struct {
+	inbox fs.FS
+	calm  time.Duration // nobody wrote for so long: settled
+	step  time.Duration // between two looks
+	limit time.Duration // then it is given up
+	now   func() time.Time
+	sleep func(time.Duration)
+}
+
+func patient(inbox fs.FS) patience {
+	return patience{inbox, 2 * time.Second, 250 * time.Millisecond, 30 * time.Second, time.Now, time.Sleep}
+}
+
+// settled waits until the file has been the same for a while and can be opened:
+// on Windows a copy in progress locks it. What has gone, or may not be read at
+// all, is settled; the reader will say so. A time in the future tells nothing,
+// the clock of another machine set it: then only the looks count.
+func (p patience) settled(name string) bool {
+	begin := p.now()
+	since, last := begin, fs.FileInfo(nil)
+	for {
+		now := p.now()
+		info, err := p.look(name)
+		switch {
+		case errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrInvalid):
+			return true
+		case err != nil:
+			last = nil
+		case last == nil || info.Size() != last.Size() || !info.ModTime().Equal(last.ModTime()):
+			since, last = now, info
+		}
+		if last != nil && max(now.Sub(since), now.Sub(last.ModTime())) >= p.calm {
+			return true
+		}
+		if now.Sub(begin) >= p.limit {
+			return false
+		}
+		p.sleep(p.step)
+	}
+}
+
+func (p patience) look(name string) (fs.FileInfo, error) {
+	f, err := p.inbox.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return f.Stat()
+}
