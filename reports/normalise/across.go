@@ -1,6 +1,7 @@
 package normalise
 
 import (
+	"cmp"
 	"strings"
 
 	"ccbreport/reports"
@@ -12,8 +13,10 @@ import (
 type line struct {
 	unit   reports.UnitID
 	period viet.PeriodText
+	timed  bool // the row names a period
 	named  bool // the row names a branch or a period
 	total  bool
+	aside  bool // an average, a plan: no branch and no total
 	label  *cell
 }
 
@@ -24,15 +27,15 @@ func (r *reader) readAcross(f *figures, i int) {
 	switch {
 	case l.total:
 		r.checkColumnTotals(f, i)
+		f.grid.markRows(i, i+1, fateTotal)
 		return
-	case !filled:
+	case l.aside:
+		for _, c := range f.grid.rows[i].cells {
+			c.mark(fateNamed)
+		}
 		return
-	case !l.named && (f.has(roleBranch) || f.has(rolePeriod)):
-		r.find("value.extra", f.title.unit, reports.Args{"text": f.texts(r, i)}, f.grid.at(f.grid.rows[i].cells[0]))
+	case !filled, !l.named && (f.has(roleBranch) || f.has(rolePeriod)):
 		return
-	}
-	if l.unit == "" {
-		l.unit = f.title.unit
 	}
 	r.readLine(f, i, l)
 }
@@ -59,9 +62,9 @@ func (r *reader) readLine(f *figures, i int, l line) {
 		if !ok {
 			continue
 		}
-		for _, x := range r.store(f, v, ind, c.scale, l.unit, period) {
+		for _, x := range r.store(f, v, ind, c.scale, cmp.Or(c.unit, l.unit, f.title.unit), period) {
 			if x.code == ind.Code {
-				f.sum(c.col, i, x.value)
+				f.sum(c.col, v, x.value)
 			}
 		}
 	}
@@ -89,22 +92,45 @@ func (r *reader) line(f *figures, i int, filled bool) line {
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
 		cell := f.grid.cell(i, c.col)
-		if cell == nil || c.code != "" || c.role == roleOrdinal || c.role == roleNote || c.role == roleMeasure {
+		if cell == nil || !f.labels(c) {
 			continue
 		}
-		if c.role == roleBranch || c.role == "" || c.role == roleName {
+		if c.role != rolePeriod {
 			r.lineUnit(f, c, cell, &l, filled)
 		}
 		if c.role != roleBranch && !l.total {
 			r.linePeriod(f, c, cell, &l)
 		}
 	}
+	f.carry(&l)
+	f.mixed = f.mixed || l.timed
+	return l
+}
+
+// labels reports whether a column may say whom or when its rows are about.
+func (f *figures) labels(c *column) bool {
+	switch c.role {
+	case roleBranch, rolePeriod:
+		return true
+	case "", roleName:
+		return f.across && c.code == ""
+	}
+	return false
+}
+
+// carry lets a branch or a period that is named once hold for the rows below
+// that name only the other, or neither.
+func (f *figures) carry(l *line) {
 	if l.unit != "" {
-		f.unit = l.unit
-	} else if l.named && f.has(roleBranch) && !l.total {
+		f.unit, f.period = l.unit, viet.PeriodText{}
+	} else if f.has(roleBranch) && (l.named || !f.across) && !l.total {
 		l.unit = f.unit
 	}
-	return l
+	if l.timed {
+		f.period = l.period
+	} else if f.has(rolePeriod) && !f.across && !l.total {
+		l.period = f.period
+	}
 }
 
 func (r *reader) lineUnit(f *figures, c *column, cell *cell, l *line, filled bool) {
@@ -118,15 +144,65 @@ func (r *reader) lineUnit(f *figures, c *column, cell *cell, l *line, filled boo
 	switch {
 	case unit != "":
 		l.unit, l.named, l.label = unit, true, cell
-	case r.Catalogue.IsTotalName(cell.text):
+	case r.isTotal(cell):
 		l.total = true
 	case c.role != roleBranch || !filled:
-	case r.matcher.open && cell.Kind == intake.Text:
+	case r.matcher.open && !r.namesUnit(cell.text):
+		r.find("row.unknown", f.title.unit, reports.Args{"text": cell.text}, f.grid.at(cell))
+		l.aside = true
+	case r.matcher.open && r.sumsUp(f, cell.row):
+		r.find("row.doubt", f.title.unit, reports.Args{"text": cell.text}, f.grid.at(cell))
+		l.aside = true
+	case r.matcher.open:
 		l.unit, l.named, l.label = r.matcher.found(cell.text), true, cell
 	default:
 		r.find("branch.unknown", "", reports.Args{"name": cell.text}, f.grid.at(cell))
 		l.unit, l.named = unknownUnit, true
 	}
+}
+
+// isTotal reports whether a cell names a row of totals: "Tổng cộng", "Cộng 3 chi
+// hội", "TC", "Toàn xã".
+func (r *reader) isTotal(c *cell) bool {
+	if r.Catalogue.IsTotalName(c.text) {
+		return true
+	}
+	words := strings.Fields(c.key)
+	if len(words) == 0 || c.Kind != intake.Text || r.label(c, r.year).code != "" {
+		return false
+	}
+	return words[0] == "tổng" || words[0] == "cộng" || words[0] == "toàn" || c.key == "tc"
+}
+
+// notUnits begin what stands among the names of branches and is none.
+var notUnits = wordSet("tổng cộng tc toàn bình trung năm kế so cụm lũy kỳ thực chỉ ghi người xếp đạt tỷ tăng giảm trong bq tb kh")
+
+// namesUnit reports whether a text that no list knows can be a branch's name.
+func (r *reader) namesUnit(s string) bool {
+	words := strings.Fields(viet.Key(s))
+	if len(words) == 0 || isValue(s) || rolesOf(s) != nil {
+		return false
+	}
+	unit, _ := r.matcher.within(s)
+	return unit != reports.Ward && (!notUnits[words[0]] || placeWords[words[0]])
+}
+
+// sumsUp reports whether every value of a row is the sum of those above it in
+// its column: a total, whatever it is called.
+func (r *reader) sumsUp(f *figures, num int) bool {
+	equal := 0
+	for col, s := range f.sums {
+		c := f.grid.find(num, col)
+		if c == nil || !c.number() || s.rows < 2 {
+			continue
+		}
+		v, err := viet.FromRaw(c.Text)
+		if err != nil || !v.Equal(s.raw) {
+			return false
+		}
+		equal++
+	}
+	return equal >= 1
 }
 
 // unknownUnit takes the values of a row whose branch is in no list: they are
@@ -141,21 +217,25 @@ func (r *reader) linePeriod(f *figures, c *column, cell *cell, l *line) {
 		}
 	}
 	if p, ok := viet.ParsePeriod(text, r.periods(f.title.year)); ok {
-		l.period, l.named, l.label = p, true, cell
+		l.period, l.timed, l.named, l.label = p, true, true, cell
 	} else if c.role == rolePeriod && cell.Kind == intake.Text && r.Catalogue.IsTotalName(text) {
 		l.total = true
 	}
 }
 
 // sum adds a value to the running sum of a column.
-func (f *figures) sum(col, i int, v reports.Value) {
+func (f *figures) sum(col int, c *cell, v reports.Value) {
 	s := f.sums[col]
 	if s == nil {
-		f.sums[col] = &sum{v, f.grid.rows[i].num}
-		return
+		s = &sum{value: reports.Int(0), raw: reports.Int(0)}
+		f.sums[col] = s
 	}
+	s.rows++
 	if out, ok := s.value.Add(v); ok {
 		s.value = out
+	}
+	if raw, err := viet.FromRaw(c.Text); err == nil && c.number() {
+		s.raw, _ = s.raw.Add(raw)
 	}
 }
 
@@ -165,7 +245,7 @@ func (r *reader) checkColumnTotals(f *figures, i int) {
 		c := &f.table.columns[n]
 		ind, ok := r.Catalogue.Indicator(c.code)
 		cell, s := f.grid.rows[i].cell(c.col), f.sums[c.col]
-		if !ok || cell == nil || s == nil || ind.Percent() || !f.has(roleBranch) && ind.Kind == "stock" {
+		if !ok || cell == nil || s == nil || ind.Percent() || (f.mixed || !f.has(roleBranch)) && ind.Kind == "stock" {
 			continue
 		}
 		r.compareTotal(f, cell, ind, c.scale, s.value)

@@ -1,6 +1,7 @@
 package normalise
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,22 +16,22 @@ func (r *reader) readDown(f *figures, i int) {
 	labels := f.rowLabels(i)
 	filled := r.hasValue(f, i)
 	switch {
-	case len(labels) == 0 && filled:
-		r.find("value.extra", f.title.unit, reports.Args{"text": f.texts(r, i)}, f.grid.at(f.grid.rows[i].cells[0]))
-		return
 	case len(labels) == 0:
 		return
 	}
+	at := r.line(f, i, filled)
 	unit, scale := f.rowUnit(i)
+	if scale == 0 {
+		scale = labelScale(labels...)
+	}
 	m := r.rowMatch(f, labels, unit)
 	ind, ok := r.Catalogue.Indicator(m.Code)
 	switch {
 	case !ok && !filled:
-		if !isNote(labels) {
-			f.group, f.parent = labels[len(labels)-1], ""
-		}
+		r.readGroup(f, labels[len(labels)-1])
 		return
 	case !ok && r.Catalogue.IsTotalName(labels[len(labels)-1]):
+		f.grid.markRows(i, i+1, fateTotal)
 		return
 	case !ok && r.measured(f) == 0:
 		r.unknownRow(f, i, labels, m)
@@ -42,7 +43,7 @@ func (r *reader) readDown(f *figures, i int) {
 	if ok && !filled {
 		f.group = labels[len(labels)-1]
 	}
-	r.readRow(f, i, labels, ind, unit, scale)
+	r.readRow(f, i, at, labels, ind, unit, scale)
 }
 
 // rowMatch tells the indicator of a row: a row that begins with "–", "trong đó"
@@ -81,6 +82,18 @@ func isSub(name string) bool {
 		strings.HasPrefix(key, "trong đó") || strings.HasPrefix(key, "số tiền")
 }
 
+// readGroup takes up a row without values: a period that holds for the rows
+// below it, or the head of a group.
+func (r *reader) readGroup(f *figures, name string) {
+	if p, ok := viet.ParsePeriod(strings.TrimLeft(name, "-–*+. "), r.periods(f.title.year)); ok {
+		f.title.period, f.group, f.parent = p, "", ""
+		return
+	}
+	if !isNote([]string{name}) {
+		f.group, f.parent = name, ""
+	}
+}
+
 // isNote reports whether a row without values is the end of a form: signatures
 // and the like name no group.
 func isNote(labels []string) bool {
@@ -115,11 +128,12 @@ func (r *reader) unknownRow(f *figures, i int, labels []string, m catalogue.Matc
 		at = f.grid.at(c)
 	}
 	r.find("indicator.unknown", f.title.unit, reports.Args{"name": strings.Join(labels, " "), "near": r.nearName(m.Near)}, at)
+	f.grid.markRows(i, i+1, fateNamed)
 }
 
 // readRow reads the values of a row whose indicator is known, or is told by the
 // columns' units.
-func (r *reader) readRow(f *figures, i int, labels []string, ind catalogue.Indicator, unit string, scale int64) {
+func (r *reader) readRow(f *figures, i int, at line, labels []string, ind catalogue.Indicator, unit string, scale int64) {
 	var blanks []reports.Cell
 	var missing []string
 	unknown, total := false, map[reports.UnitID]reports.Value{}
@@ -127,10 +141,7 @@ func (r *reader) readRow(f *figures, i int, labels []string, ind catalogue.Indic
 		c := &f.table.columns[n]
 		target := ind
 		if own := r.columnMeasure(c); own != "" && own != unit {
-			code := r.match(labels, own, f.parent).Code
-			if of, ok := r.Catalogue.Indicator(code); ok {
-				target = of
-			}
+			target = r.inMeasure(labels, own, ind)
 		}
 		cell := f.grid.rows[i].cell(c.col)
 		if target.Code == "" {
@@ -144,7 +155,7 @@ func (r *reader) readRow(f *figures, i int, labels []string, ind catalogue.Indic
 			}
 			continue
 		}
-		r.readCell(f, c, cell, target, scale, total)
+		r.readCell(f, c, cell, at, target, scale, total)
 	}
 	if unknown {
 		r.unknownRow(f, i, labels, catalogue.Match{})
@@ -155,19 +166,37 @@ func (r *reader) readRow(f *figures, i int, labels []string, ind catalogue.Indic
 	r.checkRowTotal(f, i, ind, scale, total)
 }
 
+// inMeasure tells what a column with a unit of its own ("Số tiền") holds of a
+// row: the row's indicator, the one of that name or hanging on it that counts in
+// the unit, or nothing.
+func (r *reader) inMeasure(labels []string, unit string, ind catalogue.Indicator) catalogue.Indicator {
+	for _, parent := range []string{"", ind.Code} {
+		of, ok := r.Catalogue.Indicator(r.match(labels, unit, parent).Code)
+		if ok && sameUnit(of.Unit, unit) && (ind.Code == "" || of.Code == ind.Code || of.Of == ind.Code || ind.Of == of.Code) {
+			return of
+		}
+	}
+	for _, of := range r.Catalogue.Indicators() {
+		if ind.Code != "" && of.Of == ind.Code && sameUnit(of.Unit, unit) {
+			return of
+		}
+	}
+	if ind.Code != "" && (r.clash(unit, ind) || !sameUnit(unit, ind.Unit) && !people(unit)) {
+		return catalogue.Indicator{}
+	}
+	return ind
+}
+
 // readCell reads one value of a row; total gathers what the row adds up to.
-func (r *reader) readCell(f *figures, c *column, v *cell, ind catalogue.Indicator, scale int64, total map[reports.UnitID]reports.Value) {
+func (r *reader) readCell(f *figures, c *column, v *cell, at line, ind catalogue.Indicator, scale int64, total map[reports.UnitID]reports.Value) {
 	if c.scale > 0 {
 		scale = c.scale
 	}
-	period, ok := r.period(f, c, viet.PeriodText{}, f.grid.at(v))
+	period, ok := r.period(f, c, at.period, f.grid.at(v))
 	if !ok {
 		return
 	}
-	unit := c.unit
-	if unit == "" {
-		unit = f.title.unit
-	}
+	unit := cmp.Or(c.unit, at.unit, f.title.unit)
 	for _, x := range r.store(f, v, ind, scale, unit, period) {
 		if x.code == ind.Code {
 			addTo(total, c.unit, x.value)
@@ -226,13 +255,4 @@ func (f *figures) columnHas(col int) bool {
 		c := row.cell(col)
 		return c != nil && (c.Kind != intake.Text || isValue(c.text) || viet.IsNought(c.text))
 	})
-}
-
-// texts returns the values of row i for a message.
-func (f *figures) texts(r *reader, i int) string {
-	var all []string
-	for _, c := range f.grid.rows[i].cells {
-		all = append(all, c.text)
-	}
-	return strings.Join(all, "; ")
 }

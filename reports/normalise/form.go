@@ -1,6 +1,8 @@
 package normalise
 
 import (
+	"strings"
+
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/viet"
@@ -19,7 +21,7 @@ func (r *reader) readForm(g *grid, end int, t title) int {
 			if i > 0 && row.cells[i-1].Kind == intake.Text {
 				p.label = row.cells[i-1]
 			}
-			if p.holds() && !r.readPair(f, p) && v.number() {
+			if r.holds(p) && !r.readPair(f, p) && v.number() {
 				extra = append(extra, p)
 			}
 		}
@@ -41,22 +43,38 @@ type pair struct {
 }
 
 // holds reports whether the cell may be a figure: a number that is no date and
-// no year, or text that reads like a quantity.
-func (p pair) holds() bool {
+// no year, or text that reads like a quantity. Beside the name of an indicator
+// any number is one, and any text that is no name itself.
+func (r *reader) holds(p pair) bool {
 	v := p.value
+	named := p.label != nil && r.Catalogue.Match(p.name()).Code != ""
 	if v.number() {
 		_, year := v.year()
-		return !v.Date && !year
+		return named || !v.Date && !year
 	}
-	return v.Kind == intake.Text && p.label != nil && (isValue(v.text) || viet.IsNought(v.text))
+	if v.Kind != intake.Text {
+		return named
+	}
+	if isValue(v.text) || viet.IsNought(v.text) {
+		return p.label != nil
+	}
+	return named && !r.label(v, r.year).head() && !isUnitWord(v.text)
 }
+
+func isUnitWord(s string) bool {
+	_, _, ok := viet.UnitWord(strings.Trim(s, "()[] "))
+	return ok
+}
+
+// name is the label without the colon that leads to the value.
+func (p pair) name() string { return strings.TrimRight(p.label.text, " :") }
 
 func (r *reader) extraValue(f *figures, p pair) {
 	if p.label == nil {
-		r.find("value.extra", f.title.unit, reports.Args{"text": p.value.text}, f.grid.at(p.value))
 		return
 	}
-	near := r.match([]string{p.label.text}, "", "").Near
+	p.value.mark(fateNamed)
+	near := r.match([]string{p.name()}, "", "").Near
 	r.find("indicator.unknown", f.title.unit, reports.Args{"name": p.label.text, "near": r.nearName(near)}, f.grid.at(p.label))
 }
 
@@ -72,7 +90,10 @@ func (r *reader) readPair(f *figures, p pair) bool {
 			measure, scale = unit, moneyScale(unit, s)
 		}
 	}
-	m := r.match([]string{p.label.text}, measure, f.parent)
+	if scale == 0 {
+		scale = labelScale(p.label.text)
+	}
+	m := r.match([]string{p.name()}, measure, f.parent)
 	ind, ok := r.Catalogue.Indicator(m.Code)
 	if !ok {
 		return false

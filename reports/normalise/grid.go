@@ -16,6 +16,7 @@ type cell struct {
 	row  int
 	text string // clean
 	key  string // for comparing
+	fate fate   // what became of it
 }
 
 // number reports whether the cell stores a number.
@@ -33,6 +34,8 @@ type grid struct {
 	file   string
 	rows   []gridRow
 	merges []intake.Range
+	unit   reports.UnitID // whom the sheet as a whole is about
+	read   int            // tables of it that held something
 }
 
 type gridRow struct {

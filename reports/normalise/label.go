@@ -1,6 +1,7 @@
 package normalise
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -51,11 +52,11 @@ var headWords = indexHeads([]headLine{
 	{[]role{rolePeriod, roleDay}, "thời gian"},
 	{[]role{rolePeriod}, "năm; kỳ; thời kỳ; giai đoạn; kỳ báo cáo; kỳ số liệu; quý; tháng; năm báo cáo"},
 	{[]role{roleNote}, "ghi chú; chú thích thêm; ghi chú thêm; lưu ý; người phụ trách; nguồn"},
-	{[]role{rolePlan}, "kế hoạch; kh; chỉ tiêu giao; chỉ tiêu kế hoạch; được giao; mục tiêu; chỉ tiêu nghị quyết; kế hoạch giao"},
-	{[]role{roleActual}, "kết quả; kết quả thực hiện; thực hiện; th; đạt được; kết quả đạt được; số liệu; giá trị; kq; đã thực hiện; kết quả báo cáo; số liệu báo cáo; thực hiện được"},
+	{[]role{rolePlan}, "kế hoạch; kh; chỉ tiêu giao; chỉ tiêu kế hoạch; được giao; mục tiêu; chỉ tiêu nghị quyết; kế hoạch giao; nghị quyết; dự kiến; phấn đấu; đăng ký; chỉ tiêu năm"},
+	{[]role{roleActual}, "kết quả; kết quả thực hiện; thực hiện; th; đạt được; kết quả đạt được; số liệu; giá trị; kq; đã thực hiện; kết quả báo cáo; số liệu báo cáo; thực hiện được; ước; ước thực hiện; ước tính; ước đạt; ước kết quả"},
 	{[]role{roleActual, roleCount}, "số lượng; sl"},
 	{[]role{roleTotal}, "cộng; tổng cộng; tổng; cộng dồn; tổng số; cả kỳ; toàn kỳ; tổng cộng cả kỳ; lũy kế; cộng cả kỳ; tổng hợp; cộng chung; cộng các kỳ; cộng các năm"},
-	{[]role{roleCompare}, "tỷ lệ; tỷ lệ đạt; đạt tỷ lệ; so sánh; so với kế hoạch; so kế hoạch; tỷ lệ hoàn thành; so năm trước; so với năm trước; so với cùng kỳ; tăng giảm; đạt; hoàn thành"},
+	{[]role{roleCompare}, "tỷ lệ; tỷ lệ đạt; đạt tỷ lệ; so sánh; so với kế hoạch; so kế hoạch; tỷ lệ hoàn thành; so năm trước; so với năm trước; so với cùng kỳ; tăng giảm; tăng; giảm; đạt; hoàn thành; cùng kỳ; cùng kỳ năm trước; năm trước; kỳ trước; so với; so; bình quân; trung bình; điểm; số điểm; xếp loại; đánh giá; đạt tỷ lệ %; tỷ lệ %; %; % đạt; đạt %; đánh giá kết quả; thi đua; xếp hạng; nhận xét"},
 	{[]role{roleDay}, "ngày; ngày tháng; ngày tháng năm; thời điểm; ngày thực hiện; ngày tổ chức; thời gian thực hiện; thời gian tổ chức"},
 	{[]role{roleActivity}, "hoạt động; tên hoạt động; nội dung hoạt động; loại hoạt động; công việc; việc; sự kiện; tên công việc"},
 	{[]role{roleCount}, "số cuộc; số buổi; số lần; số cuộc buổi; số lượng cuộc"},
@@ -118,6 +119,8 @@ func (r *reader) label(c *cell, year int) *label {
 		if y, ok := c.year(); ok {
 			l.when = itoa(y)
 			l.period, l.timed = viet.ParsePeriod(l.when, r.periods(year))
+		} else if c.Date && c.Format != "" && !strings.ContainsAny(c.Format, "dD") {
+			r.readMonth(l, c)
 		}
 		l.value = !l.timed
 		return l
@@ -134,6 +137,15 @@ func (r *reader) label(c *cell, year int) *label {
 	}
 	l.value = !l.head() && isValue(c.text)
 	return l
+}
+
+// readMonth takes a date that is shown without its day for its month.
+func (r *reader) readMonth(l *label, c *cell) {
+	if day, ok := r.day(c, 0); ok {
+		y, m, _ := day.Date()
+		l.when = "tháng " + itoa(m) + " năm " + itoa(y)
+		l.period, l.timed = viet.ParsePeriod(l.when, r.periods(y))
+	}
 }
 
 // readRoles reads what a head says of its column: a role, a period, or both.
@@ -178,7 +190,15 @@ func (r *reader) splitLabel(l *label, words []string, year int) {
 	}
 }
 
-// isValue reports whether a text is a quantity or a date.
+// isQuantity reports whether a text is meant as a quantity, also one that cannot
+// be read for sure.
+func isQuantity(s string) bool {
+	_, date := viet.ParseDate(s, 0)
+	return !date && isValue(s)
+}
+
+// isValue reports whether a text is meant as a quantity or a date, also one that
+// cannot be read for sure: "50.700.00" is data, not a name.
 func isValue(s string) bool {
 	if _, ok := viet.ParseDate(s, 0); ok {
 		return true
@@ -187,7 +207,8 @@ func isValue(s string) bool {
 		return false
 	}
 	_, err := viet.Quantities(s, "")
-	return err == nil
+	var bad *viet.NumberError
+	return err == nil || errors.As(err, &bad) && bad.Reason != "not-a-number" && bad.Reason != "text-around"
 }
 
 // splitBracket parts "Tổng chân quỹ Hội (đồng)" into the name and "đồng".

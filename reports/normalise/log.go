@@ -14,6 +14,7 @@ import (
 // with the columns that count events, opinions, turns and money.
 func (r *reader) readLog(t *table) bool {
 	f := &figures{table: t, sums: map[int]*sum{}}
+	r.markLog(f)
 	for i := t.first; i < t.end; i++ {
 		r.readEvent(f, i)
 	}
@@ -23,6 +24,33 @@ func (r *reader) readLog(t *table) bool {
 // logColumns are the columns of a log that feed indicators.
 var logColumns = map[role]string{roleCount: "count", roleOpinions: "opinions", roleTurns: "turns", roleMoney: "money"}
 
+// markLog marks what is no quantity in a log: its heads, days and words.
+func (r *reader) markLog(f *figures) {
+	f.grid.markRows(f.head, f.first, fateLabel)
+	for n := range f.table.columns {
+		c := &f.table.columns[n]
+		if c.quantity() {
+			continue
+		}
+		for i := f.first; i < f.end; i++ {
+			if v := f.grid.rows[i].cell(c.col); v != nil {
+				v.mark(fateLabel)
+			}
+		}
+	}
+}
+
+// quantity reports whether a column of a log holds quantities; one without a
+// head may hold anything.
+func (c *column) quantity() bool {
+	for _, role := range c.roles {
+		if _, ok := logColumns[role]; ok {
+			return true
+		}
+	}
+	return len(c.roles) == 0
+}
+
 func (r *reader) readEvent(f *figures, i int) {
 	activity := f.text(i, f.activity())
 	day, ok := r.eventDay(f, i, activity)
@@ -30,9 +58,10 @@ func (r *reader) readEvent(f *figures, i int) {
 		return
 	}
 	feeds := r.feeds(f, i, activity)
-	if feeds == nil {
+	if len(feeds) == 0 {
 		return
 	}
+	defer f.grid.markRows(i, i+1, fateLog)
 	period := reports.PeriodOf(day, day)
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
@@ -73,6 +102,7 @@ func (r *reader) feeds(f *figures, i int, activity *cell) []catalogue.Feed {
 	if activity == nil {
 		if r.hasEvent(f, i) {
 			r.find("log.noactivity", f.title.unit, nil, f.grid.at(f.grid.rows[i].cells[0]))
+			f.grid.markRows(i, i+1, fateNamed)
 		}
 		return nil
 	}
@@ -86,8 +116,13 @@ func (r *reader) feeds(f *figures, i int, activity *cell) []catalogue.Feed {
 			}
 		}
 	}
-	if len(match.Feeds) == 0 && !r.Catalogue.IsTotalName(activity.text) {
+	switch {
+	case len(match.Feeds) > 0:
+	case r.Catalogue.IsTotalName(activity.text):
+		f.grid.markRows(i, i+1, fateTotal)
+	default:
 		r.find("log.unknown", f.title.unit, reports.Args{"activity": activity.text, "near": match.Near}, f.grid.at(activity))
+		f.grid.markRows(i, i+1, fateNamed)
 	}
 	return match.Feeds
 }
@@ -117,17 +152,25 @@ func (r *reader) hasEvent(f *figures, i int) bool {
 func (r *reader) eventDay(f *figures, i int, activity *cell) (reports.Day, bool) {
 	c := f.text(i, f.column(roleDay))
 	switch {
-	case c == nil && (activity == nil || !r.hasEvent(f, i) || r.Catalogue.IsTotalName(activity.text)):
+	case c == nil && (activity == nil || !r.hasEvent(f, i)):
+		return 0, false
+	case c == nil && r.Catalogue.IsTotalName(activity.text):
+		f.grid.markRows(i, i+1, fateTotal)
 		return 0, false
 	case c == nil:
 		r.find("date.notread", f.title.unit, reports.Args{"text": ""}, f.grid.at(activity))
+		f.grid.markRows(i, i+1, fateNamed)
 		return 0, false
 	}
 	if day, ok := r.day(c, f.title.year); ok {
 		return day, true
 	}
-	if activity != nil && r.hasEvent(f, i) && !r.Catalogue.IsTotalName(c.text) {
+	switch {
+	case r.Catalogue.IsTotalName(c.text):
+		f.grid.markRows(i, i+1, fateTotal)
+	case activity != nil && r.hasEvent(f, i):
 		r.find("date.notread", f.title.unit, reports.Args{"text": c.text}, f.grid.at(c))
+		f.grid.markRows(i, i+1, fateNamed)
 	}
 	return 0, false
 }
@@ -164,7 +207,11 @@ func (r *reader) storeEvent(f *figures, c *column, v *cell, column string, feeds
 			return
 		}
 		p := place{grid: f.grid, ind: ind, scale: r.scaleOf(f, c.scale, v), unit: unit}
-		for _, x := range r.value(v, p) {
+		readings := r.value(v, p)
+		if v.mark(fateFigure); len(readings) == 0 {
+			v.fate = fateNamed
+		}
+		for _, x := range readings {
 			f.read++
 			r.add(unit, period, reports.Entry{Code: x.code, Value: x.value, At: f.grid.at(v), Text: v.text, Source: reports.FromLog})
 		}

@@ -14,6 +14,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/viet"
 )
 
 // Options are what a reader of the workbooks knows beforehand.
@@ -41,6 +42,7 @@ type Result struct {
 type Book struct {
 	Name     string
 	Units    []reports.UnitID // whose returns it holds
+	Fates    []Fate           // of its number cells, by sheet
 	Rejected string           // code of the finding for which nothing of it counts; "" if it was used
 }
 
@@ -49,7 +51,7 @@ func Books(books []*intake.Book, opt Options) Result {
 	matcher := newMatcher(opt.Branches, opt.Ward)
 	var res Result
 	for _, b := range books {
-		r := &reader{Options: opt, matcher: matcher, book: b, out: &res, returns: map[returnKey]*reports.Return{}, labels: map[*cell]*label{}}
+		r := &reader{Options: opt, matcher: matcher, book: b, out: &res, returns: map[returnKey]*reports.Return{}, labels: map[*cell]*label{}, before: len(res.Findings)}
 		res.Books = append(res.Books, r.read())
 	}
 	res.Branches = matcher.branches
@@ -70,13 +72,18 @@ type reader struct {
 	matcher   *matcher
 	book      *intake.Book
 	out       *Result
-	unit      reports.UnitID // of sheets without a title of their own
-	year      int            // named by the file, 0 if none
+	unit      reports.UnitID  // of sheets without a title of their own
+	year      int             // named by the file, 0 if none
+	when      viet.PeriodText // named by the file
 	returns   map[returnKey]*reports.Return
+	awards    []reports.Award
+	paras     []reports.Paragraph
+	photos    []reports.Photo
 	labels    map[*cell]*label
 	conflicts []*grid // sheets whose rows name another unit of money than they do
 	reject    string  // code of the finding for which nothing of it counts
 	text      bool    // something other than figures was taken from it
+	before    int     // findings about other workbooks
 }
 
 func (r *reader) read() Book {
@@ -92,15 +99,24 @@ func (r *reader) read() Book {
 		r.reject = "file.nothing"
 		r.find("file.nothing", "", nil, reports.Cell{File: r.book.Name})
 	}
-	return r.close()
+	fates := r.account(sheets)
+	book := r.close()
+	book.Fates = fates
+	return book
 }
 
 // close hands over the returns, unless the workbook is rejected.
 func (r *reader) close() Book {
 	book := Book{Name: r.book.Name, Rejected: r.reject}
-	if r.reject != "" {
+	if r.reject == "" && !r.text && r.onlyUnknown() {
+		book.Rejected = "branch.unknown"
+	}
+	if book.Rejected != "" {
 		return book
 	}
+	r.out.Awards = append(r.out.Awards, r.awards...)
+	r.out.Paragraphs = append(r.out.Paragraphs, r.paras...)
+	r.out.Photos = append(r.out.Photos, r.photos...)
 	for key, ret := range r.returns {
 		if key.unit == unknownUnit {
 			continue
@@ -115,6 +131,16 @@ func (r *reader) close() Book {
 	}
 	slices.Sort(book.Units)
 	return book
+}
+
+// onlyUnknown reports whether all that was read belongs to branches of no list.
+func (r *reader) onlyUnknown() bool {
+	for key := range r.returns {
+		if key.unit != unknownUnit {
+			return false
+		}
+	}
+	return len(r.returns) > 0
 }
 
 // add puts one entry into the return of its unit and period.

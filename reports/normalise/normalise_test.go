@@ -62,7 +62,9 @@ func runCase(t *testing.T, cat *catalogue.Catalogue, file string) {
 				opt.Branches = append(opt.Branches, reports.Unit{ID: reports.UnitID(id), Name: strings.TrimSpace(parts[0]), Aliases: parts[1:]})
 			}
 		case f.Name == "want":
-			got := dumpResult(Books(books, opt))
+			res := Books(books, opt)
+			addsUp(t, books, res)
+			got := dumpResult(res)
 			if *update {
 				ar.Files[i].Data = []byte(got)
 				if err := os.WriteFile(file, txtar.Format(ar), 0o666); err != nil {
@@ -73,6 +75,28 @@ func runCase(t *testing.T, cat *catalogue.Catalogue, file string) {
 			}
 		default:
 			books = append(books, parseBook(f.Name, string(f.Data)))
+		}
+	}
+}
+
+// addsUp holds the account of every sheet to its number cells: each has exactly
+// one fate.
+func addsUp(t *testing.T, books []*intake.Book, res Result) {
+	t.Helper()
+	for i, b := range books {
+		for _, s := range b.Sheets {
+			sum := 0
+			for _, f := range res.Books[i].Fates {
+				if f.Sheet == s.Name {
+					sum += f.Count
+				}
+				if f.Is == "" {
+					t.Errorf("%s!%s: %d number cells without a fate", b.Name, s.Name, f.Count)
+				}
+			}
+			if want := numbers(s); sum != want {
+				t.Errorf("%s!%s: %d number cells have a fate, %d are there", b.Name, s.Name, sum, want)
+			}
 		}
 	}
 }
@@ -156,6 +180,15 @@ func dumpResult(res Result) string {
 	var b strings.Builder
 	for _, k := range res.Books {
 		fmt.Fprintf(&b, "book %s units=%v %s\n", k.Name, k.Units, k.Rejected)
+		for i, f := range k.Fates {
+			if i == 0 || k.Fates[i-1].Sheet != f.Sheet {
+				fmt.Fprintf(&b, "  numbers of %s:", f.Sheet)
+			}
+			fmt.Fprintf(&b, " %s %d", f.Is, f.Count)
+			if i+1 == len(k.Fates) || k.Fates[i+1].Sheet != f.Sheet {
+				b.WriteString("\n")
+			}
+		}
 	}
 	for _, ret := range res.Returns {
 		fmt.Fprintf(&b, "return %s %s\n", ret.Unit, ret.Period)

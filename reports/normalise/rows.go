@@ -36,22 +36,26 @@ type figures struct {
 	cached int
 	noUnit bool
 	noTime bool
-	parent string // code of the indicator above
-	group  string // words of the group row above
-	unit   reports.UnitID
-	sums   map[int]*sum // sums of a table whose last row may be a total
+	parent string          // code of the indicator above
+	group  string          // words of the group row above
+	unit   reports.UnitID  // of the row above, in a table that names them
+	period viet.PeriodText // the same
+	mixed  bool            // the rows name periods
+	sums   map[int]*sum    // sums of a table whose last row may be a total
 }
 
-// A sum is what a column added up to since the last total.
+// A sum is what a column added up to so far.
 type sum struct {
-	value reports.Value
-	from  int // first row of the sum
+	value reports.Value // in the indicator's unit
+	raw   reports.Value // as the numbers stand in the sheet
+	rows  int
 }
 
 func (r *reader) readFigures(t *table) bool {
 	f := &figures{table: t, sums: map[int]*sum{}}
 	r.setRoles(f)
 	r.setAxis(f)
+	f.markColumns()
 	for i := t.first; i < t.end; i++ {
 		if f.across {
 			r.readAcross(f, i)
@@ -66,139 +70,6 @@ func (r *reader) readFigures(t *table) bool {
 		r.find("formula.cached", "", reports.Args{"count": itoa(f.cached)}, reports.Cell{File: t.grid.file, Sheet: t.grid.name})
 	}
 	return f.read > 0
-}
-
-// setRoles decides what each column is; a head that can mean two things means
-// what the other columns leave.
-func (r *reader) setRoles(f *figures) {
-	named := false
-	for i := range f.table.columns {
-		c := &f.table.columns[i]
-		c.role = r.roleOf(f, c, named)
-		named = named || c.role == roleName
-		switch c.role {
-		case roleName:
-			f.names = append(f.names, c.col)
-		case "":
-			f.values = append(f.values, i)
-		}
-	}
-}
-
-func (r *reader) roleOf(f *figures, c *column, named bool) role {
-	var lowest role
-	for _, l := range c.labels {
-		lab := r.label(l, r.year)
-		switch {
-		case lab.is(roleName) && !(named && lab.is(rolePlan)):
-			if !named || f.sameHead(c, l) {
-				return roleName
-			}
-		case lab.is(rolePlan), lab.is(roleCompare), lab.is(roleNote), lab.is(roleOrdinal):
-			return lab.roles[len(lab.roles)-1]
-		case lab.is(roleTotal):
-			if r.columnMatch(c).Code == "" {
-				return roleTotal
-			}
-		case lab.is(roleMeasure), lab.is(roleBranch):
-			lowest = r.branchOrMeasure(f, c, lab)
-		case lab.is(rolePeriod) && c.code == "":
-			lowest = rolePeriod
-		}
-	}
-	return lowest
-}
-
-// sameHead reports whether head l also stands over the column left of c: one
-// head over two columns that name the rows together.
-func (f *figures) sameHead(c *column, l *cell) bool {
-	for _, left := range f.table.columns {
-		if left.col < c.col && left.role == roleName && slices.Contains(left.labels, l) {
-			return true
-		}
-	}
-	return false
-}
-
-// branchOrMeasure tells by its cells whether "Đơn vị" means the branches or the
-// units of measure.
-func (r *reader) branchOrMeasure(f *figures, c *column, lab *label) role {
-	if !lab.is(roleBranch) {
-		return roleMeasure
-	}
-	if !lab.is(roleMeasure) {
-		return roleBranch
-	}
-	for i := f.first; i < f.end; i++ {
-		if cell := f.grid.cell(i, c.col); cell != nil && !cell.number() {
-			if unit, _ := r.matcher.within(cell.text); unit != "" {
-				return roleBranch
-			}
-		}
-	}
-	return roleMeasure
-}
-
-// columnMatch tells the indicator that the heads of a column name.
-func (r *reader) columnMatch(c *column) catalogue.Match {
-	var labels []string
-	for _, l := range c.labels {
-		lab := r.label(l, r.year)
-		if lab.timed || lab.unit != "" || lab.is(roleActual) && !lab.is(roleCount) {
-			continue
-		}
-		labels = append(labels, l.text)
-	}
-	if len(labels) == 0 {
-		return catalogue.Match{}
-	}
-	return r.match(labels, "", "")
-}
-
-// setAxis tells whether the columns or the rows name the indicators.
-func (r *reader) setAxis(f *figures) {
-	cols := 0
-	for _, i := range f.values {
-		c := &f.table.columns[i]
-		m := r.columnMatch(c)
-		c.code, c.near = m.Code, m.Near
-		if c.code != "" {
-			cols++
-		}
-	}
-	if len(f.names) == 0 {
-		r.guessNames(f)
-	}
-	rows := 0
-	for i := f.first; i < f.end && rows <= cols; i++ {
-		if labels := f.rowLabels(i); len(labels) > 0 && r.match(labels, f.measure(i), "").Code != "" {
-			rows++
-		}
-	}
-	f.across = cols > 0 && cols >= rows
-}
-
-// guessNames takes for the names of the rows the column of text that names most
-// indicators, when no head says which it is.
-func (r *reader) guessNames(f *figures) {
-	best, most := -1, 0
-	for n, i := range f.values {
-		hits := 0
-		for row := f.first; row < f.end; row++ {
-			if c := f.grid.cell(row, f.table.columns[i].col); c != nil && c.Kind == intake.Text && r.label(c, r.year).code != "" {
-				hits++
-			}
-		}
-		if hits > most {
-			best, most = n, hits
-		}
-	}
-	if best >= 0 {
-		i := f.values[best]
-		f.table.columns[i].role = roleName
-		f.names = []int{f.table.columns[i].col}
-		f.values = slices.Delete(f.values, best, best+1)
-	}
 }
 
 // rowLabels returns the words that name row i, from the outer to the inner.
@@ -291,9 +162,13 @@ func (r *reader) store(f *figures, c *cell, ind catalogue.Indicator, scale int64
 		return nil
 	}
 	p := place{grid: f.grid, ind: ind, scale: r.scaleOf(f, scale, c), unit: unit}
+	f.read++
+	c.mark(fateFigure)
 	readings := r.value(c, p)
+	if len(readings) == 0 {
+		c.fate = fateNamed
+	}
 	for _, x := range readings {
-		f.read++
 		r.add(unit, period, reports.Entry{Code: x.code, Value: x.value, At: f.grid.at(c), Text: c.text, Source: reports.FromTable})
 	}
 	if len(readings) > 0 && c.Formula != "" {
@@ -351,6 +226,7 @@ func (r *reader) unknownColumns(f *figures) {
 			continue
 		}
 		r.find("indicator.unknown", f.title.unit, reports.Args{"name": c.name(), "near": r.nearName(c.near)}, f.headOr(c, first))
+		f.markColumn(c.col, fateNamed)
 	}
 }
 

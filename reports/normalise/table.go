@@ -61,6 +61,7 @@ func (r *reader) readSheet(g *grid) int {
 			t = r.between(g, tab, t)
 		}
 	}
+	g.read, g.unit = read, t.unit
 	if read == 0 {
 		r.find("sheet.nothing", "", nil, reports.Cell{File: g.file, Sheet: g.name})
 	}
@@ -79,6 +80,9 @@ func (r *reader) sheetTitle(g *grid, end int) title {
 	}
 	if p, ok := viet.FindPeriod(g.name, r.periods(t.year)); ok && rankPeriod(p) > rankPeriod(t.period) {
 		t.period = p
+	}
+	if rankPeriod(r.when) > rankPeriod(t.period) {
+		t.period = r.when
 	}
 	return t
 }
@@ -120,6 +124,7 @@ func (r *reader) firstHead(g *grid) int {
 // that is data.
 func (r *reader) isHead(g *grid, i int) bool {
 	roles, periods, codes, units := 0, 0, map[string]bool{}, map[reports.UnitID]bool{}
+	bareYears := 0 // 2000 to 2100: years, or figures beside a name
 	for _, c := range g.rows[i].cells {
 		l := r.label(c, r.year)
 		switch {
@@ -127,6 +132,8 @@ func (r *reader) isHead(g *grid, i int) bool {
 			return false
 		case len(l.roles) > 0:
 			roles++
+		case l.timed && isNumber(c.text):
+			bareYears++
 		case l.timed:
 			periods++
 		case l.unit != "":
@@ -135,6 +142,10 @@ func (r *reader) isHead(g *grid, i int) bool {
 			codes[l.code] = true
 		}
 	}
+	if bareYears > 0 && roles < 2 && len(codes)+len(units) > 0 {
+		return false
+	}
+	periods += bareYears
 	labels := periods + len(codes) + len(units)
 	return roles >= 2 || roles == 1 && labels >= 1 || periods >= 2 || len(codes) >= 3 || len(units) >= 3
 }
@@ -226,10 +237,8 @@ func (r *reader) setColumns(t *table) {
 				c.unit = lab.unit
 			}
 			r.timeColumn(&c, l, &year)
-			if _, inner := splitBracket(l.text); inner != "" {
-				if unit, scale, ok := viet.UnitWord(inner); ok && unit == "đồng" {
-					c.scale = scale
-				}
+			if scale := labelScale(l.text); scale > 0 {
+				c.scale = scale
 			}
 		}
 		t.columns = append(t.columns, c)

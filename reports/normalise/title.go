@@ -1,10 +1,12 @@
 package normalise
 
 import (
+	"cmp"
 	"path"
 	"strings"
 
 	"ccbreport/reports"
+	"ccbreport/reports/intake"
 	"ccbreport/reports/viet"
 )
 
@@ -23,24 +25,8 @@ type title struct {
 func (r *reader) name(sheets []*grid) {
 	base := strings.TrimSuffix(path.Base(r.book.Name), path.Ext(r.book.Name))
 	r.year, _ = viet.FindYear(base)
-	var branch, ward reports.UnitID
-	var unknown *cell
-	var at *grid
-	for _, g := range sheets {
-		t := r.title(g, r.firstHead(g))
-		switch {
-		case t.unit != "" && t.unit != reports.Ward:
-			if branch == "" {
-				branch = t.unit
-			}
-		case t.named != nil:
-			if unknown == nil {
-				unknown, at = t.named, g
-			}
-		case t.unit == reports.Ward:
-			ward = t.unit
-		}
-	}
+	r.when = r.periodOfName(base)
+	branch, ward, unknown, at := r.namedIn(sheets)
 	if branch != "" {
 		r.unit = branch
 		return
@@ -59,6 +45,37 @@ func (r *reader) name(sheets []*grid) {
 	case ward != "" || byFile == reports.Ward:
 		r.unit = reports.Ward
 	}
+}
+
+// namedIn returns what the titles of the sheets name: the first branch, whether
+// the ward, and the first cell with a branch that is in no list.
+func (r *reader) namedIn(sheets []*grid) (branch, ward reports.UnitID, unknown *cell, at *grid) {
+	for _, g := range sheets {
+		t := r.title(g, r.firstHead(g))
+		switch {
+		case t.unit != "" && t.unit != reports.Ward:
+			branch = cmp.Or(branch, t.unit)
+		case t.named != nil:
+			if unknown == nil {
+				unknown, at = t.named, g
+			}
+		case t.unit == reports.Ward:
+			ward = t.unit
+		}
+	}
+	return branch, ward, unknown, at
+}
+
+// periodOfName finds the period in a file's name, where the spaces may be other
+// signs: "so_lieu_Quy-II-2019".
+func (r *reader) periodOfName(base string) viet.PeriodText {
+	spaced := strings.ReplaceAll(base, "_", " ")
+	for _, s := range []string{spaced, strings.ReplaceAll(spaced, "-", " ")} {
+		if p, ok := viet.FindPeriod(viet.Clean(s), r.periods(r.year)); ok {
+			return p
+		}
+	}
+	return viet.PeriodText{}
 }
 
 func (r *reader) ambiguous(name string, candidates []reports.UnitID, at reports.Cell) {
@@ -83,13 +100,15 @@ func (r *reader) title(g *grid, end int) title {
 	var t title
 	ctx := r.periods(r.year)
 	for i := range g.rows[:min(end, len(g.rows))] {
-		for _, c := range g.rows[i].cells {
+		for n, c := range g.rows[i].cells {
 			r.titleUnit(&t, c)
-			r.titlePeriod(&t, c, ctx)
+			if n == 0 || !r.fills(g.rows[i].cells[n-1], c) {
+				r.titlePeriod(&t, c, ctx)
+			}
 			titleScale(&t, c)
 		}
 	}
-	if t.unit == "" && t.named == nil {
+	if (t.unit == "" || t.unit == reports.Ward) && t.named == nil {
 		if unit, _ := r.matcher.within(viet.Clean(g.name)); unit != "" && unit != reports.Ward {
 			t.unit = unit
 		}
@@ -105,7 +124,9 @@ func (r *reader) titleUnit(t *title, c *cell) {
 	switch {
 	case len(candidates) > 0:
 	case unit != "" && unit != reports.Ward:
-		t.unit, t.named = unit, nil
+		if t.unit == "" || t.unit == reports.Ward {
+			t.unit, t.named = unit, nil
+		}
 	case (unit == "" || unit == reports.Ward) && namesBranch(c.text):
 		if t.unit == "" || t.unit == reports.Ward {
 			t.named = c
@@ -118,13 +139,24 @@ func (r *reader) titleUnit(t *title, c *cell) {
 	}
 }
 
+// fills reports whether c is the figure beside the name of an indicator: what
+// looks like a year there is none.
+func (r *reader) fills(label, c *cell) bool {
+	return isNumber(c.text) && label.Kind == intake.Text && r.label(label, r.year).code != ""
+}
+
 // titlePeriod keeps the best period that a title names: one that says what the
 // table covers before a day up to which it counts, and before a term.
 func (r *reader) titlePeriod(t *title, c *cell, ctx viet.PeriodContext) {
-	p, ok := viet.FindPeriod(c.text, ctx)
-	if !ok || isDateLine(c.key) {
+	if c.Date || isDateLine(c.key) {
+		c.mark(fateLabel)
 		return
 	}
+	p, ok := viet.FindPeriod(c.text, ctx)
+	if !ok {
+		return
+	}
+	c.mark(fateLabel)
 	if rankPeriod(p) > rankPeriod(t.period) {
 		t.period = p
 	}
@@ -157,16 +189,24 @@ func rankPeriod(p viet.PeriodText) int {
 	return 3
 }
 
-// titleScale reads "Đơn vị tiền: nghìn đồng", "ĐVT: triệu đồng".
+// titleScale reads "Đơn vị tiền: nghìn đồng", "ĐVT triệu đồng", "(nghìn đồng)".
 func titleScale(t *title, c *cell) {
-	head, rest, ok := strings.Cut(c.text, ":")
-	key := viet.Expand(viet.Key(head))
-	if !ok || !strings.Contains(key, "đơn vị") {
-		return
+	unit, scale, ok := viet.UnitWord(strings.Trim(c.text, " ()[]"))
+	if _, after, found := strings.Cut(c.text, ":"); !ok && found && namesMeasure(c.text) {
+		unit, scale, ok = viet.UnitWord(strings.Trim(viet.Clean(after), " ()[]."))
 	}
-	if unit, scale, ok := viet.UnitWord(viet.Clean(rest)); ok && unit == "đồng" {
+	if !ok && namesMeasure(c.text) {
+		scale, ok = moneyWords(c.text)
+		unit = "đồng"
+	}
+	if ok && unit == "đồng" {
 		t.scale, t.unitAt = scale, c
 	}
+}
+
+// namesMeasure reports whether a line is about the unit of what is below it.
+func namesMeasure(s string) bool {
+	return strings.Contains(viet.Expand(viet.Key(s)), "đơn vị")
 }
 
 func (r *reader) periods(year int) viet.PeriodContext {

@@ -1,9 +1,11 @@
 package normalise
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"ccbreport/reports"
 	"ccbreport/reports/viet"
@@ -42,15 +44,52 @@ func (m *matcher) learn(u reports.Unit) {
 	}
 }
 
+// short returns what is left of a branch's name without "chi hội" before it, as
+// it stands in a column of branches: "Thôn Phú Mỹ", "Phú Mỹ".
+func (n name) short() []string {
+	if n.unit == reports.Ward {
+		return nil
+	}
+	for _, lead := range [][2]string{{"chi", "hội"}, {"phân", "hội"}} {
+		if len(n.words) > 2 && n.words[0] == lead[0] && n.words[1] == lead[1] {
+			return n.words[2:]
+		}
+	}
+	return nil
+}
+
 // whole returns the unit that s is the name of, and nothing but the name.
 func (m *matcher) whole(s string) (reports.UnitID, bool) {
 	words := strings.Fields(viet.UnitKey(s))
+	if len(words) > 1 && words[0] == "ch" {
+		words = append([]string{"chi", "hội"}, words[1:]...)
+	}
 	for _, n := range m.names {
 		if slices.Equal(words, n.words) {
 			return n.unit, true
 		}
 	}
+	if unit, ok := m.shortened(words); ok {
+		return unit, true
+	}
 	return m.numbered(words, func(n name) []string { return n.words })
+}
+
+// shortened takes a name without "chi hội" for the one branch that it fits. A
+// lone number is no name.
+func (m *matcher) shortened(words []string) (unit reports.UnitID, ok bool) {
+	if len(words) == 0 || len(words) == 1 && isNumber(words[0]) {
+		return "", false
+	}
+	for _, n := range m.names {
+		if slices.Equal(words, n.short()) {
+			if unit != "" && unit != n.unit {
+				return "", false
+			}
+			unit = n.unit
+		}
+	}
+	return unit, unit != ""
 }
 
 // within returns the branch that is named inside s, the longest name first; the
@@ -60,8 +99,12 @@ func (m *matcher) within(s string) (unit reports.UnitID, candidates []reports.Un
 	return m.search(strings.Fields(viet.UnitKey(s)), func(n name) []string { return n.words })
 }
 
+// copyNumber is what systems put behind the name of a copy: "(1)".
+var copyNumber = regexp.MustCompile(`\(\d+\)`)
+
 // inFileName is within for a name typed without marks.
 func (m *matcher) inFileName(base string) (unit reports.UnitID, candidates []reports.UnitID) {
+	base = copyNumber.ReplaceAllString(base, " ")
 	base = strings.NewReplacer("_", " ", "-", " ", "(", " ( ", ".", " ").Replace(base)
 	words := strings.Fields(viet.Bare(viet.UnitKey(base)))
 	return m.search(words, func(n name) []string { return n.bare })
@@ -74,7 +117,7 @@ func (m *matcher) search(words []string, of func(name) []string) (reports.UnitID
 	for _, n := range m.names {
 		w := of(n)
 		switch {
-		case len(w) < 2 && len(words) != len(w) || !contains(words, w):
+		case n.unit == reports.Ward && !contains(words, w), n.unit != reports.Ward && !holdsName(words, w):
 		case n.unit == reports.Ward:
 			ward = true
 		case len(w) > best:
@@ -107,6 +150,62 @@ func contains(words, part []string) bool {
 	return false
 }
 
+// holdsName reports whether words hold a branch's name as a whole: "Tân Lập" is
+// not in "Tân Lập 3", nor in "Nam Tân Lập", nor "Thôn 1" in "Thôn 1A". A single
+// word is a name only by itself.
+func holdsName(words, name []string) bool {
+	if len(name) < 2 {
+		return slices.Equal(words, name)
+	}
+	for i := 0; i+len(name) <= len(words); i++ {
+		if slices.Equal(words[i:i+len(name)], name) && begins(words[:i], name[0]) && ends(words, i+len(name)) {
+			return true
+		}
+	}
+	return false
+}
+
+// begins reports whether a name that starts with first may begin after before.
+func begins(before []string, first string) bool {
+	if len(before) == 0 || first == "chi" || first == "phân" || first == "phan" {
+		return true
+	}
+	last := before[len(before)-1]
+	return placeWords[last] || leadWords[last]
+}
+
+// ends reports whether a name may end before words[end]. After a number another
+// number or a lone letter would go on with it; after a word any word would that
+// is not known to begin something else.
+func ends(words []string, end int) bool {
+	if end == len(words) {
+		return true
+	}
+	next := words[end]
+	if n, err := strconv.Atoi(next); err == nil {
+		return n >= 1900 && n <= 2100 || countsMonths(words, end+1)
+	}
+	if isNumber(words[end-1]) {
+		return utf8.RuneCountInString(next) > 1 && !countsMonths(words, end)
+	}
+	return followWords[next]
+}
+
+// leadWords may stand before a branch's name, followWords after it.
+var (
+	leadWords   = wordSet("của hội cáo báo liệu sao vị tên biểu bảng nhận từ gửi")
+	followWords = wordSet("phường xã thị trấn thành quận huyện tỉnh đặc khu năm quý tháng nhiệm kỳ báo cáo biểu bảng tổng số liệu thuộc trực của hội ban gửi nộp lần cũ mới bản sao copy final cuối đầu sửa thi đua từ đến ngày sinh kết t q bc")
+)
+
+// countsMonths reports whether the number before words[end] counts months: the 6
+// of "công tác Hội 6 tháng đầu năm" is no branch's, that of "Thôn 6 tháng 1" is.
+func countsMonths(words []string, end int) bool {
+	if end == 0 || end >= len(words) || !isNumber(words[end-1]) || words[end] != "tháng" && words[end] != "thang" {
+		return false
+	}
+	return end+1 == len(words) || len(words[end+1]) > 2 || !isNumber(words[end+1])
+}
+
 // placeWords are the words for a neighbourhood that may stand before a number,
 // without marks too; "ch" is chi hội.
 var placeWords = wordSet("chi hội tổ dân phố khu phố thôn xóm ấp khóm bản buôn làng đội cụm phân ch kp t")
@@ -127,8 +226,9 @@ func (m *matcher) numbered(words []string, of func(name) []string) (reports.Unit
 		return "", false
 	}
 	number, before := words[len(words)-1], words[:len(words)-1]
-	for _, w := range before {
-		if !placeWords[w] {
+	for i, w := range before {
+		lone := (w == "hội" || w == "hoi") && (i == 0 || !placeWords[before[i-1]])
+		if !placeWords[w] || lone {
 			return "", false
 		}
 	}
@@ -148,7 +248,7 @@ func (m *matcher) numbered(words []string, of func(name) []string) (reports.Unit
 // numberedIn looks for such a name anywhere in words.
 func (m *matcher) numberedIn(words []string, of func(name) []string) (reports.UnitID, bool) {
 	for end := len(words); end > 1; end-- {
-		if !isNumber(words[end-1]) {
+		if !isNumber(words[end-1]) || !ends(words, end) {
 			continue
 		}
 		start := end - 1

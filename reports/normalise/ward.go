@@ -15,6 +15,7 @@ import (
 // keepsWords reports whether words of this workbook count: only the ward's do. A
 // branch's are named in a finding.
 func (r *reader) keepsWords(t *table) bool {
+	t.grid.markRows(t.head, t.end, fateWords)
 	r.text = true
 	if t.title.unit == reports.Ward || t.title.unit == "" {
 		return true
@@ -45,10 +46,10 @@ func (r *reader) readAwards(t *table) bool {
 			r.find("award.incomplete", "", reports.Args{"form": f, "giver": g}, at)
 		}
 		for _, y := range years {
-			r.out.Awards = append(r.out.Awards, reports.Award{Year: y, Form: f, Giver: g, For: t.string(i, what), At: at})
+			r.awards = append(r.awards, reports.Award{Year: y, Form: f, Giver: g, For: t.string(i, what), At: at})
 		}
 		if len(years) == 0 {
-			r.out.Awards = append(r.out.Awards, reports.Award{Form: f, Giver: g, For: t.string(i, what), At: at})
+			r.awards = append(r.awards, reports.Award{Form: f, Giver: g, For: t.string(i, what), At: at})
 		}
 	}
 	return true
@@ -97,7 +98,7 @@ func (r *reader) readParagraphs(t *table) bool {
 			continue
 		}
 		for _, lineText := range r.lines(v) {
-			r.out.Paragraphs = append(r.out.Paragraphs, reports.Paragraph{Section: current, Text: lineText, At: t.grid.at(v)})
+			r.paras = append(r.paras, reports.Paragraph{Section: current, Text: lineText, At: t.grid.at(v)})
 		}
 	}
 	return true
@@ -129,7 +130,7 @@ func (r *reader) readPhotos(t *table) bool {
 	}
 	for i := t.first; i < t.end; i++ {
 		if name := t.string(i, file); name != "" {
-			r.out.Photos = append(r.out.Photos, reports.Photo{File: name, Caption: t.string(i, caption), At: t.at(i, file, caption)})
+			r.photos = append(r.photos, reports.Photo{File: name, Caption: t.string(i, caption), At: t.at(i, file, caption)})
 		}
 	}
 	return true

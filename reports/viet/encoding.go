@@ -91,13 +91,23 @@ func decodePairs(s string, pairs map[[2]rune]rune, singles map[rune]rune) string
 				continue
 			}
 		}
-		if r, ok := singles[in[i]]; ok {
+		if r, ok := singles[in[i]]; ok && !(unicode.IsMark(r) && strayMark(in[:i])) {
 			out = append(out, r)
 			continue
 		}
 		out = append(out, in[i])
 	}
 	return norm.NFC.String(string(out))
+}
+
+// strayMark reports whether a combining mark after the text would stand on no
+// vowel: the ² of "m²" is a sign, not a tone.
+func strayMark(before []rune) bool {
+	if len(before) == 0 {
+		return true
+	}
+	base := []rune(norm.NFD.String(string(before[len(before)-1])))[0]
+	return base < 0x80 && !strings.ContainsRune("aeiouyAEIOUY", base)
 }
 
 // detour is what CP1258 makes of legacy bytes.

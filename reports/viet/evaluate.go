@@ -109,9 +109,11 @@ func hundredth(v reports.Value) (reports.Value, string) {
 	return reports.Ratio(v.Num, v.Den*100), ""
 }
 
-// fraction reads a/b. A bare one that can be a day and a month is refused.
+// fraction reads a/b. A bare one that can be a day and a month is refused, but
+// not where a percentage is asked for.
 func (d draft) fraction(q Quantity, unit string) (Quantity, string) {
-	if unit == "%" {
+	ratio := unit == "%"
+	if ratio {
 		unit = "" // the parts are counts
 	}
 	num, _, numDoubts, reason := d.amount(countedIn(unit), 1)
@@ -126,7 +128,7 @@ func (d draft) fraction(q Quantity, unit string) (Quantity, string) {
 		return q, "fraction"
 	case den.Num == 0:
 		return q, "zero-denominator"
-	case q.Unit == "" && num.Num <= 31 && den.Num <= 12 && d.percent == nil:
+	case q.Unit == "" && !ratio && num.Num <= 31 && den.Num <= 12 && d.percent == nil:
 		return q, "date"
 	}
 	q.Value = reports.Ratio(num.Num, den.Num)

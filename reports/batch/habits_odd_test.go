@@ -1,0 +1,3 @@
+package batch
+
+func (w *madeWard) spoil() {}

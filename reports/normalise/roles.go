@@ -1,0 +1,146 @@
+package normalise
+
+import (
+	"slices"
+
+	"ccbreport/reports/catalogue"
+	"ccbreport/reports/intake"
+)
+
+// setRoles decides what each column is; a head that can mean two things means
+// what the other columns leave.
+func (r *reader) setRoles(f *figures) {
+	named := false
+	for i := range f.table.columns {
+		c := &f.table.columns[i]
+		c.role = r.roleOf(f, c, named)
+		named = named || c.role == roleName
+		switch c.role {
+		case roleName:
+			f.names = append(f.names, c.col)
+		case "":
+			f.values = append(f.values, i)
+		}
+	}
+}
+
+func (r *reader) roleOf(f *figures, c *column, named bool) role {
+	var lowest role
+	for _, l := range c.labels {
+		lab := r.label(l, r.year)
+		switch {
+		case lab.is(roleName) && !(named && lab.is(rolePlan)):
+			if !named || f.sameHead(c, l) {
+				return roleName
+			}
+		case lab.is(rolePlan), lab.is(roleCompare), lab.is(roleNote), lab.is(roleOrdinal):
+			return lab.roles[len(lab.roles)-1]
+		case lab.is(roleTotal):
+			if r.columnMatch(c).Code == "" {
+				return roleTotal
+			}
+		case lab.is(roleMeasure), lab.is(roleBranch):
+			lowest = r.branchOrMeasure(f, c, lab)
+		case lab.is(rolePeriod) && c.code == "":
+			lowest = rolePeriod
+		}
+	}
+	return lowest
+}
+
+// sameHead reports whether head l also stands over the column left of c: one
+// head over two columns that name the rows together.
+func (f *figures) sameHead(c *column, l *cell) bool {
+	for _, left := range f.table.columns {
+		if left.col < c.col && left.role == roleName && slices.Contains(left.labels, l) {
+			return true
+		}
+	}
+	return false
+}
+
+// branchOrMeasure tells by its cells whether "Đơn vị" means the branches or the
+// units of measure.
+func (r *reader) branchOrMeasure(f *figures, c *column, lab *label) role {
+	if !lab.is(roleBranch) {
+		return roleMeasure
+	}
+	if !lab.is(roleMeasure) {
+		return roleBranch
+	}
+	for i := f.first; i < f.end; i++ {
+		if cell := f.grid.cell(i, c.col); cell != nil && !cell.number() {
+			if unit, _ := r.matcher.within(cell.text); unit != "" || r.matcher.open && !isUnitWord(cell.text) {
+				return roleBranch
+			}
+		}
+	}
+	return roleMeasure
+}
+
+// columnMatch tells the indicator that the heads of a column name.
+func (r *reader) columnMatch(c *column) catalogue.Match {
+	var labels []string
+	for _, l := range c.labels {
+		lab := r.label(l, r.year)
+		if lab.timed || lab.unit != "" || lab.is(roleActual) && !lab.is(roleCount) {
+			continue
+		}
+		labels = append(labels, l.text)
+	}
+	if len(labels) == 0 {
+		return catalogue.Match{}
+	}
+	return r.match(labels, "", "")
+}
+
+// setAxis tells whether the columns or the rows name the indicators.
+func (r *reader) setAxis(f *figures) {
+	cols, last := 0, ""
+	for _, i := range f.values {
+		c := &f.table.columns[i]
+		m := r.columnMatch(c)
+		if m.Code == "" && last != "" && r.columnMeasure(c) != "" {
+			m = r.match([]string{c.name()}, r.columnMeasure(c), last)
+		}
+		c.code, c.near = m.Code, m.Near
+		if last = c.code; c.code != "" {
+			cols++
+		}
+	}
+	if len(f.names) == 0 {
+		r.guessNames(f)
+	}
+	rows := 0
+	for i := f.first; i < f.end && rows <= cols; i++ {
+		if labels := f.rowLabels(i); len(labels) > 0 && r.match(labels, f.measure(i), "").Code != "" {
+			rows++
+		}
+	}
+	if f.across = cols > 0 && cols >= rows; !f.across {
+		r.dropStrange(f)
+	}
+}
+
+// guessNames takes for the names of the rows the column of text that names most
+// indicators, when no head says which it is.
+func (r *reader) guessNames(f *figures) {
+	best, most := -1, 0
+	for n, i := range f.values {
+		hits := 0
+		for row := f.first; row < f.end; row++ {
+			if c := f.grid.cell(row, f.table.columns[i].col); c != nil && c.Kind == intake.Text && r.label(c, r.year).code != "" {
+				hits++
+			}
+		}
+		if hits > most {
+			best, most = n, hits
+		}
+	}
+	if best >= 0 {
+		i := f.values[best]
+		f.table.columns[i].role = roleName
+		f.names = []int{f.table.columns[i].col}
+		f.values = slices.Delete(f.values, best, best+1)
+	}
+}

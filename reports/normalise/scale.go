@@ -1,0 +1,48 @@
+package normalise
+
+import (
+	"strings"
+
+	"ccbreport/reports/viet"
+)
+
+// labelScale tells the scale of money that the name of a row or a column gives:
+// "Tổng chân quỹ (nghìn đồng)", "Ủng hộ, ĐVT: triệu đồng". The innermost name
+// that gives one counts; 0 if none does. It is asked for amounts only.
+func labelScale(labels ...string) int64 {
+	for i := len(labels) - 1; i >= 0; i-- {
+		_, inner := splitBracket(strings.TrimRight(labels[i], " :"))
+		if unit, scale, ok := viet.UnitWord(inner); ok && moneyScale(unit, scale) > 0 {
+			return scale
+		}
+		if scale, ok := moneyWords(labels[i]); ok {
+			return scale
+		}
+	}
+	return 0
+}
+
+// moneyWords finds the words for thousands or millions of đồng anywhere in a
+// text. An amount ("vay trên 50 triệu đồng") is no scale.
+func moneyWords(s string) (int64, bool) {
+	words := strings.Fields(strings.NewReplacer("(", " ", ")", " ", ":", " ", ",", " ", ";", " ").Replace(s))
+	for i := range words {
+		for n := min(3, len(words)-i); n > 0; n-- {
+			unit, scale, ok := viet.UnitWord(strings.Join(words[i:i+n], " "))
+			if ok && scale > 1 && moneyScale(unit, scale) > 0 && !(i > 0 && endsInDigit(words[i-1])) && names(words[i:i+n], "đ") {
+				return scale, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// names reports whether the words say đồng, and not only "nghìn" or "triệu",
+// which count anything.
+func names(words []string, letter string) bool {
+	return strings.Contains(strings.ToLower(strings.Join(words, " ")), letter)
+}
+
+func endsInDigit(s string) bool {
+	return s != "" && '0' <= s[len(s)-1] && s[len(s)-1] <= '9'
+}
