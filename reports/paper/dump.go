@@ -7,8 +7,9 @@ import (
 
 // Dump returns the document as text, one block a line, for golden tests and
 // for people who look for a fault. Italic is *so*, bold **so**; a span that
-// prints a figure is {words|CODE}, the ward's own words {words|position}; a
-// remark at the foot of the page follows its span as [remark].
+// prints a figure is {words|CODE}, the ward's own words {words|position}, an
+// anchor {words|#name}, a link {words|>name}; a remark at the foot of the page
+// follows its span as [remark].
 func (d *Document) Dump() string {
 	var b strings.Builder
 	line := func(key, value string) {
@@ -100,14 +101,25 @@ func dumpChart(b *strings.Builder, c *Chart) {
 	}
 }
 
+// about says where a span's words come from and what they are tied to.
+func (s Span) about() string {
+	var parts []string
+	for _, p := range []struct{ mark, value string }{{"", s.Figure}, {"", s.Source}, {"#", s.Anchor}, {">", s.Link}} {
+		if p.value != "" {
+			parts = append(parts, p.mark+p.value)
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
 // DumpSpans returns one line of text as Dump writes it.
 func DumpSpans(spans []Span) string {
 	var b strings.Builder
 	for _, s := range spans {
 		mark := strings.Repeat("*", map[Style]int{Italic: 1, Bold: 2, Bold | Italic: 3}[s.Style])
 		words := s.Text
-		if s.Figure != "" || s.Source != "" {
-			words = "{" + s.Text + "|" + strings.TrimSpace(s.Figure+" "+s.Source) + "}"
+		if about := s.about(); about != "" {
+			words = "{" + s.Text + "|" + about + "}"
 		}
 		b.WriteString(mark + words + mark)
 		if s.Note != "" {

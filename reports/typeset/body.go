@@ -64,12 +64,20 @@ func (s *setter) heading(h *paper.Heading) []box {
 		boxes = append(s.lines(plain(h.Label), st), s.lines(h.Title, st)...)
 	} else {
 		st.align, st.indent = paper.Left, s.p.Body.Indent
+		stopped := *h
+		if label, ok := strings.CutSuffix(h.Label, "."); ok {
+			stopped.Label = label + s.p.Heading.Stop[level]
+		}
+		h = &stopped
 		boxes = s.lines(labelled(h), st)
 	}
 	boxes = spaced(s.p.Heading.Before[level], tagged(s.section.child(headingRole(level)), boxes...))
 	keepLast(boxes, len(boxes))
 	if len(boxes) > 0 {
 		title := plainText(labelled(h))
+		if level == 0 && h.Label != "" {
+			title = h.Label + ". " + plainText(h.Title)
+		}
 		boxes[0].items = append(boxes[0].items, bookmark{level: level, title: title})
 	}
 	return boxes
@@ -103,6 +111,9 @@ func ended(blocks []paper.Block, end string) []paper.Block {
 	}
 	last := len(blocks) - 1
 	ended := append(make([]paper.Block, 0, last+2), blocks...)
+	if _, isText := blocks[last].(*paper.Paragraph); end == "." && !isText {
+		return ended // a full stop has no line of its own
+	}
 	switch b := blocks[last].(type) {
 	case *paper.Paragraph:
 		p := *b

@@ -14,14 +14,15 @@ type scale struct{ step, top int64 }
 // newScale takes the smallest of the steps 1, 2, 5, 10, 20, 50, … at which the
 // amounts need no more than the given number of marks.
 func newScale(amounts []paper.Amount, marks int) scale {
+	const limit = 4e18 // with a step above it still an int64
 	highest := int64(1)
 	for _, a := range amounts {
 		if a.Den > 0 {
-			highest = max(highest, (a.Num-1)/a.Den+1)
+			highest = max(highest, min(limit, (a.Num-1)/a.Den+1))
 		}
 	}
 	step := int64(1)
-	for i := 0; (highest-1)/step+1 > int64(marks) && step < 1e18; i++ {
+	for i := 0; (highest-1)/step+1 > int64(marks); i++ {
 		step = step / [...]int64{1, 2, 5}[i%3] * [...]int64{2, 5, 10}[i%3]
 	}
 	return scale{step, step * ((highest-1)/step + 1)}
@@ -32,7 +33,7 @@ func (sc scale) length(a paper.Amount, axis Length) Length {
 	if a.Den <= 0 || a.Num <= 0 {
 		return 0
 	}
-	return part(axis, big.NewRat(a.Num, a.Den), big.NewRat(sc.top, 1))
+	return min(axis, part(axis, big.NewRat(a.Num, a.Den), big.NewRat(sc.top, 1)))
 }
 
 // part gives whole × amount / all, rounded down.
@@ -75,7 +76,7 @@ func (s *setter) chart(c *paper.Chart) []box {
 	var boxes []box
 	switch {
 	case c.Kind == paper.Share:
-		boxes = []box{p.share()}
+		boxes = p.share()
 	case c.Kind == paper.Columns && !p.crowded():
 		boxes = []box{p.columns()}
 	default:

@@ -7,38 +7,68 @@ import (
 	"ccbreport/reports/paper"
 )
 
-// A demand is what one column wants: least is the widest word in it, most the
-// widest cell on one line.
-type demand struct{ least, most Length }
+// A demand is what one column wants: least is the widest word in it, few what
+// keeps its cells on few lines, most the widest cell on one line.
+type demand struct{ least, few, most Length }
+
+// How many lines a cell may have before a smaller size is better.
+const (
+	fewLines     = 4
+	fewHeadLines = 6
+	fewLeadLines = 2 // of the leading columns, which name the rows
+)
 
 // columnWidths shares the text's width among the columns at the first of the
-// sizes at which no cell needs more than a few lines; if there is none, at the
-// first at which no word is cut. At the last words may be cut; wide then says so.
-func (s *setter) columnWidths(t *paper.Table, sizes []Length) (widths []Length, size Length, wide bool) {
-	const fewLines, anyLines = 4, 1 << 20
-	for _, lines := range []Length{fewLines, anyLines} {
-		for _, size = range sizes {
-			demands := s.demands(t, size)
-			var least Length
-			for i, d := range demands {
-				demands[i].least = max(d.least, d.most/lines)
-				least += demands[i].least
-			}
-			if least <= s.width {
-				return share(demands, s.width), size, false
-			}
+// sizes at which no cell needs more than a few lines. If there is none, a table
+// without leading columns has many lines, at the first size at which no word is
+// cut; whole is false for any other, and for one with words too long. One with
+// leading columns is rather parted than set smaller than its parts would be.
+func (s *setter) columnWidths(t *paper.Table, sizes []Length) (widths []Length, size Length, whole bool) {
+	for _, size := range sizes {
+		if t.Lead > 0 && size < s.p.Table.Split {
+			break
+		}
+		demands := s.demands(t, size)
+		for i, d := range demands {
+			demands[i].least = max(d.least, d.few)
+		}
+		if sumLeast(demands) <= s.width {
+			return share(demands, s.width), size, true
 		}
 	}
-	return squeeze(s.demands(t, size), s.width), size, true
+	if t.Lead > 0 {
+		return nil, 0, false
+	}
+	return s.crampedWidths(t, sizes)
 }
 
-// demands measures the columns. Heads break anywhere, so they count with their
-// words only; so does a cell that spans columns.
+// crampedWidths shares the width at the first size at which no word is cut, else
+// at the last size, with the widest words cut; whole then is false.
+func (s *setter) crampedWidths(t *paper.Table, sizes []Length) (widths []Length, size Length, whole bool) {
+	var demands []demand
+	for _, size = range sizes {
+		demands = s.demands(t, size)
+		if sumLeast(demands) <= s.width {
+			return share(demands, s.width), size, true
+		}
+	}
+	return squeeze(demands, s.width), size, false
+}
+
+func sumLeast(demands []demand) (sum Length) {
+	for _, d := range demands {
+		sum += d.least
+	}
+	return sum
+}
+
+// demands measures the columns. Heads break anywhere and take no width that
+// cells would use; a cell that spans columns does not count.
 func (s *setter) demands(t *paper.Table, size Length) []demand {
 	demands := make([]demand, len(t.Columns))
 	for i, c := range t.Columns {
 		least, most := s.extent(plain(c.Head), paper.Bold, size)
-		demands[i] = demand{least, max(least, most/2)}
+		demands[i] = demand{least: least, few: most / fewHeadLines, most: max(least, most/4)}
 	}
 	for _, row := range t.Rows {
 		for i, cell := range row.Cells {
@@ -46,13 +76,20 @@ func (s *setter) demands(t *paper.Table, size Length) []demand {
 				break
 			}
 			least, most := s.extent(cell, rowStyle(row.Kind), size)
+			lines := Length(fewLines)
+			if i < t.Lead {
+				lines = fewLeadLines
+			}
 			d := &demands[i]
-			d.least, d.most = max(d.least, least), max(d.most, most)
+			d.least, d.few, d.most = max(d.least, least), max(d.few, most/lines), max(d.most, most)
 		}
 	}
 	for i := range demands {
-		demands[i].least += 2 * s.p.Table.PaddingX
-		demands[i].most += 2 * s.p.Table.PaddingX
+		d := &demands[i]
+		d.few = min(d.most, d.few.scaled(11, 10)) // lines are never all full
+		d.least += 2 * s.p.Table.PaddingX
+		d.few += 2 * s.p.Table.PaddingX
+		d.most += 2 * s.p.Table.PaddingX
 	}
 	return demands
 }

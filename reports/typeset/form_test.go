@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"ccbreport/fonts"
 	"ccbreport/reports/paper"
@@ -32,7 +33,7 @@ import (
 // What stands behind an annex belongs to it.
 
 // loadForm reads the text form of testdata.
-func loadForm(t *testing.T, name string) *paper.Document {
+func loadForm(t testing.TB, name string) *paper.Document {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
@@ -47,7 +48,7 @@ type formParser struct {
 	chart *paper.Chart
 }
 
-func parseForm(t *testing.T, form string) *paper.Document {
+func parseForm(t testing.TB, form string) *paper.Document {
 	t.Helper()
 	p := formParser{doc: &paper.Document{Lang: "vi-VN", Head: paper.Head{
 		Nation: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Motto: "Độc lập - Tự do - Hạnh phúc"}}}
@@ -247,11 +248,25 @@ func builtin(t testing.TB) (Profile, *typeface) {
 	return p, face
 }
 
+// partyProfile is the profile of Party bodies, put where a ward puts it.
+func partyProfile(t testing.TB) Profile {
+	t.Helper()
+	data, err := os.ReadFile("../../templates/page-dang.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := LoadProfile(fstest.MapFS{profileFile: {Data: data}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
 // testSetter is a setter for upright pages.
 func testSetter(t testing.TB) *setter {
 	t.Helper()
 	p, face := builtin(t)
-	s := &setter{p: p, face: face, rule: newGlueRule(p.Breaking)}
+	s := &setter{p: p, face: face, rule: newGlueRule(p.Breaking), section: &element{role: "Document"}}
 	s.turn(false)
 	return s
 }

@@ -89,8 +89,8 @@ func (s *setter) head(h paper.Head) box {
 // leaded is the line pitch of a size in the head.
 func (s *setter) leaded(size Length) Length { return size.scaled(s.p.Head.Leading, 100) }
 
-// issuerColumn sets parent and issuer with the rule below: a third to a half of
-// the issuer's last line.
+// issuerColumn sets parent and issuer with the rule below, a third to a half of
+// the issuer's last line, or with the profile's mark.
 func (s *setter) issuerColumn(plan headPlan) box {
 	var boxes []box
 	add := func(o *organisation, style paper.Style) {
@@ -106,15 +106,24 @@ func (s *setter) issuerColumn(plan headPlan) box {
 	parents := len(boxes)
 	add(plan.issuer, paper.Bold)
 	tagged(s.section.child("P"), boxes[parents:]...)
+	if s.p.Head.IssuerMark != "" {
+		boxes = append(boxes, tagged(nil, s.line(s.p.Head.IssuerMark, setting{
+			size: plan.issuer.size, pitch: s.leaded(plan.issuer.size), align: paper.Centre, width: plan.left}))...)
+		return stack(boxes)
+	}
 	return s.ruled(stack(boxes), 0, plan.left, textWidth(boxes[len(boxes)-1]).scaled(s.p.Head.IssuerRule, 100))
 }
 
 // nationColumn sets Quốc hiệu and Tiêu ngữ with the rule below: exactly as long
-// as Tiêu ngữ.
+// as the last of them.
 func (s *setter) nationColumn(h paper.Head, plan headPlan) box {
 	st := setting{style: paper.Bold, align: paper.Centre, x: s.width - plan.right, width: plan.right}
 	st.size, st.pitch = plan.nation, s.leaded(plan.nation)
 	nation := s.line(h.Nation, st)
+	if h.Motto == "" {
+		tagged(s.section.child("P"), nation)
+		return s.ruled(nation, st.x, st.width, textWidth(nation))
+	}
 	st.size, st.pitch = plan.motto, s.leaded(plan.motto)
 	motto := s.line(h.Motto, st)
 	tagged(s.section.child("P"), nation)

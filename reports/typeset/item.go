@@ -51,9 +51,10 @@ type picture struct {
 
 // A bookmark is an entry of the reader's outline.
 type bookmark struct {
-	y     Length
-	level int
-	title string
+	y      Length
+	level  int
+	title  string
+	anchor string // by which a link leads here; "" for none
 }
 
 func (t text) moved(dx, dy Length) item {

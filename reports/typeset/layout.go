@@ -35,20 +35,36 @@ type page struct {
 
 // layout sets a document as pages. It draws nothing.
 func layout(doc *paper.Document, p Profile, face *typeface) (galley, reports.Findings) {
+	doc = p.adapted(doc)
 	tree := &element{role: "Document"}
 	s := &setter{p: p, face: face, rule: newGlueRule(p.Breaking), section: tree}
 	s.turn(false)
-	pages := s.part(s.mainPart(doc), false, doc.Draft)
+	parts := [][]page{s.part(s.mainPart(doc), false, doc.Draft)}
 	for _, a := range doc.Annexes {
 		s.turn(a.Landscape)
 		s.section, s.notes = tree.child("Sect"), remarks{}
 		boxes := append(s.annexHead(a), s.body(ended(a.Body, doc.End))...)
 		keepLast(boxes[:max(0, len(boxes)-1)], 1) // "./." never stands alone
-		pages = append(pages, s.part(boxes, a.Landscape, doc.Draft)...)
+		parts = append(parts, s.part(boxes, a.Landscape, doc.Draft))
 	}
-	nestBookmarks(pages)
+	s.section = tree
+	nestBookmarks(slices.Concat(parts...))
+	pages := slices.Concat(append(parts, s.contents(parts, doc.Draft))...)
 	resolveLinks(pages)
 	return galley{pages, tree}, s.findings.Sorted()
+}
+
+// adapted is the document in the words of the profile, where it has some of its
+// own.
+func (p Profile) adapted(doc *paper.Document) *paper.Document {
+	adapted := *doc
+	if p.Words.Nation != "" {
+		adapted.Head.Nation, adapted.Head.Motto = p.Words.Nation, ""
+	}
+	if p.Words.End != "" && doc.End != "" {
+		adapted.End = p.Words.End
+	}
+	return &adapted
 }
 
 // turn makes the text area that of an upright or of a landscape page.

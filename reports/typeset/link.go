@@ -19,23 +19,30 @@ type place struct {
 	y    Length // from the bottom of the page to the top of the line
 }
 
-// connect notes the links and the anchors of a page. An anchor that stands twice
-// counts where it stands first.
+// connect notes the links and the anchors of a page.
 func (made *drawing) connect(n int, pg page) {
 	for _, it := range pg.items {
+		if b, ok := it.(bookmark); ok {
+			made.settle(b.anchor, place{page: n, y: pg.height - b.y})
+		}
 		t, ok := it.(text)
 		if !ok || t.tie == nil {
 			continue
 		}
 		base := pg.height - t.y
-		if _, known := made.places[t.tie.anchor]; t.tie.anchor != "" && !known {
-			made.places[t.tie.anchor] = place{page: n, y: base + 2*t.size}
-		}
+		made.settle(t.tie.anchor, place{page: n, y: base + 2*t.size})
 		if t.tie.link != "" && t.element != nil {
 			made.links = append(made.links, hotspot{
 				page: n, x1: t.x, y1: base - t.size/4, x2: t.x + t.width, y2: base + t.size,
 				to: t.tie.link, words: t.text, element: t.element})
 		}
+	}
+}
+
+// settle notes where an anchor stands first.
+func (made *drawing) settle(anchor string, at place) {
+	if _, known := made.places[anchor]; anchor != "" && !known {
+		made.places[anchor] = at
 	}
 }
 

@@ -6,8 +6,8 @@ import (
 	"ccbreport/reports/paper"
 )
 
-// title sets kind and subject (slot 5a) with the rule below: a third to a half
-// of the last line.
+// title sets kind and subject (slot 5a) with the rule below, a third to a half
+// of the last line, or with the profile's mark.
 func (s *setter) title(h paper.Head) []box {
 	margin := s.width.scaled(100-s.p.Title.Width, 200)
 	st := setting{
@@ -20,7 +20,11 @@ func (s *setter) title(h paper.Head) []box {
 	}
 	tagged(s.section.child("H1"), boxes...)
 	last := &boxes[len(boxes)-1]
-	*last = s.ruled(*last, st.x, st.width, textWidth(*last).scaled(s.p.Title.Rule, 100))
+	if s.p.Title.Mark != "" {
+		boxes = append(boxes, tagged(nil, s.line(s.p.Title.Mark, st))...)
+	} else {
+		*last = s.ruled(*last, st.x, st.width, textWidth(*last).scaled(s.p.Title.Rule, 100))
+	}
 	keepLast(boxes, len(boxes))
 	return spaced(s.p.Head.After, boxes)
 }

@@ -33,20 +33,26 @@ func render(t testing.TB, doc *paper.Document) Result {
 	return result
 }
 
-// TestSameBytes: several renders, at once and on one processor, are one file.
+// TestSameBytes: several renders, at once and on any number of processors, are
+// one file.
 func TestSameBytes(t *testing.T) {
-	var hashes [8][sha256.Size]byte
-	for _, procs := range []int{1, 2} {
+	rounds := 4
+	if *long {
+		rounds = 33
+	}
+	hashes := make([][sha256.Size]byte, rounds)
+	want := sha256.Sum256(render(t, fullDocument(t, 160)).PDF)
+	for _, procs := range []int{1, 2, 8} {
 		before := runtime.GOMAXPROCS(procs)
 		var wg sync.WaitGroup
 		for i := range hashes {
-			doc := loadForm(t, "mid-term.txt")
+			doc := fullDocument(t, 160)
 			wg.Go(func() { hashes[i] = sha256.Sum256(render(t, doc).PDF) })
 		}
 		wg.Wait()
 		runtime.GOMAXPROCS(before)
 		for i, h := range hashes {
-			if h != hashes[0] {
+			if h != want {
 				t.Errorf("GOMAXPROCS %d: render %d differs", procs, i)
 			}
 		}
@@ -128,7 +134,7 @@ func TestEmbedded(t *testing.T) {
 
 // TestSyntax: an independent reader finds nothing wrong with the file.
 func TestSyntax(t *testing.T) {
-	out := tool(t, render(t, loadForm(t, "mid-term.txt")).PDF, "qpdf", "--check", "PDF")
+	out := tool(t, render(t, fullDocument(t, 160)).PDF, "qpdf", "--check", "PDF")
 	if !strings.Contains(out, "No syntax or stream encoding errors found") {
 		t.Error(out)
 	}
@@ -199,7 +205,10 @@ func TestArchival(t *testing.T) {
 	draft := parseForm(t, string(archive.Files[0].Data))
 	draft.Draft = &paper.Draft{Mark: "DỰ THẢO", Missing: []string{"số & ngày <ban hành>"}}
 	draft.Author, draft.Keywords = "Hội & chi hội", []string{"<báo cáo>"}
-	for _, doc := range []*paper.Document{draft, {}} {
+	many := longDocument(90) // long enough for a table of contents
+	many.Annexes = append(many.Annexes, paper.Annex{
+		Label: "Phụ lục II", Title: "SỐ LIỆU", Landscape: true, Body: paper.Blocks{branchTable(60, 20)}})
+	for _, doc := range []*paper.Document{draft, fullDocument(t, 160), many} {
 		out := tool(t, render(t, doc).PDF, "java", "-cp", strings.Join(jars, ":"),
 			"org.apache.pdfbox.preflight.Validator_A1b", "PDF")
 		if !strings.Contains(out, "is a valid PDF/A-1b file") {

@@ -18,7 +18,7 @@ import (
 	"ccbreport/reports/paper"
 )
 
-var long = flag.Bool("long", false, "try 20,000 damaged photos, not 400")
+var long = flag.Bool("long", false, "try 20,000 damaged photos and 100 renders, not a few")
 
 // scene is a picture whose corners differ: which one stands where tells how it
 // was turned.

@@ -71,24 +71,44 @@ func (p plot) cluster(b *box, label int, x, foot, width Length) {
 			b.items = append(b.items, p.filled(i, at, foot-h, each, h)...)
 		}
 		amount := p.line(a.Text, p.small(paper.Centre, at, each))
-		if w := textWidth(amount); w > 0 && w <= room {
-			y := foot - h - p.p.Chart.Pitch
-			b.items = append(b.items, area{x: at + (each-w)/2, y: y, width: w, height: p.p.Chart.Pitch - p.p.Chart.RuleWidth, grey: white})
-			b.place(0, y, amount.items...)
+		if textWidth(amount) <= room {
+			p.onWhite(b, foot-h-p.p.Chart.Pitch, amount)
 		}
 	}
 }
 
 // bars sets lying bars behind their names, each with its amount. More of them
-// than one plot holds go on in another, of the same scale.
+// than one page or one plot of the profile holds are shared out among several
+// plots of the same scale.
 func (p plot) bars() []box {
 	g := p.barGeometry()
-	most := max(1, p.p.Chart.Bars/len(p.chart.Series))
+	rows := make([]box, len(p.chart.Labels))
+	for i := range rows {
+		rows[i] = p.barRow(g, i)
+	}
+	room := p.height.scaled(3, 4) // beside axis, legend and title
+	plots := max(1, (len(rows)-1)/p.p.Chart.Bars+1, int((stack(rows).height-1)/room)+1)
 	var boxes []box
-	for from := 0; from < len(p.chart.Labels); from += most {
-		boxes = append(boxes, p.barPlot(g, from, min(from+most, len(p.chart.Labels))))
+	for _, plot := range filledRows(rows, len(rows)/plots+min(1, len(rows)%plots), room) {
+		boxes = append(boxes, p.barPlot(g, plot))
 	}
 	return boxes
+}
+
+// filledRows shares rows out among plots, each of so many rows at most and no
+// higher than the room.
+func filledRows(rows []box, most int, room Length) [][]box {
+	var plots [][]box
+	height := Length(0)
+	for i, row := range rows {
+		if last := len(plots) - 1; last < 0 || len(plots[last]) == most || height+row.height > room {
+			plots = append(plots, nil)
+			height = 0
+		}
+		plots[len(plots)-1] = append(plots[len(plots)-1], rows[i])
+		height += row.height
+	}
+	return plots
 }
 
 // A barGeometry is what the plots of one chart have in common.
@@ -119,14 +139,9 @@ func (p plot) barGeometry() barGeometry {
 	return g
 }
 
-// barPlot sets the bars of the labels from one to before another over an axis.
-func (p plot) barPlot(g barGeometry, from, to int) box {
-	var bars box
-	for i := from; i < to; i++ {
-		row := p.barRow(g, i)
-		bars.place(0, bars.height, row.items...)
-		bars.height += row.height
-	}
+// barPlot sets rows of bars over an axis.
+func (p plot) barPlot(g barGeometry, rows []box) box {
+	bars := stack(rows)
 	b := box{gap: 2 * plotGap, height: bars.height}
 	printed := -p.width
 	for _, m := range p.scale.marks() {
@@ -164,21 +179,22 @@ func (p plot) barRow(g barGeometry, label int) box {
 			row.items = append(row.items, p.filled(i, g.left, y, reach, g.thick)...)
 		}
 		amount := p.line(a.Text, p.small(paper.Left, g.left+reach+plotGap, 0))
-		row.place(0, y+(g.thick-pitch)/2, amount.items...)
+		p.onWhite(&row, y+(g.thick-pitch)/2, amount)
 	}
 	return row
 }
 
 // share sets the parts of a whole as one long bar, and below it what each part
 // is, behind a sample of its fill.
-func (p plot) share() box {
+func (p plot) share() []box {
 	parts := p.chart.Series[0].Amounts
 	whole := new(big.Rat)
 	for _, a := range parts {
 		whole.Add(whole, ratio(a))
 	}
-	pitch, thick := p.p.Chart.Pitch, 2*p.p.Chart.Pitch
-	b := box{height: thick + 2*plotGap}
+	pitch := p.p.Chart.Pitch
+	bar := box{height: 2*pitch + 2*plotGap}
+	boxes := []box{{}}
 	seen, from := new(big.Rat), Length(0)
 	for i, a := range parts {
 		seen.Add(seen, ratio(a))
@@ -187,18 +203,34 @@ func (p plot) share() box {
 			to = part(p.width, seen, whole)
 		}
 		if to > from {
-			b.items = append(b.items, p.filled(i, from, 0, to-from, thick)...)
+			bar.items = append(bar.items, p.filled(i, from, 0, to-from, 2*pitch)...)
 		}
 		from = to
-		sample := pitch.scaled(6, 10)
-		b.items = append(b.items, p.filled(i, 0, b.height+(pitch-sample)/2, sample, sample)...)
-		left := sample + 2*plotGap
-		for _, l := range p.lines(plain(p.chart.Labels[i]+": "+a.Text), p.small(paper.Left, left, p.width-left)) {
-			b.place(0, b.height, l.items...)
-			b.height += pitch
-		}
+		boxes = append(boxes, p.named(i, p.chart.Labels[i]+": "+a.Text)...)
 	}
-	return b
+	boxes[0] = bar
+	return boxes
+}
+
+// named sets words behind a sample of a fill.
+func (p plot) named(fill int, words string) []box {
+	pitch := p.p.Chart.Pitch
+	sample := pitch.scaled(6, 10)
+	left := sample + 2*plotGap
+	lines := p.lines(plain(words), p.small(paper.Left, left, p.width-left))
+	if len(lines) > 0 {
+		lines[0].items = append(lines[0].items, p.filled(fill, 0, (pitch-sample)/2, sample, sample)...)
+	}
+	return lines
+}
+
+// onWhite places an amount so that no line of the axis runs through it.
+func (p plot) onWhite(b *box, y Length, amount box) {
+	if w := textWidth(amount); w > 0 {
+		b.items = append(b.items, area{
+			x: rightEdge(amount) - w, y: y, width: w, height: amount.height - p.p.Chart.RuleWidth, grey: white})
+	}
+	b.place(0, y, amount.items...)
 }
 
 // ratio is an amount as a number; nought where there is none.

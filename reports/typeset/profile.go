@@ -31,6 +31,7 @@ type Profile struct {
 	Foot     FootProfile     `toml:"foot"`
 	Sign     SignProfile     `toml:"sign"`
 	Annex    AnnexProfile    `toml:"annex"`
+	Contents ContentsProfile `toml:"contents"`
 	Draft    DraftProfile    `toml:"draft"`
 	Words    WordsProfile    `toml:"words"`
 	Breaking BreakingProfile `toml:"breaking"`
@@ -76,6 +77,7 @@ type HeadProfile struct {
 	Gutter      Length   `toml:"gutter"`
 	Leading     int      `toml:"leading"`
 	IssuerRule  int      `toml:"issuer_rule"`
+	IssuerMark  string   `toml:"issuer_mark"`
 	RuleGap     Length   `toml:"rule_gap"`
 	RuleWidth   Length   `toml:"rule_width"`
 	NumberGap   Length   `toml:"number_gap"`
@@ -88,6 +90,7 @@ type TitleProfile struct {
 	Size  Length `toml:"size"`
 	Pitch Length `toml:"pitch"`
 	Rule  int    `toml:"rule"`
+	Mark  string `toml:"mark"`
 	Width int    `toml:"width"`
 	After Length `toml:"after"`
 }
@@ -102,6 +105,7 @@ type ToProfile struct {
 type HeadingProfile struct {
 	Before []Length `toml:"before"`
 	Style  []Style  `toml:"style"`
+	Stop   []string `toml:"stop"`
 }
 
 // A TableProfile is the setting of tables.
@@ -166,6 +170,10 @@ type SignProfile struct {
 	Pitch       Length `toml:"pitch"`
 	Room        Length `toml:"room"`
 	Share       int    `toml:"share"`
+	Authority   Style  `toml:"authority"`
+	Position    Style  `toml:"position"`
+	Copies      Style  `toml:"copies"`
+	CopiesRule  Length `toml:"copies_rule"`
 	CopiesSize  Length `toml:"copies_size"`
 	CopiesPitch Length `toml:"copies_pitch"`
 	ListSize    Length `toml:"list_size"`
@@ -179,6 +187,17 @@ type AnnexProfile struct {
 	ReferenceSize Length `toml:"reference_size"`
 	Rule          Length `toml:"rule"`
 	After         Length `toml:"after"`
+}
+
+// A ContentsProfile is the table of contents: from how many pages of its main
+// part on a document has one, and how many levels of headings it lists.
+type ContentsProfile struct {
+	From   int    `toml:"from"`
+	Depth  int    `toml:"depth"`
+	Size   Length `toml:"size"`
+	Pitch  Length `toml:"pitch"`
+	Gap    Length `toml:"gap"`
+	Indent Length `toml:"indent"`
 }
 
 // A DraftProfile is the mark of a draft and its list of what is missing.
@@ -197,12 +216,17 @@ type DraftProfile struct {
 
 // A WordsProfile is what the page says by itself.
 type WordsProfile struct {
+	Nation  string `toml:"nation"`
 	Number  string `toml:"number"`
 	Date    string `toml:"date"`
 	Blank   string `toml:"blank"`
 	To      string `toml:"to"`
 	Copies  string `toml:"copies"`
 	Missing string `toml:"missing"`
+	End     string `toml:"end"`
+
+	Contents string `toml:"contents"`
+	Sheets   string `toml:"sheets"`
 }
 
 // A BreakingProfile says where a line may not end; see page.toml.
@@ -261,7 +285,7 @@ func absentKeys(md toml.MetaData, t reflect.Type, path []string) []string {
 		key := append(path[:len(path):len(path)], f.Tag.Get("toml"))
 		if !md.IsDefined(key...) {
 			absent = append(absent, strings.Join(key, "."))
-		} else if f.Type.Kind() == reflect.Struct {
+		} else if f.Type.Kind() == reflect.Struct && f.Type != reflect.TypeFor[Style]() {
 			absent = append(absent, absentKeys(md, f.Type, key)...)
 		}
 	}
@@ -281,18 +305,20 @@ func (p Profile) check() error {
 		return errors.New("head.motto: want as many sizes as head.nation")
 	case len(p.Head.Parent) == 0 || len(p.Head.Issuer) == 0 || len(p.Head.Date) == 0:
 		return errors.New("head.issuer: parent, issuer and date want one size each at least")
-	case len(p.Heading.Before) != headingLevels || len(p.Heading.Style) != headingLevels:
-		return fmt.Errorf("heading.before: before and style want %d entries each", headingLevels)
+	case len(p.Heading.Before) != headingLevels, len(p.Heading.Style) != headingLevels, len(p.Heading.Stop) != headingLevels:
+		return fmt.Errorf("heading.before: before, style and stop want %d entries each", headingLevels)
 	case len(p.Table.Sizes) == 0:
 		return errors.New("table.sizes: want one size at least")
-	case p.Chart.Size <= 0 || p.Chart.Pitch <= 0 || p.Chart.Hatch <= 0 || p.Chart.Ticks < 1:
-		return errors.New("chart.size: size, pitch, hatch and ticks are above zero")
+	case p.Chart.Size <= 0 || p.Chart.Pitch <= 0 || p.Chart.Hatch <= 0 || p.Chart.Ticks < 1 || p.Chart.Bars < 1:
+		return errors.New("chart.size: size, pitch, hatch, ticks and bars are above zero")
 	case p.Photo.Columns < 1 || p.Photo.ColumnsWide < 1 || p.Photo.CaptionPitch <= 0:
 		return errors.New("photo.columns: want one column at least, and a pitch for captions")
 	case p.Photo.Edge < 1 || p.Photo.Quality < 1 || p.Photo.Quality > 100:
 		return errors.New("photo.edge: want an edge of one pixel at least and a quality from 1 to 100")
 	case p.Foot.Pitch <= 0 || p.Foot.Gap+p.Foot.Pitch > min(p.Page.Height, p.Page.Width)/10:
 		return errors.New("foot.pitch: want a pitch above zero that leaves room for the page")
+	case p.Contents.Size <= 0:
+		return errors.New("contents.size: sizes are above zero")
 	case p.Sign.Share <= 0 || p.Sign.Share >= 100:
 		return errors.New("sign.share: want a percentage between 0 and 100")
 	}

@@ -8,22 +8,29 @@ func (s *setter) signature(sign paper.Signature, copies []string) box {
 	right := s.width.scaled(s.p.Sign.Share, 100)
 	signed := s.signColumn(sign, s.width-right, right)
 	list := s.copiesColumn(copies, s.width-right-s.p.Head.Gutter)
-	b := box{gap: s.p.Sign.Before, height: max(signed.height, list.height)}
-	b.place(0, 0, list.items...)
+	// "Nơi nhận:" stands on the line of the authority.
+	drop := max(0, s.face.baseline(s.p.Sign.Size, s.p.Sign.Pitch)-s.face.baseline(s.p.Sign.CopiesSize, s.p.Sign.CopiesPitch))
+	b := box{gap: s.p.Sign.Before, height: max(signed.height, drop+list.height)}
+	b.place(0, drop, list.items...)
 	b.place(0, 0, signed.items...)
 	return b
 }
 
 func (s *setter) signColumn(sign paper.Signature, x, width Length) box {
 	st := setting{
-		size: s.p.Sign.Size, pitch: s.p.Sign.Pitch, style: paper.Bold,
+		size: s.p.Sign.Size, pitch: s.p.Sign.Pitch,
 		align: paper.Centre, x: x, width: width,
 	}
 	var boxes []box
-	for _, l := range sign.Lines {
+	for i, l := range sign.Lines {
+		st.style = s.p.Sign.Position.Style
+		if i == 0 {
+			st.style = s.p.Sign.Authority.Style
+		}
 		boxes = append(boxes, tagged(s.section.child("P"), s.lines(plain(l), st)...)...)
 	}
 	boxes = append(boxes, box{height: s.p.Sign.Room})
+	st.style = paper.Bold
 	boxes = append(boxes, tagged(s.section.child("P"), s.lines(plain(sign.Name), st)...)...)
 	return stack(boxes)
 }
@@ -34,9 +41,13 @@ func (s *setter) copiesColumn(copies []string, width Length) box {
 	}
 	st := setting{
 		size: s.p.Sign.CopiesSize, pitch: s.p.Sign.CopiesPitch,
-		style: paper.Bold | paper.Italic, align: paper.Left, width: width,
+		style: s.p.Sign.Copies.Style, align: paper.Left, width: width,
 	}
 	boxes := tagged(s.section.child("P"), s.line(s.p.Words.Copies, st))
+	if thick := s.p.Sign.CopiesRule; thick > 0 {
+		y := s.face.baseline(st.size, st.pitch) + 2*point
+		boxes[0].items = append(boxes[0].items, rule{y1: y, x2: textWidth(boxes[0]), y2: y, thick: thick})
+	}
 	st.size, st.pitch, st.style = s.p.Sign.ListSize, s.p.Sign.ListPitch, 0
 	st.hang = s.face.measure("- ", 0, st.size)
 	return stack(append(boxes, s.list(listed(copies), st)...))

@@ -20,6 +20,9 @@ type run struct {
 func (s *setter) split(t *paper.Table) []*paper.Table {
 	lead := min(max(1, t.Lead), len(t.Columns))
 	demands := s.demands(t, s.p.Table.Split)
+	for i, d := range demands {
+		demands[i].least = max(d.least, d.few)
+	}
 	room := s.width
 	for _, d := range demands[:lead] {
 		room -= d.least
@@ -78,7 +81,7 @@ func fill(runs []run, width Length) [][]run {
 // columnPart is a table of the leading columns and of those of some runs.
 func columnPart(t *paper.Table, lead int, runs []run) *paper.Table {
 	from, to := runs[0].first, runs[len(runs)-1].last+1
-	part := &paper.Table{Unit: t.Unit, Alt: t.Alt}
+	part := &paper.Table{Lead: t.Lead, Unit: t.Unit, Alt: t.Alt}
 	part.Columns = slices.Concat(t.Columns[:lead], t.Columns[from:to])
 	for _, g := range t.Groups {
 		for _, piece := range []struct{ from, to, at int }{{0, lead, 0}, {from, to, lead}} {

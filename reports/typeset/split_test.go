@@ -39,6 +39,7 @@ func branchTable(rows, indicators int) *paper.Table {
 // whole and once, the leading columns in every part, heads on every page.
 func TestWideTables(t *testing.T) {
 	p, face := builtin(t)
+	p.Contents.From = 1000
 	for _, size := range []struct{ rows, indicators int }{{34, 6}, {34, 12}, {60, 20}, {150, 16}, {3, 90}} {
 		table := branchTable(size.rows, size.indicators)
 		doc := &paper.Document{Annexes: []paper.Annex{{Label: "Phụ lục", Title: "BẢNG", Landscape: true, Body: []paper.Block{table}}}}
@@ -53,23 +54,25 @@ func TestWideTables(t *testing.T) {
 				t.Errorf("%v: page %d has no heads", size, i+1)
 			}
 			for _, tx := range texts(pg) {
-				cells[tx.text]++
+				if tx.y > p.Page.Top {
+					cells[tx.text]++
+				}
 			}
 		}
-		parts := cells["Tổng cộng"]
+		parts := cells["Đơn vị tính: nghìn đồng"]
 		for _, row := range table.Rows[:size.rows] {
 			for i, c := range row.Cells {
-				want := 1
-				if i == 1 {
-					want = parts
+				want := map[int]int{0: parts}[i]
+				if i > 1 {
+					want = 1
 				}
-				if i > 0 && cells[c[0].Text] != want {
-					t.Errorf("%v: %q stands %d times, want %d", size, c[0].Text, cells[c[0].Text], want)
+				if n := cells[c[0].Text]; i != 1 && n != want { // names may have two lines
+					t.Errorf("%v: %q stands %d times, want %d", size, c[0].Text, n, want)
 				}
 			}
 		}
-		if n := cells["Đơn vị tính: nghìn đồng"]; n != parts || cells["“-”: chưa có số liệu."] != 1 {
-			t.Errorf("%v: unit stands %d times over %d parts, note %d times", size, n, parts, cells["“-”: chưa có số liệu."])
+		if cells["“-”: chưa có số liệu."] != 1 {
+			t.Errorf("%v: the note stands %d times", size, cells["“-”: chưa có số liệu."])
 		}
 	}
 }
@@ -89,7 +92,9 @@ func TestSplit(t *testing.T) {
 		got = append(got, strings.Join(heads, " "))
 	}
 	want := []string{
-		"STT Chi hội 1 2 3 4 5 6 7 1:1-2 2:3-4 3:5-6 4:7-8",
+		"STT Chi hội 1 2 3 4 5 6 1:2-3 2:4-5 3:6-7",
+		"STT Chi hội 7 8 9 10 11 12 4:2-3 5:4-5 6:6-7",
+		"STT Chi hội 13 14 15 16 7:2-3 8:4-5",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("parts\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

@@ -31,13 +31,13 @@ func (s *setter) table(t *paper.Table) []box {
 	if len(t.Columns) == 0 {
 		return nil
 	}
-	if widths, size, wide := s.columnWidths(t, s.p.Table.Sizes); !wide {
+	if widths, size, whole := s.columnWidths(t, s.p.Table.Sizes); whole {
 		return s.setTable(t, widths, size)
 	}
 	var boxes []box
 	for _, part := range s.split(t) {
-		widths, size, wide := s.columnWidths(part, []Length{s.p.Table.Split})
-		if wide {
+		widths, size, whole := s.crampedWidths(part, []Length{s.p.Table.Split})
+		if !whole {
 			s.findings.Add("table.wide", "", reports.Args{
 				"table": t.Alt, "column": part.Columns[len(part.Columns)-1].Head, "columns": strconv.Itoa(len(t.Columns))})
 		}

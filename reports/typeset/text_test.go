@@ -222,6 +222,9 @@ func TestLoadProfile(t *testing.T) {
 		{`left   = "30 mm"`, `left   = "300 mm"`, "page.width: the margins leave no room", "margins fit the paper"},
 		{`nation = ["13 pt", "12 pt"]`, `nation = ["13 pt"]`, "head.motto", "Quốc hiệu and Tiêu ngữ go in pairs"},
 		{`style  = ["bold", `, `style  = ["fat", `, "heading.style", "styles have names"},
+		{"columns      = 2", "columns      = 0", "photo.columns", "photos stand in a column"},
+		{"ticks  = 5", "ticks  = 0", "chart.size", "an axis has a mark"},
+		{`split   = "10 pt"`, "", "missing key table.split", "every key is there"},
 		{"", "", "", "the built-in profile is right"},
 	}
 	for _, tt := range tests {

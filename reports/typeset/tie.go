@@ -47,6 +47,13 @@ func resolveLinks(pages []page) {
 	for t := range ties(pages) {
 		places[t.anchor] = true
 	}
+	for _, pg := range pages {
+		for _, it := range pg.items {
+			if b, ok := it.(bookmark); ok {
+				places[b.anchor] = true
+			}
+		}
+	}
 	for t := range ties(pages) {
 		if t.link != "" && !places[t.link] {
 			t.link, t.element.role = "", "Span"
