@@ -18,6 +18,7 @@ const (
 	argCount                 // a whole number
 	argAnnex                 // the name of an annex
 	argSlots                 // one or more names of a slot for the ward's words
+	argCodes                 // one or more codes of indicators
 )
 
 // signatures are the actions with arguments that must be written out in the
@@ -29,6 +30,7 @@ var signatures = map[string][]argument{
 	"exceeds": {argCode, argCode}, "several": {argCode}, "always": {argCode},
 	"text": {argSlots}, "must": {argSlots}, "word": {argSlots}, "lessons": {argCode, argSlots},
 	"awards": {argCode}, "prizes": {argCode}, "annex": {argAnnex}, "table": {argAnnex},
+	"branches": {argCodes}, "periodchart": {argCode, argWords}, "branchchart": {argCode, argWords},
 }
 
 // funcs are the actions of a template. They are listed for authors at the top
@@ -62,6 +64,7 @@ func (c *composer) funcs() template.FuncMap {
 		"wardgave": c.wardGave,
 		"annex":    c.annex,
 		"table":    c.table,
+		"branches": c.branchTable, "branchchart": c.branchChart, "periodchart": c.periodChart, "photos": c.photos,
 		"numbered": func() bool { return !c.in.Draft && c.in.Number != "" },
 		"number":   named(func() string { return c.in.Number }),
 		"dated":    func() bool { return !c.in.Draft && c.in.Date != 0 },

@@ -16,7 +16,7 @@ import (
 
 // annexNames are the annexes that a template may have, in order; each is the
 // block "annex NAME" and the table NAME.
-var annexNames = []string{"indicators", "awards"}
+var annexNames = []string{"indicators", "branches", "awards", "photos"}
 
 const (
 	minAwards    = 2  // fewer are said in the body only
@@ -35,7 +35,7 @@ func (c *composer) composeAnnexes() []paper.Annex {
 		before := len(c.findings)
 		blocks := c.body("annex " + name)
 		i := slices.IndexFunc(blocks, isHeading)
-		if i < 0 || !slices.ContainsFunc(blocks, isTable) {
+		if i < 0 || !slices.ContainsFunc(blocks, isExhibit) {
 			c.findings = c.findings[:before] // an annex that is not needed is no gap
 			continue
 		}
@@ -60,7 +60,15 @@ func (c *composer) composeAnnexes() []paper.Annex {
 }
 
 func isHeading(b paper.Block) bool { _, ok := b.(*paper.Heading); return ok }
-func isTable(b paper.Block) bool   { _, ok := b.(*paper.Table); return ok }
+
+// isExhibit reports whether a block is what an annex is there for.
+func isExhibit(b paper.Block) bool {
+	switch b.(type) {
+	case *paper.Table, *paper.Photos:
+		return true
+	}
+	return false
+}
 
 func isWide(b paper.Block) bool {
 	t, ok := b.(*paper.Table)
@@ -161,6 +169,7 @@ func (c *composer) indicatorTable(inds []catalogue.Indicator, periods []reports.
 	if len(c.in.Branches.Missing) > 0 {
 		t.Notes = append(t.Notes, c.line("note branches", nil))
 	}
+	t.Notes = append(t.Notes, c.in.Remarks...)
 	return t
 }
 

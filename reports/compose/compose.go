@@ -47,8 +47,9 @@ type Input struct {
 	Totals     *aggregate.Totals
 	Awards     []reports.Award
 	Paragraphs []reports.Paragraph
-	Photos     []reports.Photo
+	Photos     []paper.Photo // in the order of the ward's sheet
 	Branches   BranchInfo
+	Remarks    []string // on the figures: what a person accepted to be left out
 	Draft      bool
 	Number     string      // of a final: "05"
 	Date       reports.Day // of a final
@@ -79,9 +80,10 @@ type SignInfo struct {
 
 // BranchInfo says how many branches should have reported and how many did.
 type BranchInfo struct {
-	Expected int      // -1: nobody knows
-	Received int      // branches of which something counts
-	Missing  []string // names, as printed
+	Units    []reports.Unit // all of them, in the order in which they are listed
+	Expected int            // -1: nobody knows
+	Received int            // branches of which something counts
+	Missing  []string       // names, as printed
 }
 
 // A composer makes one document. What it met on the way is in findings.

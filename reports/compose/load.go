@@ -19,7 +19,8 @@ var blocksNeeded = []string{
 	"kind", "subject", "nation", "motto", "end", "part", "annex", "reference",
 	"draft", "draft branches", "draft words", "partial", "period", "how", "section",
 	"annex indicators", "heads indicators", "alt indicators", "note gaps", "note branches",
-	"annex awards", "heads awards", "alt awards",
+	"annex branches", "heads branches", "alt branches", "head", "total", "measure", "alt chart",
+	"annex awards", "heads awards", "alt awards", "annex photos",
 }
 
 // Load reads the template name.md and checks all of it: its syntax, every
@@ -125,7 +126,8 @@ func (t *Template) checkCommand(cmd *parse.CommandNode) error {
 		return nil
 	}
 	given := cmd.Args[1:]
-	variadic := want[len(want)-1] == argSlots
+	last := want[len(want)-1]
+	variadic := last == argSlots || last == argCodes
 	if len(given) < len(want) || len(given) > len(want) && !variadic {
 		return fmt.Errorf("%s takes %d arguments, not %d", id.Ident, len(want), len(given))
 	}
@@ -134,7 +136,7 @@ func (t *Template) checkCommand(cmd *parse.CommandNode) error {
 			return err
 		}
 	}
-	if variadic {
+	if last == argSlots {
 		list := ""
 		if want[0] == argCode {
 			list = given[0].(*parse.StringNode).Text
@@ -157,7 +159,7 @@ func (t *Template) checkArgument(action string, want argument, arg parse.Node) e
 		return fmt.Errorf("%s %s: want text in double quotes, so that it can be checked", action, arg)
 	}
 	switch want {
-	case argCode:
+	case argCode, argCodes:
 		if _, ok := t.cat.Indicator(s.Text); !ok {
 			return fmt.Errorf("%s %q: no such indicator%s; codes are in indicators.toml", action, s.Text, t.nearest(s.Text))
 		}
