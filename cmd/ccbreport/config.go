@@ -75,6 +75,7 @@ type Report struct {
 	Period   string `toml:"period"`
 	Default  bool   `toml:"default"`
 	Release  string `toml:"release"`
+	Due      Date   `toml:"due"` // last day on which branches are to send; may be left out
 }
 
 // A Sign is who signs.

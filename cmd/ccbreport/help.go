@@ -40,5 +40,8 @@ func usageOf(cmd *cobra.Command) text {
 	if cmd.HasAvailableSubCommands() {
 		return usageVerb
 	}
+	if cmd.Name() == "accept" {
+		return usageCode
+	}
 	return usageFlags
 }

@@ -57,6 +57,7 @@ type findingOutput struct {
 	At       []reports.Cell   `json:"at"`
 	Message  string           `json:"message"`
 	Hint     string           `json:"hint"`
+	Accepted string           `json:"accepted,omitempty"` // the reason for which a person lets it stand
 }
 
 type fileOutput struct {
@@ -65,6 +66,38 @@ type fileOutput struct {
 	Branch reports.UnitID    `json:"branch,omitempty"`
 	Cells  int               `json:"cells,omitempty"`
 	Why    string            `json:"why,omitempty"`
+}
+
+// An acceptOutput is what accept --json prints.
+type acceptOutput struct {
+	Report   string           `json:"report"`
+	From     reports.Day      `json:"from"`
+	To       reports.Day      `json:"to"` // last day included
+	Accepted []acceptedOutput `json:"accepted"`
+	Alias    *aliasOutput     `json:"alias,omitempty"`
+	Blocking int              `json:"blocking"` // findings that block still
+}
+
+type acceptedOutput struct {
+	Code    string         `json:"code"`
+	Branch  reports.UnitID `json:"branch,omitempty"`
+	At      []reports.Cell `json:"at"`
+	Message string         `json:"message"`
+	Why     string         `json:"why"`
+}
+
+type aliasOutput struct {
+	Name string `json:"name"`
+	Code string `json:"code"`
+	Why  string `json:"why"`
+	File string `json:"file"`
+}
+
+func acceptOf(c *batch.Checked) acceptOutput {
+	return acceptOutput{
+		Report: c.Report, From: c.Span.From, To: c.Span.Last(),
+		Accepted: []acceptedOutput{}, Blocking: c.Count(reports.Blocking),
+	}
 }
 
 // An errorOutput is what --json prints instead when there is no result.
@@ -136,7 +169,7 @@ func findingsOf(c *batch.Checked) findingsOutput {
 	}
 	for _, f := range c.Findings {
 		at := append([]reports.Cell{}, f.At...)
-		o.List = append(o.List, findingOutput{f.Code, f.Severity, concerns(c, f), at, f.Message, f.Hint})
+		o.List = append(o.List, findingOutput{f.Code, f.Severity, concerns(c, f), at, f.Message, f.Hint, f.Accepted})
 	}
 	return o
 }

@@ -62,6 +62,14 @@ func sampleResult() (batch.Job, *batch.Result) {
 			Severity: severity, Message: "Có điều cần xem.", Hint: "Sửa lại ô này.",
 		}
 	}
+	cells := func(addresses ...string) (list []reports.Cell) {
+		for _, addr := range addresses {
+			list = append(list, reports.Cell{File: at.File, Sheet: at.Sheet, Addr: addr})
+		}
+		return list
+	}
+	accepted := finding("number.notread", reports.Warning, "a", at)
+	accepted.Accepted = "Sổ đã mất."
 	entry := reports.Entry{Code: "TC.HV.TONG", Value: reports.Int(45), At: at}
 	job := batch.Job{Branches: []reports.Unit{{ID: "b", Name: "Chi hội B"}, {ID: "a", Name: "Chi hội A"}}}
 	checked := &batch.Checked{
@@ -79,8 +87,10 @@ func sampleResult() (batch.Job, *batch.Result) {
 		}},
 		Findings: []batch.Finding{
 			finding("file.skipped", reports.Note, "", reports.Cell{File: "x.txt"}),
-			finding("x.ward", reports.Warning, reports.Ward, at, at, at, at, at, at),
+			finding("x.ward", reports.Warning, reports.Ward, cells("A1", "C1", "E1", "G1", "I1", "K1")...),
 			finding("x.a", reports.Warning, "a", at),
+			finding("value.blank", reports.Warning, "a", cells("N9", "N10", "N11", "P9")...),
+			accepted,
 			finding("x.file", reports.Note, "", reports.Cell{File: "a.xlsx"}),
 			finding("branch.missing", reports.Blocking, "b"),
 			finding("x.stranger", reports.Warning, "tdp-41", at),

@@ -48,6 +48,46 @@ var (
 			"Correct name or template of the report in the configuration. Templates: {2}."}}
 )
 
+// What can go wrong with accept.
+var (
+	acceptNoCode = problem{"accept.code", exitUsage,
+		text{"chưa ghi mã của việc cần chấp nhận", "no code of a finding is given"},
+		text{"Mã nằm trong ngoặc vuông ở cuối mỗi việc. Ví dụ: ccbreport accept branch.missing --branch tdp-02 --why \"Chi hội mới thành lập\".",
+			"It stands in brackets after each finding: ccbreport accept branch.missing --branch tdp-02 --why \"a new branch\"."}}
+	acceptNoWhy = problem{"accept.why", exitUsage,
+		text{"chưa ghi lý do chấp nhận {1}", "no reason for accepting {1} is given"},
+		text{"Thêm --why \"LÝ DO\". Lý do được lưu cùng báo cáo.", "Add --why \"REASON\". It is kept with the report."}}
+	acceptNothing = problem{"accept.nothing", exitUsage,
+		text{"không có việc phải sửa nào như vậy: {1}", "no such finding blocks: {1}"},
+		text{"Có thể chấp nhận: {2}.", "What can be accepted: {2}."}}
+	acceptNotBlocking = problem{"accept.not-blocking", exitUsage,
+		text{"“{1}” không chặn báo cáo nên không cần chấp nhận", "{1} does not block, so there is nothing to accept"},
+		text{"Có thể chấp nhận: {2}.", "What can be accepted: {2}."}}
+	acceptSeveral = problem{"accept.several", exitUsage,
+		text{"“{1}” có ở nhiều chi hội, mỗi nơi phải có lý do riêng", "several branches have {1}, and each needs a reason of its own"},
+		text{"Thêm --branch với một trong: {2}.", "Add --branch with one of: {2}."}}
+	aliasNone = problem{"accept.name", exitUsage,
+		text{"không có tên gọi nào đang được đề nghị", "no name is proposed"},
+		text{"Có thể chấp nhận: {1}.", "What can be accepted: {1}."}}
+	aliasUnknown = problem{"accept.name", exitUsage,
+		text{"tên gọi “{1}” không được đề nghị", "the name “{1}” is not proposed"},
+		text{"Thêm --name với một trong: {2}.", "Add --name with one of: {2}."}}
+	aliasSeveral = problem{"accept.name", exitUsage,
+		text{"có nhiều tên gọi được đề nghị, chưa biết nhận tên nào", "several names are proposed"},
+		text{"Thêm --name với một trong: {1}.", "Add --name with one of: {1}."}}
+	aliasNoFolder = problem{"accept.folder", exitUsage,
+		text{"{1} chưa có thư mục mẫu riêng để ghi tên gọi", "{1} names no folder of templates to write the name into"},
+		text{"Tạo một thư mục, ví dụ “mau”, bên cạnh {1}, rồi ghi trong mục [paths]: templates = \"mau\".",
+			"Make a folder, such as “mau”, beside {1} and write into [paths]: templates = \"mau\"."}}
+	aliasRefused = problem{"accept.refused", exitUsage,
+		text{"không thêm được tên gọi “{1}” cho {2}", "“{1}” cannot become a name of {2}"},
+		text{"Sửa tên này trong bảng số liệu cho đúng mẫu.", "Correct the name in the workbook."}}
+	aliasUseless = problem{"accept.refused", exitUsage,
+		text{"thêm tên gọi “{1}” cho {2} cũng không đọc được dòng đó", "even as a name of {2}, “{1}” would not be understood"},
+		text{"Xem đơn vị tính của dòng, hoặc sửa tên này trong bảng số liệu cho đúng mẫu.",
+			"Look at the unit of the row, or correct the name in the workbook."}}
+)
+
 // What the machine or its folders lack.
 var (
 	noInbox = problem{"inbox.missing", exitFailed,
@@ -60,6 +100,12 @@ var (
 	emptyInbox = problem{"inbox.empty", exitFailed,
 		text{"không có bảng số liệu Excel nào trong thư mục {1}", "no workbook in the folder {1}"},
 		text{"Chép tệp .xlsx của các chi hội vào thư mục này rồi chạy lại.", "Put the branches' .xlsx files there and run again."}}
+	formsNowhere = problem{"forms.out", exitUsage,
+		text{"Chưa ghi thư mục để lập phiếu.", "No folder is given for the forms."},
+		text{"Ghi thêm --out THƯ_MỤC, ví dụ: ccbreport forms --out phieu", "Add --out FOLDER, such as: ccbreport forms --out phieu"}}
+	formTaken = problem{"forms.taken", exitFailed,
+		text{"Tệp {1} đã có và khác phiếu mới; có thể đã có người điền. Không ghi đè.", "File {1} is there already and differs from the new form; somebody may have filled it in. It was not replaced."},
+		text{"Chọn thư mục khác, hoặc chuyển các phiếu cũ đi rồi chạy lại.", "Choose another folder, or move the old forms away and run again."}}
 	noTemplates = problem{"templates.missing", exitUsage,
 		text{"không thấy thư mục mẫu: {1}", "there is no templates folder: {1}"},
 		text{"Sửa templates trong tệp cấu hình, hoặc để trống để dùng mẫu có sẵn.",
@@ -74,6 +120,9 @@ var (
 		text{"bản báo cáo đã lưu {1} bị thay đổi hoặc hỏng: {2}", "the stored edition {1} was changed or damaged: {2}"},
 		text{"Chuyển thư mục {1} ra chỗ khác rồi chạy lại; chương trình sẽ lập bản mới.",
 			"Move the folder {1} away and run again; a new edition will be made."}}
+	newerState = problem{"state.newer", exitFailed,
+		text{"sổ ghi của Hội do bản mới hơn của chương trình lập", "the state was made by a newer version of the program"},
+		text{"Dùng bản mới của chương trình.", "Use the newer version."}}
 	runLocked = problem{"run.locked", exitLocked,
 		text{"đang có người khác chạy báo cáo này", "another run is under way"},
 		text{"Chờ một lát rồi chạy lại.", "Wait a little and run again."}}

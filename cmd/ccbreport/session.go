@@ -29,26 +29,36 @@ type session struct {
 // prepare reads the configuration and resolves the flags over it. It reads
 // nothing of the inbox but its names.
 func prepare(t *tui, f *flags, now time.Time) (*session, error) {
-	conf, err := Load(cmp.Or(f.config, "config.toml"))
+	s, r, err := configured(t, f, now)
 	if err != nil {
 		return nil, err
+	}
+	s.job.Progress = t.progress
+	return s, s.open(f, r)
+}
+
+// configured reads the configuration and resolves the flags over it, without
+// looking at any folder.
+func configured(t *tui, f *flags, now time.Time) (*session, Report, error) {
+	conf, err := Load(cmp.Or(f.config, "config.toml"))
+	if err != nil {
+		return nil, Report{}, err
 	}
 	t.english = cmp.Or(f.lang, conf.Language) == "en"
 	span, err := f.span()
 	if err != nil {
-		return nil, err
+		return nil, Report{}, err
 	}
 	r, err := conf.choose(f)
 	if err != nil {
-		return nil, err
+		return nil, Report{}, err
 	}
 	if span.IsZero() {
 		span = conf.span(r, todayIn(conf.zone, now))
 	}
 	s := &session{conf: conf, job: conf.job(r, span), noSend: f.noSend}
 	s.job.Lang = cmp.Or(f.lang, conf.Language)
-	s.job.Progress = t.progress
-	return s, s.open(f, r)
+	return s, r, nil
 }
 
 // open finds the folders.
@@ -62,6 +72,7 @@ func (s *session) open(f *flags, r Report) (err error) {
 	if s.job.Inbox, err = openInbox(s.inbox); err != nil {
 		return err
 	}
+	s.job.Convert, s.job.Settled = findConverter(), patient(s.job.Inbox).settled
 	s.out, err = filepath.Abs(cmp.Or(f.out, s.conf.path(s.conf.Paths.Out)))
 	return err
 }
@@ -119,6 +130,8 @@ func (c *Config) job(r Report, span reports.Period) batch.Job {
 		Report:    r.Name,
 		Template:  r.Template,
 		Span:      span,
+		Due:       r.Due.Day,
+		Zone:      c.zone,
 		YearStart: [2]int{month, day},
 		Term:      batch.Term{Name: c.Term.Name, Ordinal: c.Term.Ordinal},
 		Unit:      batch.Unit(c.Unit),

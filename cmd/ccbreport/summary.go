@@ -79,6 +79,9 @@ func (t *tui) summary(w io.Writer, job batch.Job, c *batch.Checked) {
 		line(missingLine, strings.Join(names, "; "))
 	}
 	line(figureLine, strconv.Itoa(len(c.Totals.Figures)))
+	if n := accepted(c); n > 0 {
+		line(acceptedCountLine, strconv.Itoa(n))
+	}
 	line(findingsLine, strconv.Itoa(c.Count(reports.Blocking)), strconv.Itoa(c.Count(reports.Warning)), strconv.Itoa(c.Count(reports.Note)))
 	for _, group := range byBranch(job, c) {
 		fmt.Fprintf(w, "\n%s\n", t.branchName(job, concerns(c, group[0])))
@@ -89,29 +92,53 @@ func (t *tui) summary(w io.Writer, job batch.Job, c *batch.Checked) {
 	fmt.Fprintln(w)
 }
 
-// finding writes one finding: what, where, what to do. A note needs no doing.
+// finding writes one finding: what, where, what to do. A note needs no doing,
+// and what was accepted has its reason.
 func (t *tui) finding(w io.Writer, f batch.Finding) {
-	fmt.Fprintf(w, "  %s: %s [%s]\n", t.say(severityWords[string(f.Severity)]), f.Message, f.Code)
+	head := severityWords[string(f.Severity)]
+	if f.Accepted != "" {
+		head = acceptedWord
+	}
+	fmt.Fprintf(w, "  %s: %s [%s]\n", t.say(head), f.Message, f.Code)
 	if len(f.At) > 0 {
 		fmt.Fprintln(w, t.say(atLine, t.cells(f.At)))
 	}
-	if f.Hint != "" && f.Severity != reports.Note {
+	switch {
+	case f.Accepted != "":
+		fmt.Fprintln(w, t.say(whyAcceptedLine, f.Accepted))
+	case f.Hint != "" && f.Severity != reports.Note:
 		fmt.Fprintln(w, t.say(hintLine, f.Hint))
 	}
 }
 
-// cells names the first cells of a finding; --json has all of them.
+// cells names where a finding is, cells that touch as one span: the first few
+// places, and how many cells there are in all if any were drawn together. --json
+// has every one.
 func (t *tui) cells(at []reports.Cell) string {
 	const shown = 4
+	spans := reports.Spans(at)
 	var names []string
-	for _, c := range at[:min(shown, len(at))] {
+	for _, c := range spans[:min(shown, len(spans))] {
 		names = append(names, c.String())
 	}
 	s := strings.Join(names, "; ")
-	if len(at) > shown {
-		s += t.say(moreCells, strconv.Itoa(len(at)-shown))
+	if len(spans) > shown {
+		s += t.say(moreCells, strconv.Itoa(len(spans)-shown))
+	}
+	if len(at) > len(spans) {
+		s += t.say(cellCount, strconv.Itoa(len(at)))
 	}
 	return s
+}
+
+func accepted(c *batch.Checked) int {
+	n := 0
+	for _, f := range c.Findings {
+		if f.Accepted != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // severities in the order in which they are told.

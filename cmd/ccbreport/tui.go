@@ -22,6 +22,7 @@ import (
 	"time"
 
 	"ccbreport/reports/archive"
+	"ccbreport/reports/deliver"
 )
 
 // Exit codes (README.md has the table).
@@ -178,6 +179,8 @@ func asFailure(err error) *failure {
 		return f
 	case errors.As(err, &damaged):
 		return damagedEdition.with(damaged.Edition, damaged.File)
+	case errors.Is(err, deliver.ErrNewer):
+		return newerState.with()
 	case errors.Is(err, archive.ErrLocked):
 		return runLocked.with()
 	case errors.Is(err, fs.ErrPermission) && errors.As(err, &path):

@@ -134,6 +134,9 @@ func (c *complaints) reports(conf *Config) {
 		r.Release = cmp.Or(r.Release, releases[0])
 		c.oneOf(path+".release", r.Release, releases)
 		c.reportSpan(path, *r, conf.Term)
+		if r.Due.Text != "" && r.Due.Day == 0 {
+			c.add(impossibleDate, path+".due", r.Due.Text)
+		}
 	}
 }
 

@@ -16,8 +16,11 @@ type flags struct {
 	config, lang   string
 	report         string
 	inbox, out     string
+	forms          string // --out of forms
 	from, to       string
 	noSend, dryRun bool
+	branch, why    string // of accept, as is name
+	name           string
 }
 
 // execute runs the verb that args name.
@@ -83,15 +86,45 @@ func newRoot(ctx context.Context, t *tui) *cobra.Command {
 	root.AddCommand(
 		verb(t, "run", aboutRun, func() error { return runReport(ctx, t, f) }),
 		verb(t, "check", aboutCheck, func() error { return checkInbox(ctx, t, f) }),
+		verb(t, "forms", aboutForms, func() error { return makeForms(ctx, t, f) }),
+		acceptVerb(ctx, t, f),
 		verb(t, "version", aboutVersion, func() error { return printVersion(t) }),
 	)
 	root.SetHelpCommand(helpVerb(t))
+	addFlags(root, t, f)
+	return root
+}
+
+// addFlags gives each verb the flags that are its own.
+func addFlags(root *cobra.Command, t *tui, f *flags) {
 	for _, cmd := range root.Commands() {
-		if cmd.Name() == "run" || cmd.Name() == "check" {
+		switch cmd.Name() {
+		case "run", "check":
 			ofReports(cmd.Flags(), t, f)
+			ofResults(cmd.Flags(), t, f)
+		case "accept":
+			ofAccept(cmd.Flags(), t, f)
+			ofReports(cmd.Flags(), t, f)
+		case "forms":
+			ofForms(cmd.Flags(), t, f)
 		}
 	}
-	return root
+}
+
+func acceptVerb(ctx context.Context, t *tui, f *flags) *cobra.Command {
+	return &cobra.Command{
+		Use:   "accept",
+		Short: t.say(aboutAccept),
+		RunE: func(_ *cobra.Command, args []string) error {
+			switch len(args) {
+			case 0:
+				return acceptNoCode.with()
+			case 1:
+				return acceptFinding(ctx, t, f, args[0])
+			}
+			return extraWords.with("accept", args[1])
+		},
+	}
 }
 
 func verb(t *tui, name string, about text, do func() error) *cobra.Command {
@@ -147,6 +180,16 @@ func ofReports(set *pflag.FlagSet, t *tui, f *flags) {
 	set.StringVar(&f.out, "out", "", t.say(flagOut))
 	set.StringVar(&f.from, "from", "", t.say(flagFrom))
 	set.StringVar(&f.to, "to", "", t.say(flagTo))
+}
+
+func ofAccept(set *pflag.FlagSet, t *tui, f *flags) {
+	set.SortFlags = false
+	set.StringVar(&f.why, "why", "", t.say(flagWhy))
+	set.StringVar(&f.branch, "branch", "", t.say(flagBranch))
+	set.StringVar(&f.name, "name", "", t.say(flagName))
+}
+
+func ofResults(set *pflag.FlagSet, t *tui, f *flags) {
 	set.BoolVar(&f.noSend, "no-send", false, t.say(flagNoSend))
 	set.BoolVar(&f.dryRun, "dry-run", false, t.say(flagDryRun))
 }

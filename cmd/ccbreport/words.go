@@ -19,7 +19,8 @@ var (
 	findingsLine = text{"Việc phải sửa: {1}. Việc nên xem: {2}. Để biết: {3}.", "Blocking: {1}. Warnings: {2}. Notes: {3}."}
 	wholeWard    = text{"Chung toàn Hội", "General"}
 	atLine       = text{"    ô: {1}", "    at: {1}"}
-	moreCells    = text{" và {1} ô khác", " and {1} more"}
+	moreCells    = text{" và {1} chỗ khác", " and {1} more places"}
+	cellCount    = text{" ({1} ô)", " ({1} cells)"}
 	hintLine     = text{"    → {1}", "    → {1}"}
 
 	madeLine      = text{"Đã lập dự thảo {1} trang, bản {2}:", "Made a draft of {1} pages, edition {2}:"}
@@ -30,11 +31,30 @@ var (
 	noMailLine    = text{"Chưa cấu hình thư điện tử (mục [mail]); không gửi thư cho ai.", "No mail is configured ([mail]); nothing is sent."}
 	mailLaterLine = text{"Bản này của chương trình chưa gửi thư; xin gửi tệp PDF bằng tay.", "This version sends no mail yet; please send the PDF yourself."}
 
+	formsLine   = text{"Đã lập {1} phiếu số liệu, kỳ {2} đến {3}:", "Made {1} forms for {2} to {3}:"}
+	nextForms   = text{"Tiếp theo: gửi cho mỗi chi hội phiếu của mình; phiếu của Hội phường là tệp có số 00.", "Next: send every branch its own form; the ward's is the file numbered 00."}
 	nextBlocked = text{"Tiếp theo: sửa các việc “phải sửa” ở trên trong bảng số liệu, rồi chạy lại. Chưa dùng bản này làm bản chính thức.", "Next: correct what blocks in the workbooks and run again. This cannot be the final."}
 	nextWarned  = text{"Tiếp theo: xem các việc “nên xem” ở trên, rồi mở tệp PDF đọc soát từng trang.", "Next: look at the warnings above, then read every page of the PDF."}
 	nextClear   = text{"Tiếp theo: mở tệp PDF và đọc soát từng trang.", "Next: read every page of the PDF."}
 	nextChecked = text{"Tiếp theo: chạy “ccbreport run” để lập dự thảo báo cáo.", "Next: “ccbreport run” makes the draft."}
 )
+
+// What accept says.
+var (
+	acceptedLine      = text{"Đã chấp nhận: {1} [{2}]", "Accepted: {1} [{2}]"}
+	whyAcceptedLine   = text{"    Lý do: {1}", "    Reason: {1}"}
+	acceptedTermsLine = text{"Phần này không cộng vào báo cáo và được ghi chú trong báo cáo. Nếu các ô nói trên thay đổi thì phải xem lại từ đầu.", "This stays out of the report's sums and is remarked upon there. If the cells change, it must be looked at anew."}
+	acceptedCountLine = text{"Việc đã được chấp nhận để lại: {1}.", "Accepted findings: {1}."}
+	leftLine          = text{"Còn {1} việc phải sửa. Có thể chấp nhận: {2}", "{1} findings block still. What can be accepted: {2}"}
+	nothingLeftLine   = text{"Không còn việc nào phải sửa.", "Nothing blocks any more."}
+	nothingToAccept   = text{"hiện không có việc nào", "nothing at present"}
+	aliasLine         = text{"Đã thêm “{1}” vào tên gọi khác của chỉ tiêu “{2}” [{3}], ghi trong tệp:", "“{1}” is now one of the names of the indicator “{2}” [{3}], in the file:"}
+	proposalsLeftLine = text{"Còn {1} tên gọi khác đang được đề nghị.", "{1} further names are proposed."}
+	proposalWords     = text{"“{1}” là “{2}” [{3}]", "“{1}” as “{2}” [{3}]"}
+)
+
+// acceptedWord heads a finding that a person accepted.
+var acceptedWord = text{"Đã chấp nhận", "Accepted"}
 
 // severityWords head each finding.
 var severityWords = map[string]text{
@@ -54,12 +74,19 @@ var (
 	aboutCheck = text{
 		"Chỉ đọc và kiểm tra bảng số liệu; ghi kết quả vào thư mục kiem-tra.",
 		"Read and check the workbooks only; the findings go to the folder kiem-tra."}
+	aboutForms = text{
+		"Lập phiếu số liệu để các chi hội và Hội phường điền, vào thư mục --out.",
+		"Make the forms for the branches and the ward to fill in, into the folder --out."}
+	aboutAccept = text{
+		"Chấp nhận một việc “phải sửa” chưa sửa được, có ghi lý do; hoặc nhận một tên gọi được đề nghị (indicator.unknown).",
+		"Accept a finding that blocks, with a reason; or take up a name that is proposed (indicator.unknown)."}
 	aboutVersion = text{"Cho biết số phiên bản.", "Print the version."}
 	aboutHelp    = text{"Hướng dẫn dùng một lệnh.", "Tell about a command."}
 
 	usageHead  = text{"Cách dùng:", "Usage:"}
 	usageVerb  = text{"LỆNH [tùy chọn]", "COMMAND [flags]"}
 	usageFlags = text{"[tùy chọn]", "[flags]"}
+	usageCode  = text{"MÃ --why \"LÝ DO\" [tùy chọn]", "CODE --why \"REASON\" [flags]"}
 	verbsHead  = text{"Các lệnh:", "Commands:"}
 	flagsHead  = text{"Tùy chọn:", "Flags:"}
 	exitCodes  = text{"Mã kết thúc: 0 xong; 1 máy lỗi; 2 gọi sai hoặc cấu hình sai; 3 xong nhưng còn việc phải sửa; 75 đang có người chạy; 130 bị dừng.", "Exit codes: 0 done; 1 the machine failed; 2 usage or configuration; 3 done, but findings block; 75 another run is under way; 130 interrupted."}
@@ -72,8 +99,12 @@ var (
 	flagReport = text{"`TÊN` báo cáo trong tệp cấu hình", "`NAME` of a configured report"}
 	flagInbox  = text{"`THƯ MỤC` bảng số liệu, thay cho tệp cấu hình", "inbox `FOLDER`, instead of the configured one"}
 	flagOut    = text{"`THƯ MỤC` kết quả, thay cho tệp cấu hình", "result `FOLDER`, instead of the configured one"}
+	flagForms  = text{"`THƯ MỤC` để ghi các phiếu", "`FOLDER` for the forms"}
 	flagFrom   = text{"`NGÀY` đầu của kỳ, ví dụ 2017-01-01 (đi cùng --to)", "first `DAY` of the span, such as 2017-01-01 (with --to)"}
 	flagTo     = text{"`NGÀY` cuối của kỳ, tính cả ngày đó", "last `DAY` of the span, included"}
+	flagWhy    = text{"`LÝ DO` chấp nhận, bắt buộc", "`REASON`, always asked for"}
+	flagBranch = text{"`MÃ` chi hội, khi việc đó có ở nhiều chi hội", "`ID` of the branch, where several have that finding"}
+	flagName   = text{"`TÊN` được đề nghị, khi có nhiều tên (chỉ với indicator.unknown)", "`NAME` that is proposed, where several are (for indicator.unknown)"}
 	flagNoSend = text{"không gửi thư", "send no mail"}
 	flagDryRun = text{"chạy thử: làm trong thư mục tạm, không ghi vào sổ, không gửi thư", "make everything in a temporary folder, record and send nothing"}
 )

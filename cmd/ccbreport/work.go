@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"os"
-	"path/filepath"
 	"time"
 
 	"ccbreport/reports"
@@ -24,7 +23,7 @@ func runReport(ctx context.Context, t *tui, f *flags) error {
 	if f.dryRun {
 		return s.tryOut(t, func() error { return s.run(ctx, t) })
 	}
-	lock, err := archive.TryLock(filepath.Join(s.conf.path(s.conf.Paths.State), "run.lock"))
+	lock, err := archive.TryLock(s.state("run.lock"))
 	if err != nil {
 		return err
 	}
@@ -59,6 +58,9 @@ func (s *session) tryOut(t *tui, work func() error) (err error) {
 }
 
 func (s *session) run(ctx context.Context, t *tui) error {
+	if err := s.recall(); err != nil {
+		return err
+	}
 	store, err := archive.Open(s.out)
 	if err != nil {
 		return err
@@ -81,6 +83,9 @@ func (s *session) run(ctx context.Context, t *tui) error {
 }
 
 func (s *session) check(ctx context.Context, t *tui) error {
+	if err := s.recall(); err != nil {
+		return err
+	}
 	store, err := archive.Open(s.out)
 	if err != nil {
 		return err

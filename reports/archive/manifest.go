@@ -43,6 +43,9 @@ type Manifest struct {
 	Outputs   []Hashed          `json:"outputs"`
 	Figures   map[string]Figure `json:"figures"` // by code
 	Findings  []Finding         `json:"findings"`
+
+	// Acceptances are what people accepted of the findings that block.
+	Acceptances []reports.Acceptance `json:"acceptances"`
 }
 
 // A Hashed is a file by its name and the SHA-256 of its bytes, in hex.
@@ -67,6 +70,7 @@ type Finding struct {
 	Branch   reports.UnitID   `json:"branch,omitempty"`
 	At       []string         `json:"at"`
 	Args     reports.Args     `json:"args,omitempty"`
+	Accepted string           `json:"accepted,omitempty"` // the reason for which a person lets it stand
 }
 
 // Sum returns the SHA-256 of data in hex.
@@ -114,6 +118,9 @@ func (m *Manifest) digest() string {
 			fmt.Fprintf(&b, "%q %s\n", h.Name, h.SHA256)
 		}
 		b.WriteByte('\n')
+	}
+	for _, a := range m.Acceptances {
+		fmt.Fprintf(&b, "%q %s %q\n", a.Code, a.Fingerprint, a.Why)
 	}
 	return Sum(b.Bytes())
 }

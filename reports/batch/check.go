@@ -15,6 +15,7 @@ import (
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise"
 	"ccbreport/reports/paper"
+	"ccbreport/reports/workbook"
 )
 
 // ErrNoWorkbook says that nothing in the inbox is a workbook at all.
@@ -41,9 +42,11 @@ type Branches struct {
 // A Finding is a finding with its words in the language of the job.
 type Finding struct {
 	reports.Finding
-	Severity reports.Severity
+	Severity reports.Severity // of an accepted one: Warning, since it no longer blocks
 	Message  string
 	Hint     string
+	Accepted string               // the reason for which a person lets it stand; "" if nobody does
+	Grounds  []reports.Acceptance // what a person can accept, all but the reason; nil if it never blocked
 }
 
 // Count returns how many findings have the severity.
@@ -97,11 +100,26 @@ func examine(job Job) (*work, error) {
 		return nil, fmt.Errorf("read inbox: %w", ErrNoWorkbook)
 	}
 	w.find(w.inbox.Findings)
-	w.books = normalise.Books(w.inbox.Books, w.options())
+	w.books = normalise.Books(theirs(w.inbox.Books), w.options())
 	w.find(w.books.Findings)
 	w.settle()
 	w.document, err = w.compose(template)
 	return w, err
+}
+
+// theirs takes off the sheets that the program wrote itself, instructions and
+// results of a check: a corrected copy comes back with them, and they hold no
+// data.
+func theirs(books []*intake.Book) []*intake.Book {
+	var kept []*intake.Book
+	for _, b := range books {
+		own := *b
+		own.Sheets = slices.DeleteFunc(slices.Clone(b.Sheets), func(s intake.Sheet) bool {
+			return len(s.Rows) > 0 && len(s.Rows[0].Cells) > 0 && workbook.IsOurs(s.Rows[0].Cells[0].Text)
+		})
+		kept = append(kept, &own)
+	}
+	return kept
 }
 
 func (w *work) find(f reports.Findings) { w.findings = append(w.findings, f...) }
@@ -137,8 +155,7 @@ func (w *work) settle() {
 	w.find(check.Rules(w.cat, w.settled, w.job.Span))
 	w.find(check.Photos(w.books.Photos, w.inbox.Files))
 	w.received = check.Received(w.settled, w.job.Branches)
-	w.totals, found = aggregate.Sum(w.cat, w.settled, w.job.Branches, w.job.Span)
-	w.find(found)
+	w.total()
 }
 
 func (w *work) compose(t *compose.Template) (*paper.Document, error) {
@@ -150,14 +167,26 @@ func (w *work) compose(t *compose.Template) (*paper.Document, error) {
 	in := compose.Input{
 		Span: w.job.Span, Term: w.job.Term, Unit: w.job.Unit, Sign: w.job.Sign,
 		To: w.job.To, Copies: w.job.Copies,
-		Totals: w.totals, Awards: w.books.Awards, Paragraphs: w.books.Paragraphs, Photos: w.books.Photos,
-		Branches: compose.BranchInfo{Expected: branches.Expected, Received: branches.Received, Missing: missing},
+		Totals: w.totals, Awards: w.books.Awards, Paragraphs: w.books.Paragraphs, Photos: w.photos(),
+		Branches: compose.BranchInfo{Units: w.books.Branches, Expected: branches.Expected, Received: branches.Received, Missing: missing},
+		Remarks:  w.remarks(),
 		Draft:    true,
 	}
 	doc, found, err := t.Compose(in)
 	w.find(found)
 	maps.Copy(w.totals.Figures, t.Lists(in))
 	return doc, err
+}
+
+// photos are the photos that a line of the ward's sheet names, with their bytes.
+func (w *work) photos() []paper.Photo {
+	var photos []paper.Photo
+	for _, p := range w.books.Photos {
+		if name, ok := check.PhotoFile(p, w.inbox.Files); ok {
+			photos = append(photos, paper.Photo{Name: name, Caption: p.Caption, Data: w.inbox.Bytes[name]})
+		}
+	}
+	return photos
 }
 
 func (w *work) branches() Branches {
@@ -180,12 +209,30 @@ func (w *work) checked(late reports.Findings) *Checked {
 		Report: w.job.Report, Span: w.job.Span, Branches: w.branches(),
 		Totals: w.totals, Catalogue: w.cat,
 	}
-	for _, f := range append(slices.Clone(w.findings), late...).Sorted() {
-		r := w.cat.Render(w.named(f), w.job.Lang)
-		c.Findings = append(c.Findings, Finding{f, r.Severity, r.Message, r.Hint})
+	for _, f := range fold(w.weighed(slices.Concat(w.findings, late).Sorted())) {
+		r := w.cat.Render(w.named(f.Finding), w.job.Lang)
+		if f.accepted != "" {
+			r.Severity = reports.Warning
+		}
+		c.Findings = append(c.Findings, Finding{f.Finding, r.Severity, r.Message, r.Hint, f.accepted, f.grounds})
 	}
 	c.Files = w.files()
 	return c
+}
+
+// weighed puts beside each finding that blocks what people said to it.
+func (w *work) weighed(list reports.Findings) []found {
+	var out []found
+	for _, f := range list {
+		one := found{Finding: f}
+		if w.severity(f.Code) == reports.Blocking {
+			a, _ := w.acceptance(f)
+			one.accepted = a.Why
+			one.grounds = []reports.Acceptance{w.ground(f)}
+		}
+		out = append(out, one)
+	}
+	return out
 }
 
 // files completes the account of the files with what became of each workbook.

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"time"
 
 	"ccbreport/reports"
 	"ccbreport/reports/compose"
@@ -20,13 +21,18 @@ type Job struct {
 	Template  string // name of the template without ".md"
 	Lang      string // of the findings' words: "vi" or "en"; never of the report
 	Span      reports.Period
-	YearStart [2]int // month and day on which a year begins, {1, 1}
+	Due       reports.Day    // last day on which branches are to send; 0: none is set
+	Zone      *time.Location // in which days are counted; nil for UTC
+	YearStart [2]int         // month and day on which a year begins, {1, 1}
 	Term      Term
 	Unit      Unit
 	Branches  []reports.Unit // empty: every unit found is a branch
 	Sign      Sign
 	To        []string // Kính gửi
 	Copies    []string // Nơi nhận
+
+	// Acceptances are what people accepted for this report and span.
+	Acceptances []reports.Acceptance
 
 	Inbox     fs.FS
 	Templates fs.FS // the built-in ones under the ward's own
@@ -38,6 +44,13 @@ type Job struct {
 	// Convert and Settled help to read the inbox; see intake.Options.
 	Convert func(form string, data []byte) ([]byte, error)
 	Settled func(name string) bool
+}
+
+func (j Job) zone() *time.Location {
+	if j.Zone == nil {
+		return time.UTC
+	}
+	return j.Zone
 }
 
 func (j Job) reading() intake.Options {
@@ -57,13 +70,15 @@ func (j Job) settings() ([]byte, error) {
 	data, err := json.Marshal(struct {
 		Template   string
 		Span       reports.Period
+		Due        reports.Day
+		Zone       string
 		YearStart  [2]int
 		Term       Term
 		Unit       Unit
 		Branches   []reports.Unit
 		Sign       Sign
 		To, Copies []string
-	}{j.Template, j.Span, j.YearStart, j.Term, j.Unit, j.Branches, j.Sign, j.To, j.Copies})
+	}{j.Template, j.Span, j.Due, j.zone().String(), j.YearStart, j.Term, j.Unit, j.Branches, j.Sign, j.To, j.Copies})
 	if err != nil {
 		return nil, fmt.Errorf("write settings: %w", err)
 	}

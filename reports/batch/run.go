@@ -2,6 +2,7 @@ package batch
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
+	"ccbreport/reports/catalogue"
 	"ccbreport/reports/paper"
 	"ccbreport/reports/typeset"
 )
@@ -80,7 +82,7 @@ func (w *work) manifest() (archive.Manifest, []archive.Blob, error) {
 			inputs = append(inputs, archive.Blob{Name: f.Name, Bytes: data})
 		}
 	}
-	templates, err := readAll(w.job.Templates, "indicators.toml", "page.toml", w.job.Template+".md")
+	templates, err := w.templates()
 	if err != nil {
 		return archive.Manifest{}, nil, err
 	}
@@ -91,8 +93,22 @@ func (w *work) manifest() (archive.Manifest, []archive.Blob, error) {
 	return archive.Manifest{
 		Report: w.job.Report, From: w.job.Span.From, To: w.job.Span.Last(), Status: archive.Draft,
 		Settings: archive.Sum(settings), Inputs: archive.Hash(inputs),
-		Templates: archive.Hash(templates), Fonts: archive.Hash(fonts),
+		Templates: archive.Hash(templates), Fonts: archive.Hash(fonts), Acceptances: w.accepted(),
 	}, inputs, nil
+}
+
+// templates returns every template that was read, the ward's names among them if
+// it has any.
+func (w *work) templates() ([]archive.Blob, error) {
+	names := []string{catalogue.IndicatorsFile, "page.toml", w.job.Template + ".md"}
+	_, err := fs.Stat(w.job.Templates, catalogue.AliasesFile)
+	switch {
+	case err == nil:
+		names = append(names, catalogue.AliasesFile)
+	case !errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("read template: %w", err)
+	}
+	return readAll(w.job.Templates, names...)
 }
 
 func faces(fonts fs.FS) []string {
@@ -137,7 +153,7 @@ func (w *work) archive(store *archive.Store, m archive.Manifest, inputs []archiv
 	}
 	for _, f := range w.checked(late).Findings {
 		m.Findings = append(m.Findings, archive.Finding{
-			Code: f.Code, Severity: f.Severity, Branch: f.Unit, At: cellNames(f.At), Args: f.Args,
+			Code: f.Code, Severity: f.Severity, Branch: f.Unit, At: cellNames(f.At), Args: f.Args, Accepted: f.Accepted,
 		})
 	}
 	return store.Put(m, inputs, []archive.Blob{

@@ -7,10 +7,12 @@ import (
 	"ccbreport/reports"
 )
 
-// The two files of the catalogue, at the root of the templates.
+// The files of the catalogue, at the root of the templates. AliasesFile is the
+// ward's own and need not exist.
 const (
 	IndicatorsFile = "indicators.toml"
 	FindingsFile   = "findings.toml"
+	AliasesFile    = "ten-goi.toml"
 )
 
 // indicatorsTOML is indicators.toml as written.
@@ -94,8 +96,8 @@ type wordingTOML struct {
 	Hint    string `toml:"hint"`
 }
 
-// Load reads both files from the root of fsys and checks them against each
-// other. What is wrong in them is one error with a line "file:line: problem;
+// Load reads the files from the root of fsys and checks them against each other.
+// What is wrong in them is one error with a line "file:line: problem;
 // remedy" for each place, in the order of the files.
 func Load(fsys fs.FS) (*Catalogue, error) {
 	var in indicatorsTOML
@@ -108,13 +110,17 @@ func Load(fsys fs.FS) (*Catalogue, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load catalogue: %w", err)
 	}
+	aliases, err := learnAliases(fsys, &in)
+	if err != nil {
+		return nil, fmt.Errorf("load catalogue: %w", err)
+	}
 	c := build(in, out)
 	verifyIndicators(indicators, in, c)
 	verifyNames(indicators, in, c)
 	verifyActivities(indicators, in, c)
 	c.rules = parseRules(indicators, in.Rules, c)
 	verifyFindings(findings, out)
-	if err := problems(indicators, findings); err != nil {
+	if err := problems(indicators, findings, aliases); err != nil {
 		return nil, fmt.Errorf("load catalogue: %w", err)
 	}
 	return c, nil

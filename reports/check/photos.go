@@ -14,12 +14,12 @@ func Photos(lines []reports.Photo, files []reports.File) reports.Findings {
 	var findings reports.Findings
 	named := map[string]bool{}
 	for _, p := range lines {
-		i := slices.IndexFunc(files, func(f reports.File) bool { return samePhoto(f.Name, p.File) })
-		if i < 0 {
+		name, ok := PhotoFile(p, files)
+		if !ok {
 			findings.Add("photo.missing", reports.Ward, reports.Args{"file": p.File}, p.At)
 			continue
 		}
-		named[files[i].Name] = true
+		named[name] = true
 	}
 	for _, f := range files {
 		if isPhoto(f.Name) && f.State == reports.Read && !named[f.Name] {
@@ -27,6 +27,15 @@ func Photos(lines []reports.Photo, files []reports.File) reports.Findings {
 		}
 	}
 	return findings
+}
+
+// PhotoFile returns the name of the file of the inbox that a line means.
+func PhotoFile(line reports.Photo, files []reports.File) (string, bool) {
+	i := slices.IndexFunc(files, func(f reports.File) bool { return samePhoto(f.Name, line.File) })
+	if i < 0 {
+		return "", false
+	}
+	return files[i].Name, true
 }
 
 func isPhoto(name string) bool {

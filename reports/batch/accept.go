@@ -1,0 +1,165 @@
+package batch
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"ccbreport/reports"
+	"ccbreport/reports/aggregate"
+	"ccbreport/reports/archive"
+	"ccbreport/reports/check"
+	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise"
+)
+
+// total adds up what counts, without what people accepted: an entry at a cell of
+// an accepted finding is in no sum. Adding can find what was accepted, so it is
+// done until nothing more is withdrawn; each round takes entries away.
+func (w *work) total() {
+	for {
+		totals, found := aggregate.Sum(w.cat, w.settled, w.job.Branches, w.job.Span)
+		settled, withdrawn := check.Withdraw(w.settled, w.withdrawn(slices.Concat(w.findings, found)))
+		if !withdrawn {
+			w.totals = totals
+			w.find(found)
+			return
+		}
+		w.settled = settled
+		w.find(slices.DeleteFunc(found, func(f reports.Finding) bool {
+			_, ok := w.acceptance(f)
+			return !ok
+		}))
+	}
+}
+
+// withdrawn returns the cells of what was accepted, with the code.
+func (w *work) withdrawn(list reports.Findings) map[reports.Cell]string {
+	cells := map[reports.Cell]string{}
+	for _, f := range list {
+		if _, ok := w.acceptance(f); ok {
+			for _, c := range f.At {
+				cells[c] = f.Code
+			}
+		}
+	}
+	return cells
+}
+
+// acceptance returns the word of a person for which a blocking finding may
+// stand. What does not block needs none.
+func (w *work) acceptance(f reports.Finding) (reports.Acceptance, bool) {
+	if len(w.job.Acceptances) == 0 || w.severity(f.Code) != reports.Blocking {
+		return reports.Acceptance{}, false
+	}
+	ground := w.ground(f)
+	i := slices.IndexFunc(w.job.Acceptances, func(a reports.Acceptance) bool { return a.Fingerprint == ground.Fingerprint })
+	if i < 0 {
+		return ground, false
+	}
+	ground.Why = w.job.Acceptances[i].Why
+	return ground, true
+}
+
+// severity is that of the code's wording; a code without words blocks.
+func (w *work) severity(code string) reports.Severity {
+	if t, ok := w.cat.Text(code); ok {
+		return t.Severity
+	}
+	return reports.Blocking
+}
+
+// accepted returns what people accepted of what this run found, in order: what
+// an edition is made from, beside its inputs.
+func (w *work) accepted() []reports.Acceptance {
+	list := []reports.Acceptance{}
+	for _, f := range w.findings.Sorted() {
+		if a, ok := w.acceptance(f); ok {
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
+// remarks are the words about what was accepted, for the report: always in its
+// language, with the name of the branch. A missing branch has a place of its own
+// there.
+func (w *work) remarks() []string {
+	var list []found
+	for _, f := range w.findings.Sorted() {
+		if _, ok := w.acceptance(f); ok && f.Code != "branch.missing" {
+			list = append(list, found{Finding: f})
+		}
+	}
+	var lines []string
+	for _, f := range fold(list) {
+		line := w.cat.Render(w.named(f.Finding), "vi").Message
+		if name := w.branch(f.Finding); !strings.HasPrefix(line, name) {
+			line = name + ": " + line
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// branch is the name of the branch that a finding is about: the one that it
+// names, or the one whose workbook it points into; "" for none or the ward.
+func (w *work) branch(f reports.Finding) string {
+	id := f.Unit
+	for _, b := range w.books.Books {
+		if id == "" && len(f.At) > 0 && b.Name == f.At[0].File && len(b.Units) == 1 {
+			id = b.Units[0]
+		}
+	}
+	for _, u := range w.books.Branches {
+		if u.ID == id {
+			return u.Name
+		}
+	}
+	return ""
+}
+
+// ground is what a person would accept of a finding: all but the reason.
+func (w *work) ground(f reports.Finding) reports.Acceptance {
+	return reports.Acceptance{Code: f.Code, Branch: f.Unit, At: cellNames(f.At), Fingerprint: w.fingerprint(f)}
+}
+
+// fingerprint sums up what a person looks at: the code, the unit, the words, and
+// each position with what stands there. It is another one as soon as any of that
+// changes.
+func (w *work) fingerprint(f reports.Finding) string {
+	type spot struct{ At, Holds string }
+	looked := struct {
+		Code  string
+		Unit  reports.UnitID
+		Args  reports.Args
+		Spots []spot
+	}{f.Code, f.Unit, f.Args, nil}
+	for _, c := range f.At {
+		looked.Spots = append(looked.Spots, spot{c.String(), w.holds(c)})
+	}
+	data, err := json.Marshal(looked)
+	if err != nil {
+		panic(err) // plain data always encodes
+	}
+	return archive.Sum(data)
+}
+
+// holds returns what stands at a position: the contents of a single cell of a
+// workbook that is used, else the sum of the whole file.
+func (w *work) holds(at reports.Cell) string {
+	i := slices.IndexFunc(w.books.Books, func(b normalise.Book) bool { return b.Name == at.File && b.Rejected == "" })
+	k := slices.IndexFunc(w.inbox.Books, func(b *intake.Book) bool { return b.Name == at.File })
+	if i >= 0 && k >= 0 {
+		if c, ok := w.inbox.Books[k].At(at.Sheet, at.Addr); ok {
+			return fmt.Sprintf("%d %q %q", c.Kind, c.Text, c.Formula)
+		}
+	}
+	for _, f := range w.inbox.Files {
+		if f.Name == at.File {
+			return f.SHA256
+		}
+	}
+	return ""
+}

@@ -1,0 +1,76 @@
+package batch
+
+import (
+	"cmp"
+
+	"ccbreport/reports"
+	"ccbreport/reports/archive"
+	"ccbreport/reports/catalogue"
+	"ccbreport/reports/compose"
+	"ccbreport/reports/workbook"
+)
+
+// A FormFile is the form of one unit.
+type FormFile struct {
+	archive.Blob
+	Unit reports.Unit
+}
+
+// Forms makes the forms of the job's report: the ward's, then one for every
+// branch, or one for any branch where there is no list. The newest edition of
+// the store gives the values beside. The inbox is not read.
+func Forms(job Job, store *archive.Store) ([]FormFile, error) {
+	form, err := newForm(job)
+	if err != nil {
+		return nil, err
+	}
+	if form.Before, err = before(store, form.Catalogue); err != nil {
+		return nil, err
+	}
+	units := append([]reports.Unit{{ID: reports.Ward, Name: job.Unit.Name}}, job.Branches...)
+	if len(job.Branches) == 0 {
+		units = append(units, reports.Unit{})
+	}
+	var files []FormFile
+	for i, unit := range units {
+		form.Unit = unit
+		data, err := workbook.MakeForm(form)
+		if err != nil {
+			return nil, err
+		}
+		name := workbook.FileName(i, cmp.Or(unit.Name, "chi hội"))
+		files = append(files, FormFile{archive.Blob{Name: name, Bytes: data}, unit})
+	}
+	return files, nil
+}
+
+func newForm(job Job) (workbook.Form, error) {
+	form := workbook.Form{Ward: job.Unit.Name, Report: job.Report, Span: job.Span, YearStart: job.YearStart, Due: job.Due}
+	var err error
+	if form.Catalogue, err = catalogue.Load(job.Templates); err != nil {
+		return form, err
+	}
+	template, err := compose.Load(job.Templates, job.Template, form.Catalogue)
+	if err != nil {
+		return form, err
+	}
+	form.Slots = template.Slots()
+	if form.Samples, err = workbook.LoadSamples(job.Templates); err != nil {
+		return form, err
+	}
+	form.Words, err = workbook.LoadWords(job.Templates)
+	return form, err
+}
+
+// before reads what the newest edition said of each unit.
+func before(store *archive.Store, cat *catalogue.Catalogue) (workbook.Before, error) {
+	e, found, err := store.Newest()
+	if !found || err != nil {
+		return workbook.Before{}, err
+	}
+	data, err := e.Read(archive.Data)
+	if err != nil {
+		return workbook.Before{}, err
+	}
+	return workbook.ReadBefore(data, reports.PeriodOf(e.Manifest.From, e.Manifest.To), cat)
+}

@@ -1,0 +1,167 @@
+// Package deliver keeps what must outlive a run and is not an edition: what
+// people accepted, and the audit of what was done on their word.
+//
+// It is one SQLite file in the state folder of a ward, with a rollback journal
+// that is gone between writes, so that a copy of the folder is a backup. There is
+// one writer: whoever calls Open holds the ward's lock (archive.TryLock). After
+// any kill the file holds each act whole or not at all.
+package deliver
+
+import (
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	_ "modernc.org/sqlite" // the driver "sqlite", in Go
+)
+
+// fileName is the database in the state folder.
+const fileName = "ccbreport.db"
+
+// ErrNewer says that a later version of the program made the state; this one
+// does not know what it means.
+var ErrNewer = errors.New("state was made by a newer version of the program")
+
+// A State is the open database of one ward.
+type State struct{ db *sql.DB }
+
+// Open opens the state in the folder for writing, making both if need be, and
+// brings its tables up to date. The caller holds the ward's lock.
+func Open(dir string) (*State, error) {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, fmt.Errorf("open state: %w", err)
+	}
+	s, err := connect(dir, "rwc")
+	if err != nil {
+		return nil, err
+	}
+	if err := s.migrate(); err != nil {
+		return nil, errors.Join(fmt.Errorf("open state: %w", err), s.Close())
+	}
+	return s, nil
+}
+
+// View opens the state in the folder for reading; found is false if there is
+// none yet. It may be called while another process writes.
+func View(dir string) (s *State, found bool, err error) {
+	_, err = os.Stat(filepath.Join(dir, fileName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, false, nil
+	}
+	if err != nil {
+		return nil, false, fmt.Errorf("open state: %w", err)
+	}
+	// Not "ro": what a killed writer left half done must be taken back first.
+	if s, err = connect(dir, "rw"); err != nil {
+		return nil, false, err
+	}
+	version, err := s.version()
+	switch {
+	case err != nil:
+		return nil, false, errors.Join(fmt.Errorf("open state: %w", err), s.Close())
+	case version == 0: // its first writer was killed before it made a table
+		return nil, false, s.Close()
+	}
+	return s, true, nil
+}
+
+// Close ends the use of the state.
+func (s *State) Close() error {
+	if err := s.db.Close(); err != nil {
+		return fmt.Errorf("close state: %w", err)
+	}
+	return nil
+}
+
+// connect opens one connection: there is one writer, and settings are those of
+// a connection.
+func connect(dir, mode string) (*State, error) {
+	file, err := filepath.Abs(filepath.Join(dir, fileName))
+	if err != nil {
+		return nil, fmt.Errorf("open state: %w", err)
+	}
+	db, err := sql.Open("sqlite", source(file, mode))
+	if err != nil {
+		return nil, fmt.Errorf("open state: %w", err)
+	}
+	db.SetMaxOpenConns(1)
+	return &State{db}, nil
+}
+
+// source is the address of a database file. How long to wait for another process
+// comes first, since the settings after it may have to wait themselves.
+func source(file, mode string) string {
+	path := filepath.ToSlash(file)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // C:/…
+	}
+	address := url.URL{Scheme: "file", Path: path}
+	return address.String() + "?mode=" + mode +
+		"&_pragma=busy_timeout(10000)&_pragma=journal_mode(DELETE)&_pragma=synchronous(FULL)"
+}
+
+// schema holds what each version added to the tables: 1.sql, 2.sql, …
+//
+//go:embed schema
+var schema embed.FS
+
+// migrate brings the tables up to date, each step whole or not at all.
+func (s *State) migrate() error {
+	steps, err := schema.ReadDir("schema")
+	if err != nil {
+		return err
+	}
+	version, err := s.version()
+	if err != nil {
+		return err
+	}
+	for n := version + 1; n <= len(steps); n++ {
+		step, err := schema.ReadFile(fmt.Sprintf("schema/%d.sql", n))
+		if err != nil {
+			return err
+		}
+		if err := s.step(n, string(step)); err != nil {
+			return fmt.Errorf("migrate to version %d: %w", n, err)
+		}
+	}
+	return nil
+}
+
+// version returns the number of the last step that the tables have seen.
+func (s *State) version() (int, error) {
+	var version int
+	if err := s.db.QueryRow("PRAGMA user_version").Scan(&version); err != nil {
+		return 0, err
+	}
+	steps, err := schema.ReadDir("schema")
+	if err == nil && version > len(steps) {
+		err = ErrNewer
+	}
+	return version, err
+}
+
+func (s *State) step(n int, step string) error {
+	return s.write(func(tx *sql.Tx) error {
+		_, err := tx.Exec(fmt.Sprintf("%s\nPRAGMA user_version = %d;", step, n))
+		return err
+	})
+}
+
+// write does the work in one transaction: all of it stands afterwards, or
+// nothing.
+func (s *State) write(work func(*sql.Tx) error) error {
+	tx, err := s.db.Begin()
+	if err != nil {
+		return err
+	}
+	if err := work(tx); err != nil {
+		return errors.Join(err, tx.Rollback())
+	}
+	return tx.Commit()
+}

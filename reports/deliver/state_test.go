@@ -1,0 +1,242 @@
+package deliver
+
+import (
+	"bufio"
+	"database/sql"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ccbreport/reports"
+)
+
+// crashDir tells a copy of this test binary to begin an act on the state there
+// and to hang in the middle of it.
+const crashDir = "CCBREPORT_TEST_CRASH"
+
+func TestMain(m *testing.M) {
+	if dir := os.Getenv(crashDir); dir != "" {
+		hang(dir)
+	}
+	os.Exit(m.Run())
+}
+
+func hang(dir string) {
+	s, err := Open(dir)
+	if err == nil {
+		err = s.write(func(tx *sql.Tx) error {
+			// Larger than the cache, so that pages reach the file before the commit.
+			_, err := tx.Exec(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+				INSERT INTO audit (at, action, subject) SELECT '2020-01-01T00:00:00Z', 'accept', printf('%0500d', i) FROM n`)
+			if err != nil {
+				return err
+			}
+			os.Stdout.WriteString("writing\n")
+			select {}
+		})
+	}
+	panic(err)
+}
+
+var (
+	half   = reports.Months(2020, 1, 6)
+	year   = reports.Year(2020)
+	noon   = time.Date(2020, 7, 1, 12, 0, 0, 0, time.FixedZone("", 7*3600))
+	silent = reports.Acceptance{Code: "branch.missing", Branch: "to-02", Fingerprint: "f1", Why: "chi hội mới lập"}
+	number = reports.Acceptance{Code: "number.notread", Branch: "to-01", Fingerprint: "f2", At: []string{"a.xlsx!S!C5", "a.xlsx!S!C6"}, Why: "không còn sổ"}
+)
+
+func open(t *testing.T, dir string) *State {
+	t.Helper()
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+func accept(t *testing.T, s *State, report string, span reports.Period, list ...reports.Acceptance) {
+	t.Helper()
+	if err := s.Accept(report, span, list, noon); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func accepted(t *testing.T, s *State, report string, span reports.Period) []reports.Acceptance {
+	t.Helper()
+	list, err := s.Acceptances(report, span)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// audit returns the lines of the audit: moment, action, subject.
+func audit(t *testing.T, s *State) [][3]string {
+	t.Helper()
+	rows, err := s.db.Query("SELECT at, action, subject FROM audit ORDER BY id")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	var lines [][3]string
+	for rows.Next() {
+		var line [3]string
+		if err := rows.Scan(&line[0], &line[1], &line[2]); err != nil {
+			t.Fatal(err)
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func TestAcceptancesAreOfOneReportAndSpan(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "hội phường 50% #1?", "state") // what an address could trip over
+	s := open(t, dir)
+	accept(t, s, "nam", year, silent, number)
+	accept(t, s, "sau-thang", half, silent)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s, found, err := View(dir)
+	if err != nil || !found {
+		t.Fatal(found, err)
+	}
+	defer s.Close()
+	for _, tt := range []struct {
+		reason, report string
+		span           reports.Period
+		want           []reports.Acceptance
+	}{
+		{"all of a report, in order", "nam", year, []reports.Acceptance{silent, number}},
+		{"another report", "sau-thang", half, []reports.Acceptance{silent}},
+		{"another span of the report", "nam", half, nil},
+		{"a report that nobody accepted anything of", "nhiem-ky", year, nil},
+	} {
+		if diff := cmp.Diff(tt.want, accepted(t, s, tt.report, tt.span)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.reason, diff)
+		}
+	}
+}
+
+func TestAcceptedAgain(t *testing.T) {
+	s := open(t, t.TempDir())
+	accept(t, s, "nam", year, silent)
+	later := silent
+	later.Why = "đã giải thể"
+	accept(t, s, "nam", year, later)
+	if diff := cmp.Diff([]reports.Acceptance{later}, accepted(t, s, "nam", year)); diff != "" {
+		t.Errorf("the last reason counts (-want +got):\n%s", diff)
+	}
+	if err := s.Record(Act{noon, "alias", "Quân số"}); err != nil {
+		t.Fatal(err)
+	}
+	want := [][3]string{
+		{"2020-07-01T05:00:00Z", "accept", "nam\n2020-01-01..2020-12-31\nbranch.missing\nto-02\n\nchi hội mới lập"},
+		{"2020-07-01T05:00:00Z", "accept", "nam\n2020-01-01..2020-12-31\nbranch.missing\nto-02\n\nđã giải thể"},
+		{"2020-07-01T05:00:00Z", "alias", "Quân số"},
+	}
+	if diff := cmp.Diff(want, audit(t, s)); diff != "" {
+		t.Errorf("audit (-want +got):\n%s", diff)
+	}
+}
+
+func TestSettingsOfTheConnection(t *testing.T) {
+	s := open(t, t.TempDir())
+	for pragma, want := range map[string]string{
+		"journal_mode": "delete", "synchronous": "2", "busy_timeout": "10000", "user_version": "1",
+	} {
+		var got string
+		if err := s.db.QueryRow("PRAGMA " + pragma).Scan(&got); err != nil || got != want {
+			t.Errorf("%s is %q, want %q (%v)", pragma, got, want, err)
+		}
+	}
+}
+
+func TestView(t *testing.T) {
+	dir := t.TempDir()
+	if _, found, err := View(dir); found || err != nil {
+		t.Errorf("an empty folder: found %v, %v", found, err)
+	}
+	if left, _ := os.ReadDir(dir); len(left) != 0 {
+		t.Errorf("looking made %v", left)
+	}
+	if err := os.WriteFile(filepath.Join(dir, fileName), nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if _, found, err := View(dir); found || err != nil {
+		t.Errorf("a file that its writer had no time to fill: found %v, %v", found, err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, fileName), []byte("đây không phải là cơ sở dữ liệu, chỉ là chữ"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := View(dir); err == nil {
+		t.Error("a file that is no database: no error")
+	}
+}
+
+func TestStateOfALaterVersion(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	if _, err := s.db.Exec("PRAGMA user_version = 99"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(dir); !errors.Is(err, ErrNewer) {
+		t.Errorf("Open: %v", err)
+	}
+	if _, _, err := View(dir); !errors.Is(err, ErrNewer) {
+		t.Errorf("View: %v", err)
+	}
+}
+
+// TestAWriterIsKilled: what was accepted before stands, of what was under way
+// nothing does, and the next one needs no help.
+func TestAWriterIsKilled(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	accept(t, s, "nam", year, silent)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), crashDir+"="+dir)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { cmd.Process.Kill() })
+	if line, err := bufio.NewReader(out).ReadString('\n'); line != "writing\n" {
+		t.Fatalf("the writer said %q, %v", line, err)
+	}
+	if err := cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	cmd.Wait() // it was killed
+	if _, err := os.Stat(filepath.Join(dir, fileName+"-journal")); err != nil {
+		t.Fatalf("the writer was not killed in the middle: %v", err)
+	}
+	s, found, err := View(dir)
+	if err != nil || !found {
+		t.Fatal(found, err)
+	}
+	defer s.Close()
+	if diff := cmp.Diff([]reports.Acceptance{silent}, accepted(t, s, "nam", year)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if lines := audit(t, s); len(lines) != 1 {
+		t.Errorf("the audit has %d lines, want 1", len(lines))
+	}
+	var health string
+	if err := s.db.QueryRow("PRAGMA integrity_check").Scan(&health); err != nil || health != "ok" {
+		t.Errorf("integrity: %q, %v", health, err)
+	}
+}

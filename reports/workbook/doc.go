@@ -1,0 +1,213 @@
+// Package workbook writes every workbook that goes out: the forms that branches
+// and ward fill in, the received copies with the faulty cells marked, the state
+// of what was received, and the figures with their sources.
+//
+// Nothing written can become a formula: text is stored as text, in cells that
+// stay text when they are edited. The same input gives the same bytes: no clock
+// enters a workbook, and the core properties name no time. What might be
+// personal data is not copied out of an inbox (domain notes, 5.6).
+package workbook
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+)
+
+// The files with the words of the workbooks, at the root of the templates.
+const (
+	WordsFile   = "bieu-mau.toml"
+	SamplesFile = "loi-mau.toml"
+)
+
+// Words are the words of all workbooks, as bieu-mau.toml has them.
+type Words struct {
+	Form     formWords         `toml:"form"`
+	Section  map[string]string `toml:"section"` // names of the catalogue's sections
+	Feedback feedbackWords     `toml:"feedback"`
+	Letter   letterWords       `toml:"letter"`
+	Standing standingWords     `toml:"standing"`
+	Figures  figureWords       `toml:"figures"`
+}
+
+type formWords struct {
+	Branch  string `toml:"branch"`
+	Ward    string `toml:"ward"`
+	Title   string `toml:"title"`
+	Unit    string `toml:"unit"`
+	Blank   string `toml:"blank"`
+	Period  string `toml:"period"`
+	Money   string `toml:"money"`
+	Due     string `toml:"due"`
+	Rule    string `toml:"rule"`
+	Remarks string `toml:"remarks"`
+	Signed  string `toml:"signed"`
+	Shared  string `toml:"shared"`
+	Footer  string `toml:"footer"`
+	Before  string `toml:"before"`
+
+	Figures string `toml:"figures"`
+	Log     string `toml:"log"`
+	Awards  string `toml:"awards"`
+	Words   string `toml:"words"`
+	Photos  string `toml:"photos"`
+	Guide   string `toml:"guide"`
+	Lists   string `toml:"lists"`
+
+	Heads struct {
+		Figures []string `toml:"figures"`
+		Log     []string `toml:"log"`
+		Awards  []string `toml:"awards"`
+		Words   []string `toml:"words"`
+		Photos  []string `toml:"photos"`
+	} `toml:"heads"`
+	About struct {
+		Log    string `toml:"log"`
+		Awards string `toml:"awards"`
+		Words  string `toml:"words"`
+		Photos string `toml:"photos"`
+	} `toml:"about"`
+	Input inputWords `toml:"input"`
+	Units struct {
+		List []string `toml:"list"`
+	} `toml:"units"`
+	Givers struct {
+		Forms []string `toml:"forms"`
+	} `toml:"givers"`
+	How struct {
+		Branch []string `toml:"branch"`
+		Ward   []string `toml:"ward"`
+	} `toml:"how"`
+}
+
+// inputWords are said beside a cell that waits for input.
+type inputWords struct {
+	Title   string `toml:"title"`
+	Count   string `toml:"count"`
+	Money   string `toml:"money"`
+	Percent string `toml:"percent"`
+	Decimal string `toml:"decimal"`
+	Date    string `toml:"date"`
+	Year    string `toml:"year"`
+	Choose  string `toml:"choose"`
+	Wrong   string `toml:"wrong"`
+}
+
+type feedbackWords struct {
+	Sheet    string   `toml:"sheet"`
+	Title    string   `toml:"title"`
+	Intro    string   `toml:"intro"`
+	Heads    []string `toml:"heads"`
+	Blocking string   `toml:"blocking"`
+	Warning  string   `toml:"warning"`
+	Author   string   `toml:"author"`
+	Whole    string   `toml:"whole"`
+	Hidden   string   `toml:"hidden"`
+}
+
+type letterWords struct {
+	Open    string `toml:"open"`
+	Thanks  string `toml:"thanks"`
+	Missing string `toml:"missing"`
+	Due     string `toml:"due"`
+	Send    string `toml:"send"`
+	Must    string `toml:"must"`
+	Should  string `toml:"should"`
+	At      string `toml:"at"`
+	More    string `toml:"more"`
+	Close   string `toml:"close"`
+	Sorry   string `toml:"sorry"`
+}
+
+type standingWords struct {
+	Sheet   string   `toml:"sheet"`
+	Title   string   `toml:"title"`
+	Period  string   `toml:"period"`
+	Due     string   `toml:"due"`
+	Noted   string   `toml:"noted"`
+	Heads   []string `toml:"heads"`
+	Yes     string   `toml:"yes"`
+	No      string   `toml:"no"`
+	Unknown string   `toml:"unknown"`
+	Sum     string   `toml:"sum"`
+}
+
+type figureWords struct {
+	Sheet   string   `toml:"sheet"`
+	Heads   []string `toml:"heads"`
+	Units   string   `toml:"units"`
+	Unit    string   `toml:"unit"`
+	Own     string   `toml:"own"`
+	Sources string   `toml:"sources"`
+	Source  []string `toml:"source"`
+	Table   string   `toml:"table"`
+	Log     string   `toml:"log"`
+	Found   string   `toml:"found"`
+	Finding []string `toml:"finding"`
+	Note    string   `toml:"note"`
+}
+
+// LoadWords reads bieu-mau.toml from the root of fsys. An unknown key is an
+// error that names file and key; so is a list of heads of the wrong length.
+func LoadWords(fsys fs.FS) (*Words, error) {
+	var w Words
+	if err := decode(fsys, WordsFile, &w); err != nil {
+		return nil, err
+	}
+	for _, l := range []struct {
+		key  string
+		list []string
+		want int
+	}{
+		{"form.heads.figures", w.Form.Heads.Figures, 3}, {"form.heads.log", w.Form.Heads.Log, 8},
+		{"form.heads.awards", w.Form.Heads.Awards, 4}, {"form.heads.words", w.Form.Heads.Words, 3},
+		{"form.heads.photos", w.Form.Heads.Photos, 2}, {"feedback.heads", w.Feedback.Heads, 7},
+		{"standing.heads", w.Standing.Heads, 11}, {"figures.heads", w.Figures.Heads, 7},
+		{"figures.source", w.Figures.Source, 14}, {"figures.finding", w.Figures.Finding, 8},
+	} {
+		if len(l.list) != l.want {
+			return nil, fmt.Errorf("%s: %s has %d words, want %d", WordsFile, l.key, len(l.list), l.want)
+		}
+	}
+	return &w, nil
+}
+
+// A Sample is the standard wording of one place of a report.
+type Sample struct {
+	Slot string   `toml:"name"`
+	Say  []string `toml:"say"` // sentences, at most 255 characters each
+}
+
+// LoadSamples reads loi-mau.toml from the root of fsys.
+func LoadSamples(fsys fs.FS) ([]Sample, error) {
+	var file struct {
+		Slots []Sample `toml:"slot"`
+	}
+	err := decode(fsys, SamplesFile, &file)
+	return file.Slots, err
+}
+
+func decode(fsys fs.FS, name string, v any) error {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return fmt.Errorf("read template: %w", err)
+	}
+	meta, err := toml.Decode(string(data), v)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	if unknown := meta.Undecoded(); len(unknown) > 0 {
+		return fmt.Errorf("%s: unknown key %q; correct it or take the line out", name, unknown[0])
+	}
+	return nil
+}
+
+// fill puts values into the {name} places of a text; pairs are name, value, ….
+func fill(text string, pairs ...string) string {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		pairs[i] = "{" + pairs[i] + "}"
+	}
+	return strings.NewReplacer(pairs...).Replace(text)
+}
