@@ -12,23 +12,22 @@ import (
 )
 
 // choose decides which level's entries count where the ward and its branches
-// both give an indicator: the ward's, unless it is one that branches report and
-// that can be added. A level, or a percentage, is taken whole from one side; of
-// flows the other side stands where the preferred one says nothing. A difference
-// is told.
+// both give an indicator: the ward's (design, "Both levels"). A level, or a
+// percentage, is taken whole from one side; of flows the other side stands where
+// the preferred one says nothing. A difference is told.
 func (a *adder) choose(ind catalogue.Indicator, list []reports.Contribution) {
-	ward := ind.Level != catalogue.Branch || ind.Percent() || ind.Kind == catalogue.Average
-	preferred, other := split(list, func(c reports.Contribution) bool { return (c.Unit == reports.Ward) == ward })
-	lost, kept := split(other, func(c reports.Contribution) bool {
-		return slices.ContainsFunc(preferred, func(p reports.Contribution) bool { return silences(ind, p, c) })
-	})
-	counted := append(preferred, kept...)
+	var counted, lost []reports.Contribution
+	for rank := range ranks {
+		same, _ := split(list, func(c reports.Contribution) bool { return rankOf(ind, c) == rank })
+		silent, kept := split(same, func(c reports.Contribution) bool { return silenced(ind, counted, c) })
+		counted, lost = append(counted, kept...), append(lost, silent...)
+	}
 	slices.SortFunc(counted, check.CompareContributions)
 	a.counted[ind.Code] = counted
 	if len(lost) == 0 {
 		return
 	}
-	won, _ := split(preferred, func(p reports.Contribution) bool {
+	won, _ := split(counted, func(p reports.Contribution) bool {
 		return slices.ContainsFunc(lost, func(c reports.Contribution) bool { return silences(ind, p, c) })
 	})
 	why := a.compareLevels(ind, won, lost)
@@ -37,31 +36,58 @@ func (a *adder) choose(ind catalogue.Indicator, list []reports.Contribution) {
 	}
 }
 
-// silences reports whether entry p of the preferred level speaks of what c says.
-// A log is a record of all days.
+const ranks = 3
+
+// rankOf says how early an entry counts: the ward's, then its branches', last
+// the events in the ward's own log of what branches report, as the log of one
+// unit is no sum of the others'.
+func rankOf(ind catalogue.Indicator, c reports.Contribution) int {
+	switch {
+	case !ofWard(c):
+		return 1
+	case ind.Level == catalogue.Branch && c.Source == reports.FromLog:
+		return 2
+	}
+	return 0
+}
+
+// silenced reports whether an entry of an earlier rank speaks of what c says.
+func silenced(ind catalogue.Indicator, earlier []reports.Contribution, c reports.Contribution) bool {
+	return slices.ContainsFunc(earlier, func(p reports.Contribution) bool { return silences(ind, p, c) })
+}
+
+// silences reports whether entry p of the other level counts before c and speaks
+// of what it says. A log is a record of all days.
 func silences(ind catalogue.Indicator, p, c reports.Contribution) bool {
-	return check.AtEnd(ind, p.Entry) || p.Source == reports.FromLog || p.Period.Overlaps(c.Period)
+	return ofWard(p) != ofWard(c) && rankOf(ind, p) < rankOf(ind, c) &&
+		(check.AtEnd(ind, p.Entry) || p.Source == reports.FromLog || p.Period.Overlaps(c.Period))
 }
 
 // compareLevels tells whether the two levels agree, and returns the code under
 // which it does. Sums agree if they are equal; a percentage, or an average, of
 // the ward if it lies within those of its branches.
 func (a *adder) compareLevels(ind catalogue.Indicator, won, lost []reports.Contribution) (why string) {
-	ward, branches := won, lost
-	if won[0].Unit != reports.Ward {
-		ward, branches = lost, won
-	}
+	ward, branches := split(slices.Concat(won, lost), ofWard)
 	one, two := a.levelValues(ind, ward), a.levelValues(ind, branches)
 	why = "level.differ"
 	if one[0].Known() && two[0].Known() && one[0].Cmp(two[0]) >= 0 && one[0].Cmp(two[len(two)-1]) <= 0 {
 		why = "level.same"
 	}
+	used := "used"
+	switch ofTheWard, ofBranches := split(won, ofWard); {
+	case len(ofBranches) == 0:
+		used = "usedward"
+	case len(ofTheWard) == 0:
+		used = "usedbranches"
+	}
 	a.findings.Add(why, "", reports.Args{
 		"name": ind.Name, "ward": valuesText(ind, one), "branches": valuesText(ind, two),
-		"count": strconv.Itoa(len(units(branches))),
+		"count": strconv.Itoa(len(units(branches))), used: valuesText(ind, a.levelValues(ind, won)),
 	}, cells(ward)...)
 	return why
 }
+
+func ofWard(c reports.Contribution) bool { return c.Unit == reports.Ward }
 
 // levelValues returns what a level says: its sum, unknown if that does not fit
 // into 64 bits, or the different percentages in ascending order, as they have no

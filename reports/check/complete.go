@@ -3,15 +3,16 @@ package check
 import (
 	"maps"
 	"slices"
+	"strconv"
 
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 )
 
 // Complete says what is absent: branches that gave nothing, indicators that at
-// least half of the others give, periods of the report that at least half of
-// them name. Without a list of branches nobody is missing, and those that gave
-// something are compared with each other.
+// least half of the others give, parts of the span of which a branch, or all of
+// them, say nothing. Without a list of branches nobody is missing, and those that
+// gave something are compared with each other.
 func Complete(cat *catalogue.Catalogue, settled Settled, branches []reports.Unit, span reports.Period) reports.Findings {
 	received := Received(settled, branches)
 	var findings reports.Findings
@@ -25,9 +26,7 @@ func Complete(cat *catalogue.Catalogue, settled Settled, branches []reports.Unit
 	for _, ind := range cat.Indicators() {
 		absentIndicator(&fold, ind, received, gave)
 	}
-	for _, p := range common(received, gave, span) {
-		absentPeriod(&fold, p, received, gave)
-	}
+	findings = append(findings, absentPeriods(received, gave, span)...)
 	return append(findings, fold.Findings()...).Sorted()
 }
 
@@ -75,48 +74,81 @@ func gives(list []reports.Contribution, ind catalogue.Indicator) (own, instead b
 	return has(ind.Code), slices.ContainsFunc(ind.Parts, has) || ind.Num != "" && has(ind.Num) && has(ind.Den)
 }
 
-// common returns the periods within the span that at least half of the units
-// name in tables, in order. A period as long as the span is not one of them.
-func common(received []reports.UnitID, gave map[reports.UnitID][]reports.Contribution, span reports.Period) []reports.Period {
-	named := map[reports.Period]int{}
-	for _, unit := range received {
-		own := map[reports.Period]bool{}
-		for _, c := range gave[unit] {
-			own[c.Period] = !fromLog(c) && span.Contains(c.Period) && c.Period != span || own[c.Period]
+// absentPeriods says which parts of the span nobody speaks of, in one finding,
+// and which a single branch leaves out.
+func absentPeriods(received []reports.UnitID, gave map[reports.UnitID][]reports.Contribution, span reports.Period) reports.Findings {
+	var findings reports.Findings
+	nobody := silence(received, gave, span)
+	if len(nobody) > 0 {
+		var words []string
+		for _, p := range nobody {
+			words = append(words, PeriodText(p))
 		}
-		for p, ok := range own {
-			if ok {
-				named[p]++
-			}
-		}
+		findings.Add("period.missing.all", "", reports.Args{
+			"span": PeriodText(span), "count": strconv.Itoa(len(words)), "figures": enumerate(words),
+		})
 	}
-	maps.DeleteFunc(named, func(_ reports.Period, n int) bool { return 2*n < len(received) })
-	return slices.SortedFunc(maps.Keys(named), reports.Period.Compare)
-}
-
-func absentPeriod(fold *Fold, p reports.Period, received []reports.UnitID, gave map[reports.UnitID][]reports.Contribution) {
+	var fold Fold
 	for _, unit := range received {
-		if !covers(gave[unit], p) {
+		for _, p := range gaps(gave[unit], nobody, span) {
 			fold.Add("period.missing.branch", unit, "", nil, PeriodText(p), files(gave[unit])...)
 		}
 	}
+	return append(findings, fold.Findings()...)
 }
 
-// covers reports whether tables speak of every day of p. An event of a log
-// speaks for the whole of p: its absence on the other days says nothing.
-func covers(list []reports.Contribution, p reports.Period) bool {
-	reached := p.From
-	for _, c := range slices.SortedFunc(slices.Values(list), func(a, b reports.Contribution) int {
-		return a.Period.Compare(b.Period)
-	}) {
-		switch {
-		case fromLog(c) && p.Contains(c.Period):
-			return true
-		case !fromLog(c) && c.Period.From <= reached:
-			reached = max(reached, c.Period.To)
+// silence returns the parts of the span of which no branch speaks, nor the ward
+// where there is none. Nothing at all is not silence: that branches are missing
+// is said already.
+func silence(received []reports.UnitID, gave map[reports.UnitID][]reports.Contribution, span reports.Period) []reports.Period {
+	var all []reports.Contribution
+	for _, unit := range received {
+		all = append(all, gave[unit]...)
+	}
+	if len(received) == 0 {
+		all = gave[reports.Ward]
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return gaps(all, nil, span)
+}
+
+// gaps returns the parts of the span of which neither tables nor the known
+// periods speak, cut where a calendar year begins. An event of a log speaks for
+// the whole of the part that it falls in: its absence on the other days says
+// nothing.
+func gaps(list []reports.Contribution, known []reports.Period, span reports.Period) []reports.Period {
+	spoken, events := slices.Clone(known), []reports.Period(nil)
+	for _, c := range list {
+		if fromLog(c) {
+			events = append(events, c.Period)
+		} else {
+			spoken = append(spoken, c.Period)
 		}
 	}
-	return reached >= p.To
+	slices.SortFunc(spoken, reports.Period.Compare)
+	var open []reports.Period
+	reached := span.From
+	for _, p := range append(spoken, reports.Period{From: span.To, To: span.To}) {
+		if p.From > reached {
+			open = append(open, byYear(reports.Period{From: reached, To: min(p.From, span.To)})...)
+		}
+		reached = max(reached, p.To)
+	}
+	return slices.DeleteFunc(open, func(gap reports.Period) bool { return slices.ContainsFunc(events, gap.Contains) })
+}
+
+// byYear cuts a period where a calendar year begins.
+func byYear(p reports.Period) []reports.Period {
+	var parts []reports.Period
+	for p.From < p.To {
+		year, _, _ := p.From.Date()
+		end := min(p.To, reports.DayOf(year+1, 1, 1))
+		parts = append(parts, reports.Period{From: p.From, To: end})
+		p.From = end
+	}
+	return parts
 }
 
 // files returns the workbooks that entries stand in, each once.

@@ -42,7 +42,7 @@ func values(cat *catalogue.Catalogue, settled Settled) reports.Findings {
 					"file": c.At.File, "cell": c.At.String(), "name": ind.Name, "value": ValueText(ind, c.Value),
 				}
 				if ind.Money() {
-					args["thousands"], args["typical"] = thousands(ind, c.Value), ValueText(ind, low)
+					args["thousands"], args["typical"] = known(ind, thousandfold(c.Value)), known(ind, low)
 				}
 				fold.Add(why, c.Unit, c.At.File, args, label(cat, c)+": "+ValueText(ind, c.Value), c.At)
 			}
@@ -75,9 +75,19 @@ func times(v reports.Value, n int64, w reports.Value) bool {
 	return ok && w.Known() && scaled.Cmp(w) < 0
 }
 
-func thousands(ind catalogue.Indicator, v reports.Value) string {
+// thousandfold returns the value in đồng if it was meant in thousands, unknown if
+// that does not fit.
+func thousandfold(v reports.Value) reports.Value {
 	scaled, _ := v.Scale(1000)
-	return ValueText(ind, scaled)
+	return scaled
+}
+
+// known writes a value, "" if it is unknown: then its clause goes.
+func known(ind catalogue.Indicator, v reports.Value) string {
+	if !v.Known() {
+		return ""
+	}
+	return ValueText(ind, v)
 }
 
 // middles answers for the median of all values but one: those of the branches'
