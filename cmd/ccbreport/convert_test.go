@@ -2,7 +2,9 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -42,35 +44,65 @@ func TestChildSeesLittle(t *testing.T) {
 	}
 }
 
-// TestConvert makes a workbook of a table in HTML, which people send as .xls,
-// and checks that nothing is left behind.
-func TestConvert(t *testing.T) {
-	convert := findConverter()
-	if convert == nil {
-		t.Skip("no LibreOffice")
+// office returns a program that stands for LibreOffice: a shell script.
+func office(t *testing.T, script string) converter {
+	t.Helper()
+	if _, err := os.Stat("/bin/sh"); err != nil {
+		t.Skip("this system has no shell")
+	}
+	program := filepath.Join(t.TempDir(), "office")
+	if err := os.WriteFile(program, []byte("#!/bin/sh\n"+script), 0o700); err != nil {
+		t.Fatal(err)
 	}
 	t.Setenv("TMPDIR", t.TempDir())
-	made, err := convert("xls", []byte("<html><table><tr><td>A</td><td>46</td></tr></table></html>"))
-	if err != nil || string(made[:2]) != "PK" {
-		t.Fatalf("%.20q, %v", made, err)
+	return converter{program, 10 * time.Second}
+}
+
+// TestConvert hands a file over, takes the workbook back, and leaves nothing
+// behind, whatever the program does.
+func TestConvert(t *testing.T) {
+	tests := []struct {
+		reason string
+		script string
+		want   string // "" for an error
+	}{
+		{"a workbook is made", `for in; do :; done; mkdir out && cp "$in" out/in.xlsx`, "old bytes"},
+		{"none is made", "exit 0", ""},
+		{"the program fails", "exit 1", ""},
+		{"it fills its home and dies", "echo x > profile/user/a; kill -9 $$", ""},
+		{"it has no home of ours", `test "$HOME" = "$PWD" || exit 1; mkdir out; echo ok > out/in.xlsx`, "ok\n"},
 	}
-	if left, err := os.ReadDir(os.TempDir()); err != nil || len(left) > 0 {
-		t.Errorf("left behind: %v, %v", left, err)
+	for _, tt := range tests {
+		made, err := office(t, tt.script).convert("xls", []byte("old bytes"))
+		if string(made) != tt.want || (err == nil) != (tt.want != "") {
+			t.Errorf("%s: %q, %v", tt.reason, made, err)
+		}
+		if left, err := os.ReadDir(os.TempDir()); err != nil || len(left) > 0 {
+			t.Errorf("%s: left behind %v, %v", tt.reason, left, err)
+		}
 	}
 }
 
-// TestConvertIsBounded: a child that does not end is killed.
+// TestConvertIsBounded: a child that does not end is killed with its own child,
+// which would hold the output open.
 func TestConvertIsBounded(t *testing.T) {
-	sh, err := os.Stat("/bin/sh")
-	if err != nil || sh.IsDir() {
-		t.Skip("no shell")
+	c := office(t, "sleep 600 & sleep 600")
+	c.limit = 50 * time.Millisecond
+	if _, err := c.convert("xls", nil); err == nil || !strings.Contains(err.Error(), "longer than") {
+		t.Errorf("a child that sleeps: %v", err)
 	}
-	t.Setenv("TMPDIR", t.TempDir())
-	script := t.TempDir() + "/office"
-	if err := os.WriteFile(script, []byte("#!/bin/sh\nsleep 600 & sleep 600\n"), 0o700); err != nil {
-		t.Fatal(err)
+}
+
+// TestLibreOffice makes a workbook of a page of HTML, which people send as .xls,
+// where the program is installed.
+func TestLibreOffice(t *testing.T) {
+	convert := findConverter()
+	if convert == nil {
+		t.Log("not installed")
+		return
 	}
-	if _, err := (converter{script, 50 * time.Millisecond}).convert("xls", nil); err == nil {
-		t.Error("a child that sleeps made a workbook")
+	made, err := convert("xls", []byte("<html><table><tr><td>A</td><td>46</td></tr></table></html>"))
+	if err != nil || !strings.HasPrefix(string(made), "PK") {
+		t.Errorf("%.20q, %v", made, err)
 	}
 }

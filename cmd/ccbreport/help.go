@@ -13,7 +13,7 @@ import (
 // words in it, and counts bytes where it means letters.
 func (t *tui) help(cmd *cobra.Command) {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n\n%s\n  %s %s\n", cmd.Short, t.say(usageHead), cmd.CommandPath(), t.say(usageOf(cmd)))
+	fmt.Fprintf(&b, "%s\n\n%s\n  %s %s\n", cmd.Short, t.say(usageHead), callOf(cmd), t.say(usageOf(cmd)))
 	if cmd.HasAvailableSubCommands() {
 		fmt.Fprintf(&b, "\n%s\n", t.say(verbsHead))
 		for _, sub := range cmd.Commands() {
@@ -34,6 +34,14 @@ func (t *tui) help(cmd *cobra.Command) {
 func writeAligned(b *strings.Builder, name, about string) {
 	const column = 20
 	fmt.Fprintf(b, "  %s%s%s\n", name, strings.Repeat(" ", max(1, column-utf8.RuneCountInString(name))), about)
+}
+
+// callOf is the verb with the words that it takes.
+func callOf(cmd *cobra.Command) string {
+	if cmd.HasParent() {
+		return cmd.Parent().CommandPath() + " " + cmd.Use
+	}
+	return cmd.CommandPath()
 }
 
 func usageOf(cmd *cobra.Command) text {

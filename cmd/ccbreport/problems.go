@@ -11,6 +11,18 @@ var (
 	extraWords = problem{"usage.words", exitUsage,
 		text{"lệnh “{1}” không nhận thêm chữ “{2}”", "“{1}” takes no further word “{2}”"},
 		text{"Nếu tên thư mục có dấu cách, đặt nó trong dấu ngoặc kép.", "Put a folder's name with spaces into quotes."}}
+	missingWords = problem{"usage.words", exitUsage,
+		text{"lệnh còn thiếu: ccbreport {1}", "the command lacks something: ccbreport {1}"},
+		text{"Gõ “ccbreport editions” để xem tên (ID) các bản đã lập.", "“ccbreport editions” lists the editions (ID)."}}
+	noEdition = problem{"edition.unknown", exitUsage,
+		text{"không có bản “{1}” trong {2}", "there is no edition “{1}” in {2}"},
+		text{"Gõ “ccbreport editions” để xem các bản đã lập, hoặc dùng --out.", "“ccbreport editions” lists them; or use --out."}}
+	noEditions = problem{"edition.none", exitUsage,
+		text{"chưa có bản báo cáo nào trong {1}", "there is no edition in {1}"},
+		text{"Chạy “ccbreport run” trước, hoặc dùng --out.", "Use “ccbreport run” first, or --out."}}
+	noFigure = problem{"figure.unknown", exitUsage,
+		text{"bản {2} không có chỉ tiêu hay số “{1}”", "edition {2} has no indicator or number “{1}”"},
+		text{"Viết số như trong báo cáo (2.450 hoặc 97,6%) hoặc mã chỉ tiêu (TC.HV.TONG).", "Write the number as in the report (2.450 or 97,6%), or a code (TC.HV.TONG)."}}
 	unknownFlag = problem{"usage.flag", exitUsage,
 		text{"không có tùy chọn “{1}”", "unknown flag “{1}”"},
 		text{"Gõ “{2} --help” để xem các tùy chọn.", "“{2} --help” lists the flags."}}

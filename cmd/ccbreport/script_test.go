@@ -33,6 +33,9 @@ import (
 //	replace OLD NEW FILE                       replace a text in a file
 //	[!] json FILE PATH [WANT]                  look into a JSON object
 //	sample FILE                                compare with the sample's expected.json
+//	flip FILE OFFSET                           change one bit of a file
+//	set WORKBOOK SHEET CELL VALUE              write over a cell
+//	readd CONFIG OUT EDITION                   add every printed figure again from its cells
 //
 // and $REPO, $INBOX: this module and the sample ward's inbox.
 func TestScripts(t *testing.T) {
@@ -60,6 +63,9 @@ func TestScripts(t *testing.T) {
 			"replace":  replace,
 			"json":     lookIntoJSON,
 			"sample":   compareSample,
+			"flip":     flipByte,
+			"set":      setOneCell,
+			"readd":    readd,
 		},
 	})
 }
@@ -105,6 +111,23 @@ func setCell(book *excelize.File, sheet, at, text string) error {
 		return book.SetCellInt(sheet, at, int64(n))
 	}
 	return book.SetCellStr(sheet, at, strings.TrimPrefix(text, "'"))
+}
+
+func flipByte(ts *testscript.TestScript, _ bool, args []string) {
+	data, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	at, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	data[at] ^= 1
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o666))
+}
+
+func setOneCell(ts *testscript.TestScript, _ bool, args []string) {
+	book, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Check(setCell(book, args[1], args[2], args[3]))
+	ts.Check(book.Save())
+	ts.Check(book.Close())
 }
 
 func halve(ts *testscript.TestScript, _ bool, args []string) {

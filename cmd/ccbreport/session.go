@@ -152,14 +152,11 @@ func (c *Config) job(r Report, span reports.Period) batch.Job {
 // templates returns the built-in templates under the ward's own, which must
 // hold the named one.
 func (c *Config) templates(name string) (fs.FS, error) {
-	var all fs.FS = templates.FS
-	if dir := c.path(c.Paths.Templates); dir != "" {
-		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-			return nil, noTemplates.with(dir)
-		}
-		all = overlay{os.DirFS(dir), all}
+	all, err := c.allTemplates()
+	if err != nil {
+		return nil, err
 	}
-	_, err := fs.Stat(all, name+".md")
+	_, err = fs.Stat(all, name+".md")
 	if !errors.Is(err, fs.ErrNotExist) {
 		return all, err
 	}
@@ -168,6 +165,17 @@ func (c *Config) templates(name string) (fs.FS, error) {
 		names[i] = strings.TrimSuffix(names[i], ".md")
 	}
 	return nil, errors.Join(noTemplate.with(name, strings.Join(names, ", ")), err)
+}
+
+func (c *Config) allTemplates() (fs.FS, error) {
+	dir := c.path(c.Paths.Templates)
+	if dir == "" {
+		return templates.FS, nil
+	}
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return nil, noTemplates.with(dir)
+	}
+	return overlay{os.DirFS(dir), templates.FS}, nil
 }
 
 // openInbox makes sure that dir is a folder.

@@ -31,6 +31,7 @@ const (
 	exitFailed      = 1
 	exitUsage       = 2
 	exitBlocked     = 3
+	exitWaits       = 4
 	exitLocked      = 75
 	exitInterrupted = 130
 )
@@ -68,6 +69,9 @@ func (f *failure) Unwrap() error { return f.cause }
 
 // errBlocked ends a verb that is done while findings block.
 var errBlocked = errors.New("findings block")
+
+// errDiffers ends verify when something is not what was written.
+var errDiffers = errors.New("something is not what was written")
 
 // errInterrupted ends a verb that a person stopped.
 var errInterrupted = errors.New("interrupted")
@@ -114,6 +118,8 @@ func (t *tui) end(err error) int {
 		return exitDone
 	case errors.Is(err, errBlocked):
 		return exitBlocked
+	case errors.Is(err, errDiffers):
+		return exitWaits
 	case errors.Is(err, errInterrupted):
 		fmt.Fprintln(t.err, t.say(wasInterrupted))
 		return exitInterrupted
@@ -151,6 +157,9 @@ func (t *tui) lines(f *failure) (message, hint string) {
 	}
 	return message, hint
 }
+
+// line writes a line of what was asked for, which --quiet does not silence.
+func (t *tui) line(m text, words ...string) { fmt.Fprintln(t.out, t.say(m, words...)) }
 
 // print writes one JSON object to standard output.
 func (t *tui) print(v any) {

@@ -21,6 +21,7 @@ type flags struct {
 	noSend, dryRun bool
 	branch, why    string // of accept, as is name
 	name           string
+	edition        string
 }
 
 // execute runs the verb that args name.
@@ -90,6 +91,7 @@ func newRoot(ctx context.Context, t *tui) *cobra.Command {
 		acceptVerb(ctx, t, f),
 		verb(t, "version", aboutVersion, func() error { return printVersion(t) }),
 	)
+	root.AddCommand(historyVerbs(t, f)...)
 	root.SetHelpCommand(helpVerb(t))
 	addFlags(root, t, f)
 	return root
@@ -127,6 +129,25 @@ func acceptVerb(ctx context.Context, t *tui, f *flags) *cobra.Command {
 	}
 }
 
+// historyVerbs are the verbs that look at editions and change nothing.
+func historyVerbs(t *tui, f *flags) []*cobra.Command {
+	explain := verbOn(t, "explain CODE|NUMBER", aboutExplain, many, func(words []string) error { return explainFigures(t, f, words) })
+	explain.Flags().StringVar(&f.edition, "edition", "", t.say(flagEdition))
+	explain.Flags().StringVar(&f.report, "report", "", t.say(flagReport))
+	verbs := []*cobra.Command{
+		explain,
+		verb(t, "editions", aboutEditions, func() error { return listEditions(t, f) }),
+		verbOn(t, "show ID", aboutShow, 1, func(words []string) error { return showEdition(t, f, words[0]) }),
+		verbOn(t, "diff ID ID", aboutDiff, 2, func(words []string) error { return compareEditions(t, f, words[0], words[1]) }),
+		verbOn(t, "verify [ID]", aboutVerify, many, func(words []string) error { return verifyEditions(t, f, words) }),
+	}
+	for _, cmd := range verbs {
+		cmd.Flags().SortFlags = false
+		cmd.Flags().StringVar(&f.out, "out", "", t.say(flagOut))
+	}
+	return verbs
+}
+
 func verb(t *tui, name string, about text, do func() error) *cobra.Command {
 	return &cobra.Command{
 		Use:   name,
@@ -138,6 +159,27 @@ func verb(t *tui, name string, about text, do func() error) *cobra.Command {
 			return nil
 		},
 		RunE: func(*cobra.Command, []string) error { return do() },
+	}
+}
+
+// many stands for any number of words behind a verb.
+const many = -1
+
+// verbOn is a verb that takes words; usage names it and them.
+func verbOn(t *tui, usage string, about text, count int, do func(words []string) error) *cobra.Command {
+	return &cobra.Command{
+		Use:   usage,
+		Short: t.say(about),
+		Args: func(cmd *cobra.Command, words []string) error {
+			switch {
+			case count != many && len(words) < count, !strings.Contains(usage, "[") && len(words) == 0:
+				return missingWords.with(usage)
+			case count != many && len(words) > count:
+				return extraWords.with(cmd.Name(), words[count])
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, words []string) error { return do(words) },
 	}
 }
 

@@ -80,31 +80,43 @@ var (
 	aboutAccept = text{
 		"Chấp nhận một việc “phải sửa” chưa sửa được, có ghi lý do; hoặc nhận một tên gọi được đề nghị (indicator.unknown).",
 		"Accept a finding that blocks, with a reason; or take up a name that is proposed (indicator.unknown)."}
+	aboutExplain = text{
+		"Cho biết một số trong báo cáo lấy từ những ô nào, cộng ra sao.",
+		"Tell which cells a figure of the report comes from and how it was added."}
+	aboutEditions = text{"Các bản báo cáo đã lập.", "List the editions."}
+	aboutShow     = text{"Cho biết một bản: lập từ đâu, có gì, mã niêm phong.", "Tell about one edition: its sources, its files, its seal."}
+	aboutDiff     = text{
+		"So hai bản: số nào đổi, vì ô nào, câu nào đổi.",
+		"Compare two editions: which figures changed, because of which cells, and which sentences."}
+	aboutVerify = text{
+		"Tính lại dấu vết (SHA-256) mọi tệp đã lưu; nêu tên tệp bị đổi, mất hoặc thêm vào.",
+		"Hash every stored file again and name what was changed, lost or added."}
 	aboutVersion = text{"Cho biết số phiên bản.", "Print the version."}
 	aboutHelp    = text{"Hướng dẫn dùng một lệnh.", "Tell about a command."}
 
-	usageHead  = text{"Cách dùng:", "Usage:"}
-	usageVerb  = text{"LỆNH [tùy chọn]", "COMMAND [flags]"}
-	usageFlags = text{"[tùy chọn]", "[flags]"}
-	usageCode  = text{"MÃ --why \"LÝ DO\" [tùy chọn]", "CODE --why \"REASON\" [flags]"}
-	verbsHead  = text{"Các lệnh:", "Commands:"}
-	flagsHead  = text{"Tùy chọn:", "Flags:"}
-	exitCodes  = text{"Mã kết thúc: 0 xong; 1 máy lỗi; 2 gọi sai hoặc cấu hình sai; 3 xong nhưng còn việc phải sửa; 75 đang có người chạy; 130 bị dừng.", "Exit codes: 0 done; 1 the machine failed; 2 usage or configuration; 3 done, but findings block; 75 another run is under way; 130 interrupted."}
-	mousetrap  = text{"Đây là chương trình chạy từ cửa sổ lệnh. Xem README.vi.md để biết cách chạy.\n", "This program runs in a command window. See README.md.\n"}
-	flagConfig = text{"`TỆP` cấu hình (nếu không ghi: config.toml)", "configuration `FILE` (if not given: config.toml)"}
-	flagLang   = text{"ngôn ngữ trên màn hình, `vi` hoặc en (báo cáo luôn bằng tiếng Việt)", "language of the terminal, `vi` or en (the report is always Vietnamese)"}
-	flagQuiet  = text{"chỉ báo lỗi", "print errors only"}
-	flagJSON   = text{"in kết quả ra dạng JSON", "print the result as JSON"}
-	flagHelp   = text{"xem hướng dẫn", "show this help"}
-	flagReport = text{"`TÊN` báo cáo trong tệp cấu hình", "`NAME` of a configured report"}
-	flagInbox  = text{"`THƯ MỤC` bảng số liệu, thay cho tệp cấu hình", "inbox `FOLDER`, instead of the configured one"}
-	flagOut    = text{"`THƯ MỤC` kết quả, thay cho tệp cấu hình", "result `FOLDER`, instead of the configured one"}
-	flagForms  = text{"`THƯ MỤC` để ghi các phiếu", "`FOLDER` for the forms"}
-	flagFrom   = text{"`NGÀY` đầu của kỳ, ví dụ 2017-01-01 (đi cùng --to)", "first `DAY` of the span, such as 2017-01-01 (with --to)"}
-	flagTo     = text{"`NGÀY` cuối của kỳ, tính cả ngày đó", "last `DAY` of the span, included"}
-	flagWhy    = text{"`LÝ DO` chấp nhận, bắt buộc", "`REASON`, always asked for"}
-	flagBranch = text{"`MÃ` chi hội, khi việc đó có ở nhiều chi hội", "`ID` of the branch, where several have that finding"}
-	flagName   = text{"`TÊN` được đề nghị, khi có nhiều tên (chỉ với indicator.unknown)", "`NAME` that is proposed, where several are (for indicator.unknown)"}
-	flagNoSend = text{"không gửi thư", "send no mail"}
-	flagDryRun = text{"chạy thử: làm trong thư mục tạm, không ghi vào sổ, không gửi thư", "make everything in a temporary folder, record and send nothing"}
+	usageHead   = text{"Cách dùng:", "Usage:"}
+	usageVerb   = text{"LỆNH [tùy chọn]", "COMMAND [flags]"}
+	usageFlags  = text{"[tùy chọn]", "[flags]"}
+	usageCode   = text{"MÃ --why \"LÝ DO\" [tùy chọn]", "CODE --why \"REASON\" [flags]"}
+	verbsHead   = text{"Các lệnh:", "Commands:"}
+	flagsHead   = text{"Tùy chọn:", "Flags:"}
+	exitCodes   = text{"Mã kết thúc: 0 xong; 1 máy lỗi; 2 gọi sai hoặc cấu hình sai; 3 xong nhưng còn việc phải sửa; 4 có tệp không còn như lúc lập; 75 đang có người chạy; 130 bị dừng.", "Exit codes: 0 done; 1 the machine failed; 2 usage or configuration; 3 done, but findings block; 4 something is not what was written; 75 another run is under way; 130 interrupted."}
+	mousetrap   = text{"Đây là chương trình chạy từ cửa sổ lệnh. Xem README.vi.md để biết cách chạy.\n", "This program runs in a command window. See README.md.\n"}
+	flagConfig  = text{"`TỆP` cấu hình (nếu không ghi: config.toml)", "configuration `FILE` (if not given: config.toml)"}
+	flagLang    = text{"ngôn ngữ trên màn hình, `vi` hoặc en (báo cáo luôn bằng tiếng Việt)", "language of the terminal, `vi` or en (the report is always Vietnamese)"}
+	flagQuiet   = text{"chỉ báo lỗi", "print errors only"}
+	flagJSON    = text{"in kết quả ra dạng JSON", "print the result as JSON"}
+	flagHelp    = text{"xem hướng dẫn", "show this help"}
+	flagReport  = text{"`TÊN` báo cáo trong tệp cấu hình", "`NAME` of a configured report"}
+	flagInbox   = text{"`THƯ MỤC` bảng số liệu, thay cho tệp cấu hình", "inbox `FOLDER`, instead of the configured one"}
+	flagOut     = text{"`THƯ MỤC` kết quả, thay cho tệp cấu hình", "result `FOLDER`, instead of the configured one"}
+	flagForms   = text{"`THƯ MỤC` để ghi các phiếu", "`FOLDER` for the forms"}
+	flagEdition = text{"`ID` của bản cần xem (nếu không ghi: bản mới nhất)", "`ID` of the edition (if not given: the newest)"}
+	flagFrom    = text{"`NGÀY` đầu của kỳ, ví dụ 2017-01-01 (đi cùng --to)", "first `DAY` of the span, such as 2017-01-01 (with --to)"}
+	flagTo      = text{"`NGÀY` cuối của kỳ, tính cả ngày đó", "last `DAY` of the span, included"}
+	flagWhy     = text{"`LÝ DO` chấp nhận, bắt buộc", "`REASON`, always asked for"}
+	flagBranch  = text{"`MÃ` chi hội, khi việc đó có ở nhiều chi hội", "`ID` of the branch, where several have that finding"}
+	flagName    = text{"`TÊN` được đề nghị, khi có nhiều tên (chỉ với indicator.unknown)", "`NAME` that is proposed, where several are (for indicator.unknown)"}
+	flagNoSend  = text{"không gửi thư", "send no mail"}
+	flagDryRun  = text{"chạy thử: làm trong thư mục tạm, không ghi vào sổ, không gửi thư", "make everything in a temporary folder, record and send nothing"}
 )

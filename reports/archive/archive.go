@@ -119,7 +119,7 @@ func (s *Store) Find(m Manifest) (Edition, bool, error) {
 // made the same edition in the meantime, that one is returned.
 func (s *Store) Put(m Manifest, inputs, outputs []Blob) (Edition, error) {
 	kept := m.seal(inputs, outputs)
-	files := append(kept, Blob{manifestName, m.encode()})
+	files := append(kept, Blob{manifestName, m.sealed()})
 	var e Edition
 	err := s.publish(append(files, outputs...), func(folder string) error {
 		for {
@@ -203,12 +203,8 @@ func (s *Store) load(id string) (Edition, error) {
 // verify compares the outputs with the manifest.
 func (e Edition) verify() error {
 	for _, out := range e.Manifest.Outputs {
-		data, err := os.ReadFile(e.Path(out.Name))
-		if err == nil && Sum(data) != out.SHA256 {
-			err = errChanged
-		}
-		if err != nil {
-			return &DamagedError{e.ID, out.Name, err}
+		if _, err := e.Read(out.Name); err != nil {
+			return err
 		}
 	}
 	return nil

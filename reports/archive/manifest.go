@@ -27,7 +27,9 @@ const Draft Status = "draft"
 // stored as manifest.json and holds no number, so the same inputs give the same
 // manifest in any folder.
 //
-// Whoever makes an edition fills everything but Program, Digest and Outputs.
+// Whoever makes an edition fills everything but Program, Digest, Outputs and
+// Seal. The seal tells of chance and carelessness, and lets two people compare
+// one line to know that they hold the same edition; it is no signature.
 type Manifest struct {
 	Program   string            `json:"program"`
 	Digest    string            `json:"digest"` // of all that the edition was made from
@@ -46,6 +48,8 @@ type Manifest struct {
 
 	// Acceptances are what people accepted of the findings that block.
 	Acceptances []reports.Acceptance `json:"acceptances"`
+
+	Seal string `json:"seal"` // SHA-256 of every other byte of manifest.json
 }
 
 // A Hashed is a file by its name and the SHA-256 of its bytes, in hex.
@@ -128,6 +132,13 @@ func (m *Manifest) digest() string {
 func (m *Manifest) prefix() string { return fmt.Sprintf("%s_%s_%s_v", m.Report, m.From, m.To) }
 
 func (m *Manifest) id(n int) string { return m.prefix() + strconv.Itoa(n) }
+
+// sealed fills in the seal and returns the manifest as it is stored.
+func (m *Manifest) sealed() []byte {
+	m.Seal = ""
+	m.Seal = Sum(m.encode())
+	return m.encode()
+}
 
 func (m *Manifest) encode() []byte {
 	var b bytes.Buffer

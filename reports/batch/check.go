@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -15,6 +16,7 @@ import (
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise"
 	"ccbreport/reports/paper"
+	"ccbreport/reports/trace"
 	"ccbreport/reports/workbook"
 )
 
@@ -103,8 +105,23 @@ func examine(job Job) (*work, error) {
 	w.books = normalise.Books(theirs(w.inbox.Books), w.options())
 	w.find(w.books.Findings)
 	w.settle()
-	w.document, err = w.compose(template)
-	return w, err
+	if w.document, err = w.compose(template); err != nil {
+		return nil, err
+	}
+	w.find(nocells(w.trace(), w.inbox.Files))
+	return w, nil
+}
+
+// nocells tells of figures in the document that lead back to no cell of the
+// inbox. There should be none; if there is one, nobody can prove it.
+func nocells(data *trace.Data, files []reports.File) reports.Findings {
+	var found reports.Findings
+	for _, s := range data.Sources() {
+		if len(s.Cells(files)) == 0 {
+			found.Add("figure.nocells", "", reports.Args{"name": cmp.Or(s.Name, s.Code), "value": s.Text})
+		}
+	}
+	return found
 }
 
 // theirs takes off the sheets that the program wrote itself, instructions and

@@ -14,6 +14,7 @@ import (
 // differs from one to the next.
 var causes = map[string][]string{
 	"value.blank":      {},
+	"value.extra":      {},
 	"number.notread":   {"reason"},
 	"number.ambiguous": {"reason"},
 	"number.fraction":  {"reason"},

@@ -2,6 +2,8 @@ package batch
 
 import (
 	"cmp"
+	"regexp"
+	"slices"
 
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
@@ -62,10 +64,21 @@ func newForm(job Job) (workbook.Form, error) {
 	return form, err
 }
 
-// before reads what the newest edition said of each unit.
+// draftID is what the ids of drafts end in.
+var draftID = regexp.MustCompile(`_v\d+$`)
+
+// before reads what the newest draft said of each unit.
 func before(store *archive.Store, cat *catalogue.Catalogue) (workbook.Before, error) {
-	e, found, err := store.Newest()
-	if !found || err != nil {
+	ids, err := store.IDs()
+	if err != nil {
+		return workbook.Before{}, err
+	}
+	newest := archive.Newest(slices.DeleteFunc(ids, func(id string) bool { return !draftID.MatchString(id) }), "")
+	if newest == "" {
+		return workbook.Before{}, nil
+	}
+	e, err := store.Edition(newest)
+	if err != nil {
 		return workbook.Before{}, err
 	}
 	data, err := e.Read(archive.Data)

@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,7 +10,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
 	"ccbreport/reports/catalogue"
-	"ccbreport/reports/paper"
+	"ccbreport/reports/trace"
 	"ccbreport/reports/typeset"
 )
 
@@ -72,9 +71,9 @@ func (w *work) late(m archive.Manifest) reports.Findings {
 
 // manifest says what the edition is made from.
 func (w *work) manifest() (archive.Manifest, []archive.Blob, error) {
-	settings, err := w.job.settings()
+	m, err := w.job.MadeFrom()
 	if err != nil {
-		return archive.Manifest{}, nil, err
+		return m, nil, err
 	}
 	var inputs []archive.Blob
 	for _, f := range w.inbox.Files {
@@ -82,33 +81,43 @@ func (w *work) manifest() (archive.Manifest, []archive.Blob, error) {
 			inputs = append(inputs, archive.Blob{Name: f.Name, Bytes: data})
 		}
 	}
-	templates, err := w.templates()
+	m.Inputs, m.Acceptances = archive.Hash(inputs), w.accepted()
+	return m, inputs, nil
+}
+
+// MadeFrom returns the manifest of a draft of the job as far as the inbox has
+// no part in it: configuration, templates and fonts as they are now.
+func (j Job) MadeFrom() (archive.Manifest, error) {
+	settings, err := j.settings()
 	if err != nil {
-		return archive.Manifest{}, nil, err
+		return archive.Manifest{}, err
 	}
-	fonts, err := readAll(w.job.Fonts, faces(w.job.Fonts)...)
+	templates, err := j.templates()
 	if err != nil {
-		return archive.Manifest{}, nil, err
+		return archive.Manifest{}, err
+	}
+	fonts, err := readAll(j.Fonts, faces(j.Fonts)...)
+	if err != nil {
+		return archive.Manifest{}, err
 	}
 	return archive.Manifest{
-		Report: w.job.Report, From: w.job.Span.From, To: w.job.Span.Last(), Status: archive.Draft,
-		Settings: archive.Sum(settings), Inputs: archive.Hash(inputs),
-		Templates: archive.Hash(templates), Fonts: archive.Hash(fonts), Acceptances: w.accepted(),
-	}, inputs, nil
+		Report: j.Report, From: j.Span.From, To: j.Span.Last(), Status: archive.Draft,
+		Settings: archive.Sum(settings), Templates: archive.Hash(templates), Fonts: archive.Hash(fonts),
+	}, nil
 }
 
 // templates returns every template that was read, the ward's names among them if
 // it has any.
-func (w *work) templates() ([]archive.Blob, error) {
-	names := []string{catalogue.IndicatorsFile, "page.toml", w.job.Template + ".md"}
-	_, err := fs.Stat(w.job.Templates, catalogue.AliasesFile)
+func (j Job) templates() ([]archive.Blob, error) {
+	names := []string{catalogue.IndicatorsFile, "page.toml", j.Template + ".md"}
+	_, err := fs.Stat(j.Templates, catalogue.AliasesFile)
 	switch {
 	case err == nil:
 		names = append(names, catalogue.AliasesFile)
 	case !errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("read template: %w", err)
 	}
-	return readAll(w.job.Templates, names...)
+	return readAll(j.Templates, names...)
 }
 
 func faces(fonts fs.FS) []string {
@@ -177,49 +186,16 @@ func (w *work) data() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	texts := map[string]string{}
+	d := w.trace()
+	d.Templates = map[string]string{}
 	for _, t := range templates {
-		texts[t.Name] = string(t.Bytes)
+		d.Templates[t.Name] = string(t.Bytes)
 	}
-	data, err := json.MarshalIndent(struct {
-		Figures   map[string]figureData `json:"figures"`
-		LeftOut   []leftOutData         `json:"leftOut"`
-		Document  *paper.Document       `json:"document"`
-		Templates map[string]string     `json:"templates"`
-	}{w.figureData(), w.leftOut(), w.document, texts}, "", " ")
-	if err != nil {
-		return nil, fmt.Errorf("write %s: %w", archive.Data, err)
-	}
-	return append(data, '\n'), nil
+	return d.Encode()
 }
 
-// A figureData is a figure with everything that it was added up from.
-type figureData struct {
-	Value reports.Value          `json:"value"`
-	Unit  string                 `json:"unit"`
-	From  []reports.Contribution `json:"from"`
-}
-
-func (w *work) figureData() map[string]figureData {
-	all := map[string]figureData{}
-	for code, f := range w.totals.Figures {
-		ind, _ := w.cat.Indicator(code)
-		all[code] = figureData{f.Value, ind.Unit, f.From}
-	}
-	return all
-}
-
-type leftOutData struct {
-	reports.Contribution
-	Why string `json:"why"`
-}
-
-func (w *work) leftOut() []leftOutData {
-	all := []leftOutData{}
-	for _, l := range w.totals.LeftOut {
-		all = append(all, leftOutData{l.Contribution, l.Why})
-	}
-	return all
+func (w *work) trace() *trace.Data {
+	return trace.Of(w.totals, w.cat, w.books.Branches, w.document)
 }
 
 func (w *work) result(e archive.Edition, late reports.Findings, fresh bool) (*Result, error) {

@@ -180,7 +180,7 @@ func (c *composer) indicatorRow(ind catalogue.Indicator, periods []reports.Perio
 	for _, p := range periods {
 		v := c.in.Totals.By[p][ind.Code].Value
 		gap = gap || !v.Known()
-		row.Cells = append(row.Cells, figureCell(ind, v))
+		row.Cells = append(row.Cells, ofPeriod(figureCell(ind, v), p))
 	}
 	if whole {
 		v, _ := c.known(ind.Code)
@@ -241,6 +241,18 @@ func figureCell(ind catalogue.Indicator, v reports.Value) []paper.Span {
 	s := printed(ind, v)
 	s, _, _ = strings.Cut(strings.TrimSuffix(s, "%"), " ")
 	return []paper.Span{{Text: s, Figure: ind.Code}}
+}
+
+// ofPeriod says that a cell holds the figure of a sub-period.
+func ofPeriod(cell []paper.Span, p reports.Period) []paper.Span {
+	cell[0].Period = p.String()
+	return cell
+}
+
+// ofUnit says that a cell holds the figure of one branch.
+func ofUnit(cell []paper.Span, id reports.UnitID) []paper.Span {
+	cell[0].Unit = string(id)
+	return cell
 }
 
 // awardTable returns the list of awards, by year.

@@ -28,7 +28,7 @@ func (c *composer) branchTable(codes ...string) string {
 		for _, ind := range inds {
 			v := c.in.Totals.Units[u.ID][ind.Code].Value
 			gaps = gaps || !v.Known()
-			row.Cells = append(row.Cells, figureCell(ind, v))
+			row.Cells = append(row.Cells, ofUnit(figureCell(ind, v), u.ID))
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -66,7 +66,8 @@ func (c *composer) branchChart(code, title string) string {
 	}
 	chart := c.chart(paper.Bars, inds[0], title)
 	for _, u := range c.in.Branches.Units {
-		c.plot(chart, inds[0], u.Name, c.in.Totals.Units[u.ID][code].Value)
+		v := c.in.Totals.Units[u.ID][code].Value
+		c.plot(chart, u.Name, v, ofUnit(figureCell(inds[0], v), u.ID))
 	}
 	return c.put(token{kind: blocks, blocks: []paper.Block{chart}, text: title})
 }
@@ -79,7 +80,7 @@ func (c *composer) periodChart(code, title string) string {
 	known := 0
 	for _, p := range columns(c.in.Totals, c.in.Span) {
 		v := c.in.Totals.By[p][code].Value
-		c.plot(chart, ind, c.line("period", periodWords(p)), v)
+		c.plot(chart, c.line("period", periodWords(p)), v, ofPeriod(figureCell(ind, v), p))
 		if v.Known() {
 			known++
 		}
@@ -94,12 +95,13 @@ func (c *composer) chart(kind paper.ChartKind, ind catalogue.Indicator, title st
 	return &paper.Chart{Kind: kind, Title: title, Unit: c.line("measure", ind.Unit), Series: make([]paper.Series, 1), Alt: c.line("alt chart", title)}
 }
 
-// plot adds one amount to a chart.
-func (c *composer) plot(chart *paper.Chart, ind catalogue.Indicator, label string, v reports.Value) {
+// plot adds one amount to a chart, printed as in the cell of a table.
+func (c *composer) plot(chart *paper.Chart, label string, v reports.Value, cell []paper.Span) {
 	chart.Labels = append(chart.Labels, label)
 	a := paper.Amount{}
 	if v.Known() {
-		a = paper.Amount{Num: v.Num, Den: v.Den, Text: figureCell(ind, v)[0].Text, Figure: ind.Code}
+		s := cell[0]
+		a = paper.Amount{Num: v.Num, Den: v.Den, Text: s.Text, Figure: s.Figure, Period: s.Period, Unit: s.Unit}
 	}
 	s := &chart.Series[0]
 	s.Amounts = append(s.Amounts, a)

@@ -141,8 +141,10 @@ const (
 )
 
 // A Span is a run of text in one style. Figure is the code of the figure that
-// it prints, "" for words; Source is the paragraph or award that it comes from,
-// "" for the template's own words. Anchor is the name by which a Link of another
+// it prints, "" for words; Period is the sub-period that the figure is of
+// ("2017-01-01..2017-12-31"), "" for the whole span, and Unit the id of the one
+// branch that it is of, "" for the ward. Source is the paragraph or
+// award that it comes from, "" for the template's own words. Anchor is the name by which a Link of another
 // span leads here; a Link to a name that the document does not have is plain
 // text. Note is a remark at the foot of the page, whose number stands behind
 // Text; equal remarks have one number.
@@ -150,6 +152,8 @@ type Span struct {
 	Text   string
 	Style  Style
 	Figure string
+	Period string
+	Unit   string
 	Source string
 	Anchor string
 	Link   string

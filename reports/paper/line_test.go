@@ -1,0 +1,57 @@
+package paper
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func span(words string) []Span { return []Span{{Text: words}} }
+
+func TestSentences(t *testing.T) {
+	for _, test := range []struct {
+		reason string
+		spans  []Span
+		want   []string
+	}{
+		{"a stop and a capital", span("Một câu. Hai câu."), []string{"Một câu. ", "Hai câu."}},
+		{"thousands and decimals are no stops", span("Có 1.862 hội viên, đạt 99,34%. Tăng."), []string{"Có 1.862 hội viên, đạt 99,34%. ", "Tăng."}},
+		{"a symbol is no stop", span("Theo QĐ.12 của quận. 12 người dự."), []string{"Theo QĐ.12 của quận. ", "12 người dự."}},
+		{"a quotation ends with its sentence", span("Nói “Vì dân.” Đúng vậy!"), []string{"Nói “Vì dân.” ", "Đúng vậy!"}},
+		{"a stop between two spans", []Span{{Text: "Có "}, {Text: "8", Figure: "A"}, {Text: ". "}, {Text: "Hội tặng quà.", Source: "x"}}, []string{"Có 8. ", "Hội tặng quà."}},
+		{"a figure begins the next", []Span{{Text: "Hết. "}, {Text: "100%", Figure: "A"}, {Text: " chi hội"}}, []string{"Hết. ", "100% chi hội"}},
+		{"nothing is nothing", nil, nil},
+	} {
+		var got []string
+		for _, s := range (Line{Kind: Prose, Spans: test.spans}).Sentences() {
+			got = append(got, s.Text())
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", test.reason, diff)
+		}
+	}
+}
+
+func TestPlaces(t *testing.T) {
+	d := &Document{
+		Body: Blocks{
+			&Heading{Level: 0, Label: "Phần I", Title: span("KẾT QUẢ")},
+			&Heading{Level: 1, Label: "I.", Title: span("ĐẢNG")},
+			&Heading{Level: 2, Label: "1.", Title: span("Giám sát")},
+			&Paragraph{Spans: []Span{{Text: "Mở. Có "}, {Text: "8", Figure: "A"}, {Text: " cuộc."}}},
+			&Heading{Level: 1, Label: "II.", Title: span("HỘI")},
+			&Chart{Title: "Biểu đồ", Labels: []string{"2019"}, Series: []Series{{Amounts: []Amount{{Text: "12", Figure: "B", Period: "p"}}}}},
+		},
+		Annexes: []Annex{{Label: "Phụ lục", Title: "SỐ LIỆU", Body: Blocks{
+			&Table{Columns: make([]Column, 2), Rows: []Row{{Cells: [][]Span{span("Giám sát"), {{Text: "3", Figure: "A", Period: "p", Unit: "u"}}}}}},
+		}}},
+	}
+	want := []Place{
+		{"A", "", "", "8", "Phần I / I. / 1. Giám sát", "Có 8 cuộc."},
+		{"B", "p", "", "12", "Phần I / II. HỘI", "2019 | 12"},
+		{"A", "p", "u", "3", "Phụ lục. SỐ LIỆU", "Giám sát | 3"},
+	}
+	if diff := cmp.Diff(want, d.Places()); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+}

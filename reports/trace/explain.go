@@ -1,0 +1,113 @@
+package trace
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"ccbreport/reports"
+	"ccbreport/reports/paper"
+	"ccbreport/reports/viet"
+)
+
+// An Explanation is everything that an edition knows about one figure.
+type Explanation struct {
+	Code string
+	Figure
+	Period  reports.Period // the sub-period that it is of; zero: the whole span
+	Parts   []Part         // the figure of each sub-period, in order
+	Units   []Share        // the figure of each branch, in their order
+	LeftOut []LeftOut      // what was read of it, or of its parts, and not added
+	Printed []paper.Place  // where the report prints it, its sub-periods too
+}
+
+// A Part is the figure of one sub-period.
+type Part struct {
+	Period reports.Period
+	Value  reports.Value
+	From   []Entry
+}
+
+// A Share is the figure of one branch.
+type Share struct {
+	Unit  reports.UnitID
+	Name  string
+	Value reports.Value
+	From  []Entry
+}
+
+// Explain finds the figures that a word means: the one of that code, else those
+// with that value, first over the whole span, then of a single sub-period. A
+// number is written as in the report ("1.862", "99,34%") or plain ("1862").
+func (d *Data) Explain(word string) []Explanation {
+	code := strings.ToUpper(strings.TrimSpace(word))
+	if _, ok := d.Figures[code]; ok {
+		return []Explanation{d.explanation(code, reports.Period{})}
+	}
+	var found []Explanation
+	for _, code := range slices.Sorted(maps.Keys(d.Figures)) {
+		if d.Figures[code].is(word) {
+			found = append(found, d.explanation(code, reports.Period{}))
+		}
+	}
+	if found != nil {
+		return found
+	}
+	for _, p := range d.Periods {
+		for _, code := range slices.Sorted(maps.Keys(p.Figures)) {
+			if p.Figures[code].is(word) {
+				found = append(found, d.explanation(code, p.Period))
+			}
+		}
+	}
+	return found
+}
+
+func (d *Data) explanation(code string, of reports.Period) Explanation {
+	f, _ := d.figure(paper.Place{Figure: code, Period: of.String()})
+	e := Explanation{Code: code, Figure: f, Period: of}
+	for _, p := range d.Periods {
+		if f, ok := p.Figures[code]; ok {
+			e.Parts = append(e.Parts, Part{p.Period, f.Value, f.From})
+		}
+	}
+	for _, u := range d.Units {
+		if f, ok := u.Figures[code]; ok {
+			e.Units = append(e.Units, Share{u.Unit, u.Name, f.Value, f.From})
+		}
+	}
+	for _, l := range d.LeftOut {
+		if slices.Contains([]string{code, f.Num, f.Den}, l.Code) {
+			e.LeftOut = append(e.LeftOut, l)
+		}
+	}
+	for _, p := range d.Document.Places() {
+		if p.Figure == code && (of.IsZero() || p.Period == of.String()) {
+			e.Printed = append(e.Printed, p)
+		}
+	}
+	return e
+}
+
+// is reports whether the word is the figure's value, as it is printed: a
+// percentage to two decimals, with its sign or without.
+func (f Figure) is(word string) bool {
+	list, err := viet.Quantities(word, f.Unit)
+	if err != nil || len(list) != 1 {
+		return false
+	}
+	q := list[0]
+	if !strings.HasPrefix(f.Unit, q.Unit) { // đồng for đồng/năm too
+		return false
+	}
+	scale, own := int64(100), int64(100)
+	if f.Unit == "%" {
+		own = 100 * 100
+	}
+	if q.Unit == "%" {
+		scale = own
+	}
+	a, ok1 := f.Value.Rounded(own)
+	b, ok2 := q.Value.Rounded(scale)
+	return ok1 && ok2 && a == b
+}

@@ -1,0 +1,47 @@
+package trace
+
+import (
+	"slices"
+
+	"ccbreport/reports"
+	"ccbreport/reports/paper"
+)
+
+// A Source is one figure that the report prints, with the entries that it was
+// made of: a row of the annex of sources.
+type Source struct {
+	Code   string
+	Period string // the sub-period that it is of, "2017-01-01..2017-12-31"; "" for the whole span
+	Branch string // the branch that it is of, by its id; "" for the ward
+	Text   string // as it is first printed
+	Figure
+	Places []paper.Place
+}
+
+// Sources returns the figures that the document prints, each once, in the order
+// in which they are first met. One that no cell bears has an empty From.
+func (d *Data) Sources() []Source {
+	var list []Source
+	for _, p := range d.Document.Places() {
+		i := slices.IndexFunc(list, func(s Source) bool { return s.Code == p.Figure && s.Period == p.Period && s.Branch == p.Unit })
+		if i < 0 {
+			f, _ := d.figure(p)
+			list = append(list, Source{Code: p.Figure, Period: p.Period, Branch: p.Unit, Text: p.Text, Figure: f})
+			i = len(list) - 1
+		}
+		list[i].Places = append(list[i].Places, p)
+	}
+	return list
+}
+
+// Cells returns the entries that stand in a cell of one of the files, which is
+// where people can look.
+func (s Source) Cells(files []reports.File) []Entry {
+	var found []Entry
+	for _, e := range s.From {
+		if e.Cell != "" && slices.ContainsFunc(files, func(f reports.File) bool { return f.Name == e.File }) {
+			found = append(found, e)
+		}
+	}
+	return found
+}
