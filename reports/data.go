@@ -22,6 +22,19 @@ func (c Cell) String() string {
 	return strings.Join(parts, "!")
 }
 
+// ParseCell reads the printed form, for showing it again. A name with "!" in it
+// is parted in another place, and printed the same.
+func ParseCell(s string) Cell {
+	var c Cell
+	rest := ""
+	c.File, rest, _ = strings.Cut(s, "!")
+	c.Sheet = rest
+	if i := strings.LastIndexByte(rest, '!'); i >= 0 {
+		c.Sheet, c.Addr = rest[:i], rest[i+1:]
+	}
+	return c
+}
+
 // MarshalText writes the printed form.
 func (c Cell) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
 

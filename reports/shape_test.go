@@ -42,16 +42,17 @@ var arrows = map[string][]string{
 	"reports/archive":   {"reports"},
 	"reports/workbook":  {"reports", "reports/viet", "reports/catalogue"},
 	"reports/deliver":   {"reports"},
+	"reports/trace":     {"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
 
 	"reports/check/checktest": {"reports", "reports/catalogue", "reports/check"},
 
 	"reports/batch": {
 		"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/intake", "reports/normalise",
 		"reports/check", "reports/aggregate", "reports/compose", "reports/typeset", "reports/archive",
-		"reports/workbook",
+		"reports/workbook", "reports/trace",
 	},
 	"cmd/ccbreport": {
-		"reports", "reports/viet", "reports/catalogue", "reports/archive", "reports/batch", "reports/deliver", "fonts", "templates",
+		"reports", "reports/viet", "reports/catalogue", "reports/archive", "reports/batch", "reports/deliver", "reports/trace", "fonts", "templates",
 	},
 }
 

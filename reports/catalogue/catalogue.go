@@ -61,7 +61,7 @@ type Level string
 const (
 	Branch Level = "branch"
 	WardLv Level = "ward"
-	Both   Level = "both" // the ward's figure counts; the branches' sum is compared with it
+	Both   Level = "both" // both do
 )
 
 // An Indicator is one line of the catalogue.

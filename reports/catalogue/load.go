@@ -1,8 +1,11 @@
 package catalogue
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
+	"slices"
+	"strings"
 
 	"ccbreport/reports"
 )
@@ -91,6 +94,22 @@ type findingTOML struct {
 	En       wordingTOML      `toml:"en"`
 }
 
+// inherit gives the words for one reason what they share with their code, which
+// stands before them.
+func (f findingsTOML) inherit() {
+	for i := range f.Findings {
+		t := &f.Findings[i]
+		code, _, isReason := strings.Cut(t.Code, "/")
+		base := slices.IndexFunc(f.Findings[:i], func(b findingTOML) bool { return b.Code == code })
+		if !isReason || base < 0 {
+			continue
+		}
+		t.Severity = f.Findings[base].Severity
+		t.Vi.Message = cmp.Or(t.Vi.Message, f.Findings[base].Vi.Message)
+		t.En.Message = cmp.Or(t.En.Message, f.Findings[base].En.Message)
+	}
+}
+
 type wordingTOML struct {
 	Message string `toml:"message"`
 	Hint    string `toml:"hint"`
@@ -110,6 +129,7 @@ func Load(fsys fs.FS) (*Catalogue, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load catalogue: %w", err)
 	}
+	out.inherit()
 	aliases, err := learnAliases(fsys, &in)
 	if err != nil {
 		return nil, fmt.Errorf("load catalogue: %w", err)

@@ -61,6 +61,7 @@ func TestLoadRejects(t *testing.T) {
 		{"an unknown comparison", `op = "<="`, `op = "<"`, `indicators.toml:48: rule "party": op is "<"; write "=", "<=" or ">="`},
 		{"an unknown finding", `finding = "rule.part"`, `finding = "rule.prat"`, `indicators.toml:51: rule "party": "rule.prat" is not in findings.toml; add it there`},
 		{"an unknown severity", `severity = "warning"`, `severity = "error"`, `findings.toml:3: unknown severity "error"; write one of "note", "warning", "blocking"`},
+		{"a reason of no code", `"number.notread/swapped"`, `"number.noread/swapped"`, `findings.toml:18: finding "number.noread/swapped" gives words for a reason of "number.noread", which is not above it; correct the code`},
 		{"no English hint", `en.hint = "Check it."`, `en.hint = ""`, `findings.toml:2: finding "rule.part" lacks a code, message or hint in vi or en; add it`},
 		{"a place in one language only", `exceeds {right}`, `exceeds {left}`, `findings.toml:2: finding "rule.part" has the places [{branch} {cell} {left} {right}] in vi and [{branch} {cell} {left}] in en; make them the same`},
 	} {

@@ -31,7 +31,10 @@ func (c *Catalogue) Text(code string) (Text, bool) {
 // A code without wording is blocking and shows its Args, so that nothing is
 // lost.
 func (c *Catalogue) Render(f reports.Finding, lang string) Rendered {
-	t, ok := c.texts[f.Code]
+	t, ok := c.texts[f.Code+"/"+f.Args["reason"]]
+	if !ok {
+		t, ok = c.texts[f.Code]
+	}
 	if !ok {
 		return Rendered{Code: f.Code, Severity: reports.Blocking, Message: raw(f)}
 	}

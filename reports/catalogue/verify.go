@@ -113,6 +113,10 @@ func verifyFindings(s *source, in findingsTOML) {
 			s.reject(at("code"), "code %q stands twice, first in line %d; take one out", t.Code, first)
 		}
 		seen[t.Code] = at("code")
+		if code, _, isReason := strings.Cut(t.Code, "/"); isReason && seen[code] == 0 {
+			s.reject(at("code"), "finding %q gives words for a reason of %q, which is not above it; correct the code", t.Code, code)
+			continue
+		}
 		if !slices.Contains(severities, t.Severity) {
 			s.reject(at("severity"), "unknown severity %q; write one of %s", t.Severity, join(severities))
 		}

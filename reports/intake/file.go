@@ -162,13 +162,14 @@ func (r *reader) xlsx(data []byte) (*Book, []aside, error) {
 
 func (r *reader) readAny(name string, data []byte) (*Book, []aside, error) {
 	ext := strings.ToLower(path.Ext(name))
-	container := bytes.HasPrefix(data, []byte("PK")) || bytes.HasPrefix(data, oleMagic)
 	switch {
 	case len(data) == 0:
 		return nil, nil, &fault{code: "file.empty"}
+	case bytes.HasPrefix(data, oleMagic):
+		return nil, nil, oleFault(data)
 	case foreign[ext] != "":
 		return nil, nil, &fault{code: "file.format", cause: ext, form: foreign[ext]}
-	case container:
+	case bytes.HasPrefix(data, []byte("PK")):
 		return r.xlsx(data)
 	case ext == ".csv" || ext == ".tsv":
 		title := strings.TrimSuffix(path.Base(name), path.Ext(name))
@@ -209,6 +210,9 @@ func refuse(name string, data []byte, why *fault) outcome {
 	at := why.at
 	at.File = name
 	args := reports.Args{"file": name, "cause": why.cause, "ext": strings.ToLower(path.Ext(name))}
+	if why.code == "file.format" { // a name may hide what a file is
+		args["ext"] = "." + strings.TrimPrefix(why.cause, ".")
+	}
 	o.findings.Add(why.code, "", args, at)
 	return o
 }

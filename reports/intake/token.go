@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -18,8 +19,8 @@ const (
 // An attribute of a start tag, its value with references replaced.
 type attribute struct{ name, value []byte }
 
-// mostAttributes bounds what one tag may hold: a workbook of every extension known has
-// two dozen name spaces on its root.
+// mostAttributes bounds what one tag may hold: the root of a workbook that uses
+// every known extension has two dozen.
 const mostAttributes = 200
 
 // mostWide bounds a part in UTF-16, which takes several times its bytes to
@@ -37,7 +38,7 @@ type scanner struct {
 	pos   int
 	limit int      // of depth
 	open  [][]byte // the full names of the open elements
-	close bool     // the element just opened was empty: close it next
+	empty bool     // the element just opened was empty: it closes next
 	done  bool     // the root was closed
 	err   error
 
@@ -63,7 +64,7 @@ func newScanner(part string, body []byte, depth int) scanner {
 
 func (s *scanner) fail(format string, args ...any) bool {
 	if s.err == nil {
-		s.err = damaged(s.part+": "+format, args...)
+		s.err = damaged("%s: %s", s.part, fmt.Sprintf(format, args...))
 	}
 	return false
 }
@@ -75,8 +76,8 @@ func (s *scanner) scan() bool {
 	if s.err != nil {
 		return false
 	}
-	if s.close {
-		s.close = false
+	if s.empty {
+		s.empty = false
 		return s.pop()
 	}
 	for s.pos < len(s.body) {
@@ -147,7 +148,7 @@ func (s *scanner) scanInstruction(rest []byte) bool {
 		if declared(rest[:end], "version") != "1.0" {
 			return s.fail("not XML 1.0")
 		}
-		if name := declared(rest[:end], "encoding"); name != "" && !slices.Contains(unicode, strings.ToLower(name)) {
+		if name := declared(rest[:end], "encoding"); name != "" && !slices.Contains(encodings, strings.ToLower(name)) {
 			return s.fail("encoding %q", name)
 		}
 	}
@@ -155,7 +156,7 @@ func (s *scanner) scanInstruction(rest []byte) bool {
 	return false
 }
 
-var unicode = []string{"utf-8", "utf8", "us-ascii", "utf-16", "utf-16le", "utf-16be"}
+var encodings = []string{"utf-8", "utf8", "us-ascii", "utf-16", "utf-16le", "utf-16be"}
 
 // declared returns what a declaration says of a key, "" if nothing.
 func declared(declaration []byte, key string) string {
@@ -243,7 +244,7 @@ func (s *scanner) scanStart(rest []byte) bool {
 		case rest[at] == '>':
 			return s.push(name, at+1)
 		case rest[at] == '/' && at+1 < len(rest) && rest[at+1] == '>':
-			s.close = true
+			s.empty = true
 			return s.push(name, at+2)
 		case at == i:
 			return s.fail("attributes of <%s> touch", name)
