@@ -78,8 +78,8 @@ func (w *madeWard) save(t *testing.T) {
 		fonts := map[string]int{}
 		for i, p := range b.pages {
 			name := p.name
-			if b.hand.code == "nfd" {
-				name, _ = b.hand.encode(name)
+			if decomposed, _ := b.hand.encode(name); b.hand.code == "nfd" && len([]rune(decomposed)) <= 31 {
+				name = decomposed
 			}
 			if i == 0 {
 				must(t, f.SetSheetName("Sheet1", name))
@@ -95,7 +95,7 @@ func (w *madeWard) save(t *testing.T) {
 		}
 		buf, err := f.WriteToBuffer()
 		must(t, err)
-		w.inbox[b.file] = &fstest.MapFile{Data: buf.Bytes()}
+		w.inbox[b.file] = &fstest.MapFile{Data: withErrors(t, buf.Bytes())}
 	}
 }
 
@@ -114,6 +114,8 @@ func (p *madePage) save(t *testing.T, f *excelize.File, name string, h *hand, fo
 			case nil:
 			case formula:
 				must(t, f.SetCellFormula(name, addr(c, r), string(v)))
+			case errorCell:
+				must(t, f.SetCellDefault(name, addr(c, r), errorNumber))
 			case day:
 				must(t, f.SetCellValue(name, addr(c, r), int(v)))
 				must(t, f.SetCellStyle(name, addr(c, r), addr(c, r), styleOf(t, f, fonts, "", 14)))

@@ -164,11 +164,9 @@ func (w *madeWard) fileName(s string) string {
 	if w.chance(30) {
 		s = strings.ReplaceAll(plain(s), " ", pick(w, "_", "-", " "))
 	}
-	if w.chance(20) {
-		s += " (1)"
-	}
-	for slices.ContainsFunc(w.books, func(b *madeBook) bool { return b.file == s+".xlsx" }) {
-		s += "a"
+	base := s
+	for n := 1; n == 1 && w.chance(20) || slices.ContainsFunc(w.books, func(b *madeBook) bool { return b.file == s+".xlsx" }); n++ {
+		s = fmt.Sprintf("%s (%d)", base, n)
 	}
 	return s + ".xlsx"
 }

@@ -113,7 +113,7 @@ func (t *tableDrawer) headPair(n int, at place) (upper, lower []box) {
 	case len(axes) == 2:
 		up := box{}
 		if n == 0 || t.part(rune(axes[0]), t.cols[n-1]) != t.part(rune(axes[0]), at) {
-			up = t.name(rune(axes[0]), at)
+			up = t.outerName(rune(axes[0]), at)
 		}
 		return []box{up}, []box{t.name(rune(axes[1]), at)}
 	case t.over != "":
@@ -144,6 +144,14 @@ func (t *tableDrawer) name(axis rune, at place) box {
 		return box{v: pick(w, w.when[at.p].full...)}
 	}
 	return t.label(t.at.with(at), t.items)
+}
+
+// outerName is the name of a place that stands over several others.
+func (t *tableDrawer) outerName(axis rune, at place) box {
+	if axis == 'U' {
+		at = place{at.u, -1, -1}
+	}
+	return t.name(axis, at)
 }
 
 // numbering writes the row (1) (2) (3) under the heads.
@@ -206,6 +214,8 @@ func (t *tableDrawer) labels(rows []place, n int) []box {
 			if t.outer == "merge" {
 				t.extendMerge(col, len(t.page.rows))
 			}
+		case len(t.shape.rows) > 1 && c == rune(t.shape.rows[0]) && t.outer != "repeat":
+			row = append(row, t.outerName(c, rows[n]))
 		default:
 			row = append(row, t.name(c, rows[n]))
 		}

@@ -1,12 +1,15 @@
 package batch
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/unicode/norm"
 
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
@@ -31,6 +34,7 @@ type oddity struct {
 	addr  string
 	unit  reports.UnitID
 	facts []fact // figures that may be absent for it
+	about []fact // figures that it bears on at all
 	named bool
 }
 
@@ -46,7 +50,7 @@ func TestHabits(t *testing.T) {
 	base := newWard(0, 1).job
 	var findings, named int
 	for seed := *wardSeed; seed < *wardSeed+uint64(*wards); seed++ {
-		for _, odd := range []bool{false, true}[:1] {
+		for _, odd := range []bool{false, true} {
 			w := makeWard(seed, cat, base)
 			w.compose()
 			if odd {
@@ -67,7 +71,11 @@ func TestHabits(t *testing.T) {
 // read runs the stages up to the sums.
 func (w *madeWard) read(t *testing.T) *work {
 	t.Helper()
-	got := &work{job: w.job, cat: w.cat}
+	job := w.job
+	if !w.listed {
+		job.Branches = nil
+	}
+	got := &work{job: job, cat: w.cat}
 	var err error
 	if got.inbox, err = intake.Read(w.inbox, w.job.reading()); err != nil {
 		t.Fatal(err)
@@ -83,12 +91,14 @@ func (w *madeWard) read(t *testing.T) *work {
 func (w *madeWard) judge(t *testing.T, seed uint64, odd bool, got *work) (findings, named int) {
 	t.Helper()
 	var wrong []string
+	ids := w.ids(got)
 	for _, f := range got.findings.Sorted() {
 		r := w.cat.Render(f, "vi")
 		if r.Severity == reports.Note {
 			continue
 		}
 		findings++
+		f.Unit = ids(f.Unit)
 		if w.names1(f) {
 			named++
 		} else {
@@ -168,9 +178,10 @@ func (b *madeBook) about(text string) bool {
 // its unit and period with its value, unless an oddity took it.
 func (w *madeWard) compare(got *work) []string {
 	read := map[fact][]reports.Contribution{}
+	ids := w.ids(got)
 	for _, r := range got.settled.Returns {
 		for _, e := range r.Entries {
-			f := fact{r.Unit, e.Code, r.Period}
+			f := fact{ids(r.Unit), e.Code, r.Period}
 			read[f] = append(read[f], reports.Contribution{Unit: r.Unit, Period: r.Period, Entry: e})
 		}
 	}
@@ -195,6 +206,23 @@ func (w *madeWard) compare(got *work) []string {
 		wrong = append(wrong, fmt.Sprintf("invented: %v = %v (%v)", f, read[f][0].Value, read[f][0].At))
 	}
 	return wrong
+}
+
+// ids returns a function that turns the ids of what was read into the ward's own:
+// without a list the program makes its own, and names tell who is meant.
+func (w *madeWard) ids(got *work) func(reports.UnitID) reports.UnitID {
+	if w.listed {
+		return func(id reports.UnitID) reports.UnitID { return id }
+	}
+	own := map[reports.UnitID]reports.UnitID{}
+	for _, found := range got.books.Branches {
+		for _, u := range w.job.Branches {
+			if strings.EqualFold(plain(norm.NFC.String(found.Name)), plain(u.Name)) {
+				own[found.ID] = u.ID
+			}
+		}
+	}
+	return func(id reports.UnitID) reports.UnitID { return cmp.Or(own[id], id) }
 }
 
 func compareFacts(a, b fact) int {

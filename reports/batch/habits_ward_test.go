@@ -32,6 +32,7 @@ type madeWard struct {
 	values  map[fact]reports.Value
 	books   []*madeBook
 	oddness []*oddity
+	listed  bool     // there is a list of branches; else all found are branches
 	story   []string // what was chosen, for a failure's message
 }
 
@@ -79,6 +80,11 @@ func makeWard(seed uint64, cat *catalogue.Catalogue, base Job) *madeWard {
 	w.job.Inbox, w.job.Branches, w.job.YearStart = w.inbox, nil, [2]int{1, 1}
 	w.makeSeasons()
 	w.makeBranches(4 + w.rng.IntN(4))
+	if w.listed = w.chance(85); !w.listed {
+		for i := range w.names {
+			w.names[i] = w.names[i][:1] // without a list other spellings are other branches
+		}
+	}
 	w.makeItems(4 + w.rng.IntN(6))
 	w.makeValues()
 	return w

@@ -185,21 +185,23 @@ var vni = [12][6]string{
 	{"u", "u\u00F9", "u\u00F8", "u\u00FB", "u\u00F5", "u\u00EF"}, {"\u00F6", "\u00F6\u00F9", "\u00F6\u00F8", "\u00F6\u00FB", "\u00F6\u00F5", "\u00F6\u00EF"}, {"y", "y\u00F9", "y\u00F8", "y\u00FB", "y\u00F5", "\u00EE"},
 }
 
+// vowelPlaces tells the place of each vowel in the tables.
+var vowelPlaces = func() map[rune][2]int {
+	places := map[rune][2]int{}
+	for i, b := range []rune(bases) {
+		places[b] = [2]int{i, 0}
+		for t, m := range marks[1:] {
+			places[[]rune(norm.NFC.String(string(b) + string(m)))[0]] = [2]int{i, t + 1}
+		}
+	}
+	return places
+}()
+
 // letter parts a letter into its place in the tables; false if it is no vowel.
 func letter(r rune) (base, tone int, upper, ok bool) {
 	low := unicode.ToLower(r)
-	for i, b := range []rune(bases) {
-		for t, m := range marks {
-			composed := norm.NFC.String(string(b) + string(m))
-			if m == 0 {
-				composed = string(b)
-			}
-			if string(low) == composed {
-				return i, t, low != r, true
-			}
-		}
-	}
-	return 0, 0, false, false
+	at, ok := vowelPlaces[low]
+	return at[0], at[1], low != r, ok
 }
 
 // encode writes a text as the old fonts store it, and returns the font.

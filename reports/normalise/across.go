@@ -34,7 +34,9 @@ func (r *reader) readAcross(f *figures, i int) {
 			c.mark(fateNamed)
 		}
 		return
-	case !filled, !l.named && (f.has(roleBranch) || f.has(rolePeriod)):
+	case !l.named && (f.has(roleBranch) || f.has(rolePeriod)):
+		return
+	case !filled && (l.unit == "" || f.has(rolePeriod) && !l.timed):
 		return
 	}
 	r.readLine(f, i, l)
@@ -62,14 +64,11 @@ func (r *reader) readLine(f *figures, i int, l line) {
 		if !ok {
 			continue
 		}
-		for _, x := range r.store(f, v, ind, c.scale, cmp.Or(c.unit, l.unit, f.title.unit), period) {
-			if x.code == ind.Code {
-				f.sum(c.col, v, x.value)
-			}
-		}
+		readings := r.store(f, v, ind, c.scale, cmp.Or(c.unit, l.unit, f.title.unit), period)
+		f.columnSum(c.col).add(v, ind.Code, readings)
 	}
 	if len(blanks) > 0 {
-		r.find("value.blank", l.unit, reports.Args{"indicator": strings.Join(missing, "; "), "period": l.name()}, blanks...)
+		r.find("value.blank", cmp.Or(l.unit, f.title.unit), reports.Args{"indicator": strings.Join(missing, "; "), "period": l.name()}, blanks...)
 	}
 }
 
@@ -150,7 +149,7 @@ func (r *reader) lineUnit(f *figures, c *column, cell *cell, l *line, filled boo
 	case r.matcher.open && !r.namesUnit(cell.text):
 		r.find("row.unknown", f.title.unit, reports.Args{"text": cell.text}, f.grid.at(cell))
 		l.aside = true
-	case r.matcher.open && r.sumsUp(f, cell.row):
+	case r.matcher.open && r.sumsUp(f, cell.row) && f.endsUnnumbered(cell.row):
 		r.find("row.doubt", f.title.unit, reports.Args{"text": cell.text}, f.grid.at(cell))
 		l.aside = true
 	case r.matcher.open:
@@ -220,34 +219,5 @@ func (r *reader) linePeriod(f *figures, c *column, cell *cell, l *line) {
 		l.period, l.timed, l.named, l.label = p, true, true, cell
 	} else if c.role == rolePeriod && cell.Kind == intake.Text && r.Catalogue.IsTotalName(text) {
 		l.total = true
-	}
-}
-
-// sum adds a value to the running sum of a column.
-func (f *figures) sum(col int, c *cell, v reports.Value) {
-	s := f.sums[col]
-	if s == nil {
-		s = &sum{value: reports.Int(0), raw: reports.Int(0)}
-		f.sums[col] = s
-	}
-	s.rows++
-	if out, ok := s.value.Add(v); ok {
-		s.value = out
-	}
-	if raw, err := viet.FromRaw(c.Text); err == nil && c.number() {
-		s.raw, _ = s.raw.Add(raw)
-	}
-}
-
-// checkColumnTotals compares a "Cộng" row with what the columns add up to.
-func (r *reader) checkColumnTotals(f *figures, i int) {
-	for _, n := range f.values {
-		c := &f.table.columns[n]
-		ind, ok := r.Catalogue.Indicator(c.code)
-		cell, s := f.grid.rows[i].cell(c.col), f.sums[c.col]
-		if !ok || cell == nil || s == nil || ind.Percent() || (f.mixed || !f.has(roleBranch)) && ind.Kind == "stock" {
-			continue
-		}
-		r.compareTotal(f, cell, ind, c.scale, s.value)
 	}
 }

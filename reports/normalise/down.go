@@ -37,6 +37,11 @@ func (r *reader) readDown(f *figures, i int) {
 		r.unknownRow(f, i, labels, m)
 		return
 	}
+	if ok && !filled {
+		if filled = r.hasText(f, i); !filled {
+			r.blankRow(f, i, at, ind)
+		}
+	}
 	if ok && (ind.Of == "" || !isSub(labels[len(labels)-1])) {
 		f.parent = ind.Code
 	}
@@ -44,6 +49,44 @@ func (r *reader) readDown(f *figures, i int) {
 		f.group = labels[len(labels)-1]
 	}
 	r.readRow(f, i, at, labels, ind, unit, scale)
+}
+
+// hasText reports whether row i has anything in a column of values: beside the
+// name of an indicator also what is no number is meant as one.
+func (r *reader) hasText(f *figures, i int) bool {
+	return slices.ContainsFunc(f.values, func(n int) bool { return f.grid.rows[i].cell(f.table.columns[n].col) != nil })
+}
+
+// blankRow notes an indicator beside which nothing stands, unless it is the head
+// of a group whose rows follow.
+func (r *reader) blankRow(f *figures, i int, at line, ind catalogue.Indicator) {
+	if r.headsGroup(f, i, ind) {
+		return
+	}
+	var blanks []reports.Cell
+	for _, n := range f.values {
+		if c := &f.table.columns[n]; f.columnHas(c.col) {
+			blanks = append(blanks, f.address(i, c.col))
+		}
+	}
+	if len(blanks) > 0 {
+		r.blanks = append(r.blanks, blank{cmp.Or(at.unit, f.title.unit), ind, at.name(), at.unit != "" || at.timed, blanks})
+	}
+}
+
+// headsGroup reports whether the row after i is a part of the indicator in row i:
+// it says so, hangs on it, or means nothing by itself.
+func (r *reader) headsGroup(f *figures, i int, ind catalogue.Indicator) bool {
+	if i+1 >= f.end {
+		return false
+	}
+	labels := f.rowLabels(i + 1)
+	if len(labels) == 0 {
+		return false
+	}
+	last := labels[len(labels)-1]
+	next, ok := r.Catalogue.Indicator(r.match(labels, f.measure(i+1), ind.Code).Code)
+	return isSub(last) || ok && (next.Of == ind.Code || r.Catalogue.Match(last).Code == "" || slices.Contains(ind.Parts, next.Code))
 }
 
 // rowMatch tells the indicator of a row: a row that begins with "–", "trong đó"
@@ -136,7 +179,7 @@ func (r *reader) unknownRow(f *figures, i int, labels []string, m catalogue.Matc
 func (r *reader) readRow(f *figures, i int, at line, labels []string, ind catalogue.Indicator, unit string, scale int64) {
 	var blanks []reports.Cell
 	var missing []string
-	unknown, total := false, map[reports.UnitID]reports.Value{}
+	unknown, total := false, newSum()
 	for _, n := range f.values {
 		c := &f.table.columns[n]
 		target := ind
@@ -161,7 +204,7 @@ func (r *reader) readRow(f *figures, i int, at line, labels []string, ind catalo
 		r.unknownRow(f, i, labels, catalogue.Match{})
 	}
 	if len(blanks) > 0 && r.hasValue(f, i) {
-		r.find("value.blank", f.title.unit, reports.Args{"indicator": ind.Name, "period": strings.Join(missing, ", ")}, blanks...)
+		r.find("value.blank", cmp.Or(at.unit, f.title.unit), reports.Args{"indicator": ind.Name, "period": strings.Join(missing, ", ")}, blanks...)
 	}
 	r.checkRowTotal(f, i, ind, scale, total)
 }
@@ -188,7 +231,7 @@ func (r *reader) inMeasure(labels []string, unit string, ind catalogue.Indicator
 }
 
 // readCell reads one value of a row; total gathers what the row adds up to.
-func (r *reader) readCell(f *figures, c *column, v *cell, at line, ind catalogue.Indicator, scale int64, total map[reports.UnitID]reports.Value) {
+func (r *reader) readCell(f *figures, c *column, v *cell, at line, ind catalogue.Indicator, scale int64, total *sum) {
 	if c.scale > 0 {
 		scale = c.scale
 	}
@@ -197,55 +240,8 @@ func (r *reader) readCell(f *figures, c *column, v *cell, at line, ind catalogue
 		return
 	}
 	unit := cmp.Or(c.unit, at.unit, f.title.unit)
-	for _, x := range r.store(f, v, ind, scale, unit, period) {
-		if x.code == ind.Code {
-			addTo(total, c.unit, x.value)
-		}
-	}
-}
-
-func addTo[K comparable](m map[K]reports.Value, key K, v reports.Value) {
-	old, ok := m[key]
-	if !ok {
-		m[key] = v
-		return
-	}
-	if sum, ok := old.Add(v); ok {
-		m[key] = sum
-	}
-}
-
-// checkRowTotal compares a "Cộng" column with what the row adds up to. It is
-// checked, never added. Levels are not added over periods.
-func (r *reader) checkRowTotal(f *figures, i int, ind catalogue.Indicator, scale int64, total map[reports.UnitID]reports.Value) {
-	if ind.Kind != catalogue.Flow && ind.Kind != catalogue.Once && total[""].Known() {
-		return
-	}
-	want := reports.Int(0)
-	for _, v := range total {
-		want, _ = want.Add(v)
-	}
-	for n := range f.table.columns {
-		c := &f.table.columns[n]
-		cell := f.grid.rows[i].cell(c.col)
-		if c.role == roleTotal && cell != nil && len(total) > 0 {
-			r.compareTotal(f, cell, ind, scale, want)
-		}
-	}
-}
-
-func (r *reader) compareTotal(f *figures, c *cell, ind catalogue.Indicator, scale int64, want reports.Value) {
-	if c.Kind == intake.Error || c.NoCache {
-		return
-	}
-	quiet := &reader{Options: r.Options, book: r.book, out: &Result{}}
-	for _, x := range quiet.value(c, place{grid: f.grid, ind: ind, scale: max(scale, f.title.scale, 1)}) {
-		if x.code == ind.Code && !x.value.Equal(want) {
-			r.find("total.mismatch", f.title.unit, reports.Args{
-				"written": printed(x.value, ind), "sum": printed(want, ind), "indicator": ind.Name,
-			}, f.grid.at(c))
-		}
-	}
+	total.add(v, ind.Code, r.store(f, v, ind, scale, unit, period))
+	total.periods = total.periods || c.unit == ""
 }
 
 // columnHas reports whether a column has any value in the table: a column that

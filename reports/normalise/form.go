@@ -14,15 +14,18 @@ import (
 // 1 if it read any figure.
 func (r *reader) readForm(g *grid, end int, t title) int {
 	f := &figures{table: &table{grid: g, end: end, title: t}, sums: map[int]*sum{}}
-	var extra []pair
+	var extra, blank []pair
 	for _, row := range g.rows[:end] {
 		for i, v := range row.cells {
 			p := pair{value: v, rest: row.cells[i+1:]}
-			if i > 0 && row.cells[i-1].Kind == intake.Text {
+			if i > 0 && row.cells[i-1].Kind == intake.Text && !isQuantity(row.cells[i-1].text) {
 				p.label = row.cells[i-1]
 			}
-			if r.holds(p) && !r.readPair(f, p) && v.number() {
+			if r.holds(p) && !r.readPair(f, p) && (v.number() || isQuantity(v.text)) {
 				extra = append(extra, p)
+			}
+			if r.blankPair(v, row.cells[i+1:]) {
+				blank = append(blank, pair{label: v})
 			}
 		}
 	}
@@ -32,7 +35,29 @@ func (r *reader) readForm(g *grid, end int, t title) int {
 	for _, p := range extra {
 		r.extraValue(f, p)
 	}
+	r.nameBlanks(f, blank)
 	return min(f.read, 1)
+}
+
+// blankPair reports whether a cell names an indicator and nothing but its unit
+// stands beside it.
+func (r *reader) blankPair(label *cell, rest []*cell) bool {
+	if label.Kind != intake.Text || isUnitWord(label.text) || r.Catalogue.Match(pair{label: label}.name()).Code == "" {
+		return false
+	}
+	return len(rest) == 0 || len(rest) == 1 && isUnitWord(rest[0].text)
+}
+
+// nameBlanks notes the labels of a form beside which no figure stands.
+func (r *reader) nameBlanks(f *figures, pairs []pair) {
+	for _, p := range pairs {
+		if f.read > 0 {
+			at := f.grid.at(p.label)
+			at.Addr = intake.Addr(p.label.Col+1, p.label.row)
+			ind, _ := r.Catalogue.Indicator(r.Catalogue.Match(p.name()).Code)
+			r.blanks = append(r.blanks, blank{f.title.unit, ind, "", false, []reports.Cell{at}})
+		}
+	}
 }
 
 // A pair is a cell that may be a value, with the label left of it (nil if there

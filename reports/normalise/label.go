@@ -151,7 +151,7 @@ func (r *reader) readMonth(l *label, c *cell) {
 // readRoles reads what a head says of its column: a role, a period, or both.
 func (r *reader) readRoles(l *label, text, base, inner string, year int) {
 	l.roles = rolesOf(base)
-	if l.roles == nil && inner != "" {
+	if l.roles == nil && inner != "" && !isUnitWord(inner) {
 		l.roles = side(rolesOf(inner))
 	}
 	for _, when := range []string{base, text} {

@@ -50,10 +50,13 @@ type Book struct {
 func Books(books []*intake.Book, opt Options) Result {
 	matcher := newMatcher(opt.Branches, opt.Ward)
 	var res Result
+	var blanks []blank
 	for _, b := range books {
 		r := &reader{Options: opt, matcher: matcher, book: b, out: &res, returns: map[returnKey]*reports.Return{}, labels: map[*cell]*label{}, before: len(res.Findings)}
 		res.Books = append(res.Books, r.read())
+		blanks = append(blanks, r.blanks...)
 	}
+	nameBlanks(&res, blanks)
 	res.Branches = matcher.branches
 	slices.SortStableFunc(res.Returns, func(a, b reports.Return) int {
 		return cmp.Or(cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.File, b.File), a.Period.Compare(b.Period))
@@ -83,7 +86,8 @@ type reader struct {
 	conflicts []*grid // sheets whose rows name another unit of money than they do
 	reject    string  // code of the finding for which nothing of it counts
 	text      bool    // something other than figures was taken from it
-	before    int     // findings about other workbooks
+	blanks    []blank
+	before    int // findings about other workbooks
 }
 
 func (r *reader) read() Book {

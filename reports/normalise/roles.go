@@ -33,11 +33,11 @@ func (r *reader) roleOf(f *figures, c *column, named bool) role {
 			if !named || f.sameHead(c, l) {
 				return roleName
 			}
-		case lab.is(rolePlan), lab.is(roleCompare), lab.is(roleNote), lab.is(roleOrdinal):
+		case lab.is(rolePlan), lab.is(roleNote), lab.is(roleOrdinal):
 			return lab.roles[len(lab.roles)-1]
-		case lab.is(roleTotal):
+		case lab.is(roleCompare), lab.is(roleTotal):
 			if r.columnMatch(c).Code == "" {
-				return roleTotal
+				return lab.roles[len(lab.roles)-1]
 			}
 		case lab.is(roleMeasure), lab.is(roleBranch):
 			lowest = r.branchOrMeasure(f, c, lab)
@@ -117,9 +117,8 @@ func (r *reader) setAxis(f *figures) {
 			rows++
 		}
 	}
-	if f.across = cols > 0 && cols >= rows; !f.across {
-		r.dropStrange(f)
-	}
+	f.across = cols > 0 && cols >= rows
+	r.settleColumns(f)
 }
 
 // guessNames takes for the names of the rows the column of text that names most

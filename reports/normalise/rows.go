@@ -44,13 +44,6 @@ type figures struct {
 	sums   map[int]*sum    // sums of a table whose last row may be a total
 }
 
-// A sum is what a column added up to so far.
-type sum struct {
-	value reports.Value // in the indicator's unit
-	raw   reports.Value // as the numbers stand in the sheet
-	rows  int
-}
-
 func (r *reader) readFigures(t *table) bool {
 	f := &figures{table: t, sums: map[int]*sum{}}
 	r.setRoles(f)
@@ -222,7 +215,7 @@ func (r *reader) unknownColumns(f *figures) {
 			continue
 		}
 		first := f.firstValue(c.col)
-		if first == nil {
+		if first == nil || len(c.labels) == 0 {
 			continue
 		}
 		r.find("indicator.unknown", f.title.unit, reports.Args{"name": c.name(), "near": r.nearName(c.near)}, f.headOr(c, first))

@@ -6,45 +6,86 @@ import (
 	"ccbreport/reports"
 )
 
-// dropStrange takes out of a table with indicators down the columns of values
-// that stand beside columns of branches or of periods and name neither: what is
-// in them is nobody's, or of no known time. Each is named.
-func (r *reader) dropStrange(f *figures) {
-	units, timed := 0, 0
-	for _, n := range f.values {
-		c := &f.table.columns[n]
-		if c.unit != "" {
-			units++
-		}
-		if c.timed {
-			timed++
-		}
+// settleColumns looks at what the heads of the value columns leave open, when the
+// heads of the others are known. A column of which nothing is known beside
+// columns of branches or of periods holds no figures: it must not count for the
+// title's branch or period. Each is named.
+func (r *reader) settleColumns(f *figures) {
+	has := func(is func(*column) bool) bool {
+		return slices.ContainsFunc(f.values, func(n int) bool { return is(&f.table.columns[n]) })
 	}
-	if units == 0 && timed == 0 && r.matcher.open {
-		units = r.findColumns(f)
+	if r.matcher.open && !f.across && !has(func(c *column) bool { return c.unit != "" || c.timed }) {
+		r.findColumns(f)
+	}
+	h := heads{
+		units:   has(func(c *column) bool { return c.unit != "" }),
+		timed:   has(func(c *column) bool { return c.timed }),
+		any:     has(func(c *column) bool { return len(c.labels) > 0 }),
+		unknown: map[*cell]bool{},
 	}
 	f.values = slices.DeleteFunc(f.values, func(n int) bool {
 		c := &f.table.columns[n]
-		first := f.firstValue(c.col)
-		if c.unit != "" || c.timed || first == nil {
-			return false
+		if len(c.labels) == 0 {
+			return h.any // what stands in it is named with all that nobody understood
 		}
-		switch at := f.headOr(*c, first); {
-		case units > 0 && len(c.labels) > 0:
-			r.find("branch.unknown", "", reports.Args{"name": c.name()}, at)
-		case timed > 0 && r.columnMeasure(c) == "":
-			r.find("column.unknown", f.title.unit, reports.Args{"text": c.name()}, at)
-		default:
-			return false
+		if c.unit == "" {
+			r.columnUnit(f, c, h)
 		}
-		f.markColumn(c.col, fateNamed)
-		return true
+		return !f.across && c.unit == "" && !c.timed && r.strange(f, c, h)
 	})
 }
 
+// heads is what the value columns of a table say together.
+type heads struct {
+	units, timed, any bool
+	unknown           map[*cell]bool // names of branches that are in no list
+}
+
+// columnUnit reads a head that must be the name of a branch: it says so, or the
+// columns beside it are branches.
+func (r *reader) columnUnit(f *figures, c *column, h heads) {
+	for _, l := range c.labels {
+		lab := r.label(l, r.year)
+		_, measure := measureWord(l.text)
+		if lab.head() || lab.value || measure || !namesBranch(l.text) && (f.across || !h.units || !c.timed) {
+			continue
+		}
+		switch unit, _ := r.matcher.whole(l.text); {
+		case unit != "":
+			c.unit = unit
+		case r.matcher.open:
+			c.unit = r.matcher.found(l.text)
+		default:
+			c.unit = unknownUnit
+			if !h.unknown[l] {
+				r.find("branch.unknown", "", reports.Args{"name": l.text}, f.grid.at(l))
+			}
+			h.unknown[l] = true
+		}
+	}
+}
+
+// strange reports whether a column says nothing that is known.
+func (r *reader) strange(f *figures, c *column, h heads) bool {
+	first := f.firstValue(c.col)
+	if first == nil {
+		return false
+	}
+	switch at := f.headOr(*c, first); {
+	case h.units:
+		r.find("branch.unknown", "", reports.Args{"name": c.name()}, at)
+	case h.timed && r.columnMeasure(c) == "":
+		r.find("column.unknown", f.title.unit, reports.Args{"text": c.name()}, at)
+	default:
+		return false
+	}
+	f.markColumn(c.col, fateNamed)
+	return true
+}
+
 // findColumns takes the columns of a table for branches, when there is no list of
-// them: several that bear names and nothing else. It returns how many.
-func (r *reader) findColumns(f *figures) int {
+// them: several that bear names and nothing else.
+func (r *reader) findColumns(f *figures) {
 	var named []*column
 	for _, n := range f.values {
 		c := &f.table.columns[n]
@@ -53,10 +94,28 @@ func (r *reader) findColumns(f *figures) int {
 		}
 	}
 	if len(named) < 2 {
-		return 0
+		return
 	}
 	for _, c := range named {
 		c.unit = r.matcher.found(c.labels[0].text)
 	}
-	return len(named)
+}
+
+// endsUnnumbered reports whether the row of that number is the last with figures
+// and has no number of its own in a column of ordinals: the place of a total.
+func (f *figures) endsUnnumbered(num int) bool {
+	for _, row := range f.grid.rows[f.first:f.end] {
+		for n := range f.table.columns {
+			c := &f.table.columns[n]
+			v := row.cell(c.col)
+			switch {
+			case v == nil || row.num < num:
+			case row.num == num && c.role == roleOrdinal:
+				return false
+			case row.num > num && c.role == "" && v.number():
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -72,7 +72,12 @@ func (r *reader) readSheet(g *grid) int {
 // the tab where the sheet itself says nothing.
 func (r *reader) sheetTitle(g *grid, end int) title {
 	t := r.title(g, end)
-	if t.unit == "" || t.unit == reports.Ward && r.unit != "" {
+	switch {
+	case t.named != nil && r.unit != "":
+		t.unit = r.stranger(t.named.text, g.at(t.named))
+	case t.tab != "":
+		t.unit = r.stranger(t.tab, reports.Cell{File: g.file, Sheet: g.name})
+	case t.unit == "" || t.unit == reports.Ward && r.unit != "":
 		t.unit = r.unit
 	}
 	if t.year == 0 {
@@ -124,7 +129,9 @@ func (r *reader) firstHead(g *grid) int {
 // that is data.
 func (r *reader) isHead(g *grid, i int) bool {
 	roles, periods, codes, units := 0, 0, map[string]bool{}, map[reports.UnitID]bool{}
-	bareYears := 0 // 2000 to 2100: years, or figures beside a name
+	named := 0                 // roles that are no mere unit
+	found := map[string]bool{} // names of branches that no list has
+	bareYears := 0             // 2000 to 2100: years, or figures beside a name
 	for _, c := range g.rows[i].cells {
 		l := r.label(c, r.year)
 		switch {
@@ -132,6 +139,9 @@ func (r *reader) isHead(g *grid, i int) bool {
 			return false
 		case len(l.roles) > 0:
 			roles++
+			if !isUnitWord(c.text) {
+				named++
+			}
 		case l.timed && isNumber(c.text):
 			bareYears++
 		case l.timed:
@@ -140,14 +150,22 @@ func (r *reader) isHead(g *grid, i int) bool {
 			units[l.unit] = true
 		case l.code != "":
 			codes[l.code] = true
+		case namesBranch(c.text):
+			found[c.key] = true
 		}
 	}
 	if bareYears > 0 && roles < 2 && len(codes)+len(units) > 0 {
 		return false
 	}
+	if named == 0 && len(codes) > 0 && len(codes) < 3 {
+		return false // a row of a table whose figures are blank, with its unit
+	}
 	periods += bareYears
+	if len(found) > 1 {
+		units["@found"] = true // several beside each other are heads, one alone is a title
+	}
 	labels := periods + len(codes) + len(units)
-	return roles >= 2 || roles == 1 && labels >= 1 || periods >= 2 || len(codes) >= 3 || len(units) >= 3
+	return roles >= 2 || roles == 1 && labels >= 1 || periods >= 2 || len(codes) >= 3 || len(units)+len(found) >= 3
 }
 
 // table takes up the table whose heads begin in row head.

@@ -13,7 +13,8 @@ import (
 // A title is what the cells around the tables of a sheet say about all of them.
 type title struct {
 	unit   reports.UnitID
-	named  *cell // the cell that names a branch which is in no list
+	named  *cell  // the cell that names a branch which is in no list
+	tab    string // such a name on the sheet's tab
 	period viet.PeriodText
 	year   int
 	scale  int64 // of money without a unit of its own; 0: none is given
@@ -42,9 +43,21 @@ func (r *reader) name(sheets []*grid) {
 		r.unit = byFile
 	case len(candidates) > 0:
 		r.ambiguous(base, candidates, reports.Cell{File: r.book.Name})
+	case byFile == "" && branchIn(base) != "":
+		r.unit = r.stranger(branchIn(base), reports.Cell{File: r.book.Name})
 	case ward != "" || byFile == reports.Ward:
 		r.unit = reports.Ward
 	}
+}
+
+// stranger returns the unit for a name of a branch that no list has: its own if
+// there is no list; else it is named in a finding, and what is read for it goes.
+func (r *reader) stranger(name string, at reports.Cell) reports.UnitID {
+	if r.matcher.open {
+		return r.matcher.found(name)
+	}
+	r.find("branch.unknown", "", reports.Args{"name": name}, at)
+	return unknownUnit
 }
 
 // namedIn returns what the titles of the sheets name: the first branch, whether
@@ -109,8 +122,10 @@ func (r *reader) title(g *grid, end int) title {
 		}
 	}
 	if (t.unit == "" || t.unit == reports.Ward) && t.named == nil {
-		if unit, _ := r.matcher.within(viet.Clean(g.name)); unit != "" && unit != reports.Ward {
+		if unit, _ := r.matcher.within(copyNumber.ReplaceAllString(viet.Clean(g.name), " ")); unit != "" && unit != reports.Ward {
 			t.unit = unit
+		} else if unit == "" {
+			t.tab = branchIn(g.name)
 		}
 	}
 	return t

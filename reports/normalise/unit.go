@@ -277,7 +277,10 @@ func isNumber(s string) bool {
 }
 
 // notNames are words after "chi hội" that begin no name.
-var notNames = strings.Fields("trưởng phó và trực có đạt hoàn năm quý tháng 6 9 12 báo biểu thi tổng kỳ nhiệm theo đã được cựu trong thuộc xếp")
+var notNames = strings.Fields("trưởng phó và trực có đạt hoàn năm quý tháng báo biểu thi tổng kỳ nhiệm theo đã được cựu trong thuộc xếp")
+
+// plurals stand before "chi hội" where no single one is meant.
+var plurals = wordSet("các số mỗi từng theo")
 
 // namesBranch reports whether s, in a title, says that it is a branch's: it
 // says "chi hội" or "phân hội" and then a name.
@@ -286,14 +289,14 @@ func namesBranch(s string) bool {
 	for i := 0; i+2 < len(words); i++ {
 		if (words[i] == "chi" || words[i] == "phân") && words[i+1] == "hội" {
 			next := words[i+2]
-			plural := i > 0 && slices.Contains([]string{"các", "số", "mỗi", "từng", "theo"}, words[i-1])
-			return !plural && !slices.Contains(notNames, next)
+			return !(i > 0 && plurals[words[i-1]]) && !countsMonths(words, i+3) && !slices.Contains(notNames, next)
 		}
 	}
 	return false
 }
 
-// found adds a unit that no list names, when there is no list.
+// found adds a unit that no list names, when there is no list. The same name
+// without its marks, as in the name of a file, is the same unit.
 func (m *matcher) found(s string) reports.UnitID {
 	text := viet.Clean(s)
 	if before, after, ok := strings.Cut(text, ":"); ok && strings.Contains(viet.Key(before), "đơn vị") {
@@ -301,7 +304,57 @@ func (m *matcher) found(s string) reports.UnitID {
 	}
 	id := reports.UnitID(strings.ReplaceAll(viet.Bare(viet.UnitKey(text)), " ", "-"))
 	u := reports.Unit{ID: id, Name: text}
-	m.branches = append(m.branches, u)
+	i := slices.IndexFunc(m.branches, func(b reports.Unit) bool { return b.ID == id })
+	switch {
+	case i < 0:
+		m.branches = append(m.branches, u)
+	case viet.Bare(m.branches[i].Name) == m.branches[i].Name:
+		m.branches[i].Name = text
+	}
 	m.learn(u)
 	return id
+}
+
+// nameEnds begin what is no more of a branch's name in the name of a file or tab.
+var nameEnds = wordSet("năm quý tháng nhiệm kỳ báo cáo biểu bảng tổng ngày giữa sáu phường xã thị trấn quận huyện")
+
+// branchIn returns the name of a branch in the name of a file or a tab, "" if it
+// says none: "bao_cao_Chi_hoi_Hoa_Thanh_nam_2019" says "Chi hoi Hoa Thanh".
+func branchIn(s string) string {
+	words := strings.Fields(strings.NewReplacer("_", " ", "-", " ", "(", " ( ", ",", " ").Replace(s))
+	for i := 0; i+2 < len(words); i++ {
+		lead := viet.Bare(viet.Key(words[i] + " " + words[i+1]))
+		if lead != "chi hoi" && lead != "phan hoi" || i > 0 && plurals[viet.Key(words[i-1])] {
+			continue
+		}
+		end := i + 2
+		for end < len(words) && words[end] != "(" && !endsName(words[end:]) && !countsMonths(words, end+1) && !isData(words[end:]) {
+			end++
+		}
+		if name := strings.Join(words[i:end], " "); end > i+2 && namesBranch(marked(name, lead)) {
+			return name
+		}
+	}
+	return ""
+}
+
+// endsName reports whether the words go on with something else than the name.
+// Without its mark "tháng" may also be "thắng", unless a number follows.
+func endsName(words []string) bool {
+	key := viet.Key(words[0])
+	if key == "thang" {
+		return len(words) > 1 && isNumber(words[1])
+	}
+	return nameEnds[key]
+}
+
+// isData reports whether words begin with "số liệu".
+func isData(words []string) bool {
+	return len(words) > 1 && viet.Bare(viet.Key(words[0]+" "+words[1])) == "so lieu"
+}
+
+// marked gives the words before a branch's name their marks back.
+func marked(name, lead string) string {
+	with := map[string]string{"chi hoi": "chi hội", "phan hoi": "phân hội"}[lead]
+	return with + " " + strings.Join(strings.Fields(name)[2:], " ")
 }

@@ -32,7 +32,7 @@ func (r *reader) value(c *cell, p place) []reading {
 	case c.Kind == intake.Error:
 		r.find("formula.error", p.unit, reports.Args{"error": c.Text, "indicator": p.ind.Name}, at)
 	case c.NoCache:
-		r.find("formula.nocache", p.unit, reports.Args{"formula": "=" + c.Formula, "indicator": p.ind.Name}, at)
+		return r.computed(c, p, at)
 	case c.Kind == intake.Bool || c.number() && c.Date:
 		r.notRead(c.text, "date", p, at)
 	case c.number():
