@@ -1,0 +1,174 @@
+package lint
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
+	"ccbreport/reports/paper"
+)
+
+var (
+	ofAll    = regexp.MustCompile(`100%`)
+	ofNone   = regexp.MustCompile(`(?i)không (?:có|còn)`)
+	inARow   = regexp.MustCompile(`(\d+) năm liền`)
+	listYear = regexp.MustCompile(`^(\d{4}),`)
+	inYears  = regexp.MustCompile(`(?:trong|suốt|qua) (\d+) năm(?: qua)?`)
+	halfYear = regexp.MustCompile(`(?i)(?:trong|kết quả|công tác) 6 tháng(?: đầu năm| cuối năm)?`)
+	jubilee  = regexp.MustCompile(`(?i)kỷ niệm (?:lần thứ )?(\d{1,3})(?: năm)?`)
+)
+
+const monthsOfYear = 12
+
+// claims: what is said of all, of none and of years in a row is true in the
+// data. A figure that says otherwise blocks; words that nothing bears are told.
+func claims(p *Page) {
+	for _, l := range p.prose() {
+		offset := 0
+		for _, s := range l.spans {
+			switch {
+			case s.Figure != "" && s.Source == "":
+				p.claimOfFigure(l, offset, s)
+			case s.Source != "" && s.Figure == "" && p.Silent > 0:
+				for _, m := range ofAll.FindAllStringIndex(s.Text, -1) {
+					p.tell("lint.claim.false", l, offset+m[0], excerpt("100%", s.Text[m[1]:]), "")
+				}
+			}
+			offset += len(s.Text)
+		}
+		for _, m := range inARow.FindAllStringSubmatchIndex(l.text, -1) {
+			p.claimOfYears(l, m)
+		}
+	}
+}
+
+func (p *Page) claimOfFigure(l line, at int, s paper.Span) {
+	f, known := p.figure(s)
+	ind, _ := p.Catalogue.Indicator(s.Figure)
+	if !known {
+		return
+	}
+	var untrue bool
+	switch {
+	case ofAll.MatchString(s.Text):
+		silent := p.Silent > 0 && ind.Kind == catalogue.All
+		untrue = f.Value.Cmp(reports.Int(1)) != 0 && ind.Kind != catalogue.Target || silent
+	case ofNone.MatchString(s.Text):
+		untrue = !f.Value.IsZero()
+	}
+	if untrue {
+		p.tell("lint.claim.false", l, at, s.Text, f.Value.String())
+	}
+}
+
+// claimOfYears holds "3 năm liền" against the years of the list that bears it,
+// or of any list where the ward says so itself.
+func (p *Page) claimOfYears(l line, m []int) {
+	n, _ := strconv.Atoi(l.text[m[2]:m[3]])
+	own := l.span(m[0]).Figure
+	if _, known := p.Figures[own]; own != "" && !known {
+		return
+	}
+	best := 0
+	for code, f := range p.Figures {
+		if own == "" || own == code {
+			best = max(best, longestRun(f))
+		}
+	}
+	switch text := l.text[m[0]:m[1]]; {
+	case best >= n:
+	case own != "":
+		p.tell("lint.claim.false", l, m[0], text, strconv.Itoa(best))
+	default:
+		p.tell("lint.claim.unproven", l, m[0], text, "")
+	}
+}
+
+// longestRun is the longest row of years that the lines of a list name.
+func longestRun(f reports.Figure) int {
+	var years []int
+	for _, c := range f.From {
+		if m := listYear.FindStringSubmatch(c.Text); m != nil {
+			y, _ := strconv.Atoi(m[1])
+			years = append(years, y)
+		}
+	}
+	slices.Sort(years)
+	years = slices.Compact(years)
+	best, run := 0, 0
+	for i, y := range years {
+		if i > 0 && y == years[i-1]+1 {
+			run++
+		} else {
+			run = 1
+		}
+		best = max(best, run)
+	}
+	return best
+}
+
+// periodWords: words of time agree with the period, and jubilees with its years.
+func periodWords(p *Page) {
+	y1, m1, _ := p.Span.From.Date()
+	y2, m2, _ := p.Span.To.Date()
+	months := (y2-y1)*12 + m2 - m1
+	for _, l := range p.prose() {
+		for _, m := range inYears.FindAllStringSubmatchIndex(l.text, -1) {
+			if n, _ := strconv.Atoi(l.text[m[2]:m[3]]); n*monthsOfYear != months && !strings.HasPrefix(l.after(m[1]), " liền") {
+				p.tell("lint.period", l, m[0], l.text[m[0]:m[1]], "")
+			}
+		}
+		if months == monthsOfYear {
+			for _, m := range halfYear.FindAllStringIndex(l.text, -1) {
+				p.tell("lint.period", l, m[0], l.text[m[0]:m[1]], "")
+			}
+		}
+		for _, m := range jubilee.FindAllStringSubmatchIndex(l.text, -1) {
+			p.jubilee(l, m)
+		}
+	}
+}
+
+// jubilee: the number of years belongs to one ceremony within the period, so it
+// cannot stand beside a sum over several years.
+func (p *Page) jubilee(l line, m []int) {
+	n, _ := strconv.Atoi(l.text[m[2]:m[3]])
+	first, _, _ := p.Span.From.Date()
+	last, _, _ := p.Span.Last().Date()
+	sentence := l.after(m[1])
+	if i := strings.IndexAny(sentence, ".;"); i >= 0 {
+		sentence = sentence[:i]
+	}
+	fits := true
+	for _, a := range anniversaries {
+		if strings.Contains(strings.ToLower(sentence), strings.ToLower(a.event)) {
+			fits = a.year+n >= first && a.year+n <= last
+			break
+		}
+	}
+	if !fits || last > first && p.summed(l, m[0]) {
+		p.tell("lint.period.jubilee", l, m[0], excerpt(l.text[m[0]:m[1]], sentence), "")
+	}
+}
+
+// summed reports whether a figure that is added over periods stands in the same
+// part of a sentence.
+func (p *Page) summed(l line, at int) bool {
+	from := strings.LastIndexAny(l.text[:at], ".;") + 1
+	to := len(l.text)
+	if i := strings.IndexAny(l.text[at:], ";"); i >= 0 {
+		to = at + i
+	}
+	offset := 0
+	for _, s := range l.spans {
+		ind, _ := p.Catalogue.Indicator(s.Figure)
+		if offset >= from && offset < to && ind.Kind == catalogue.Flow {
+			return true
+		}
+		offset += len(s.Text)
+	}
+	return false
+}

@@ -1,0 +1,241 @@
+package lint
+
+import (
+	"math/big"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
+	"ccbreport/reports/paper"
+	"ccbreport/reports/viet"
+)
+
+// The rules of this file hold the words against the figures.
+
+// numeral is a number as the report prints it: 1.862, 99,34%, 500.000 đồng.
+var numeral = regexp.MustCompile(`^(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(%?)(?: \p{L}[\p{L}/ ]*)?$`)
+
+// parse reads a printed number and the number of its decimals.
+func parse(text string) (v *big.Rat, decimals int, ok bool) {
+	m := numeral.FindStringSubmatch(strings.TrimSpace(text))
+	if m == nil {
+		return nil, 0, false
+	}
+	v, ok = new(big.Rat).SetString(strings.ReplaceAll(m[1], ".", "") + "." + m[2] + "0")
+	return v, len(m[2]), ok
+}
+
+// printsAs reports whether a value is printed as v, which has that many
+// decimals; a percentage is printed in hundredths.
+func printsAs(value reports.Value, ind catalogue.Indicator, v *big.Rat, decimals int) bool {
+	exact := big.NewRat(value.Num, value.Den)
+	if near, _, ok := parse(viet.Percent(value)); ind.Percent() && ok && near.Cmp(v) == 0 {
+		return true // 99,996% is printed as 99,99%
+	}
+	if ind.Percent() {
+		exact.Mul(exact, big.NewRat(100, 1))
+	}
+	grain := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(decimals)), nil))
+	off := new(big.Rat).Sub(exact, v)
+	return off.Abs(off).Mul(off, big.NewRat(2, 1)).Cmp(grain) <= 0
+}
+
+// figure is the figure that a span prints.
+func (p *Page) figure(s paper.Span) (reports.Figure, bool) {
+	of := p.Figures
+	if s.Unit != "" {
+		of = p.Units[reports.UnitID(s.Unit)]
+	}
+	for period, own := range p.Periods {
+		if s.Unit == "" && period.String() == s.Period {
+			of = own
+		}
+	}
+	f, ok := of[s.Figure]
+	return f, ok
+}
+
+// sameFigure: a figure has one value wherever it is printed, in words, tables
+// and charts, and a row of totals is the sum of its rows.
+func sameFigure(p *Page) {
+	type key struct{ code, period, unit string }
+	first := map[key]*big.Rat{}
+	for _, l := range p.lines {
+		offset := 0
+		for _, s := range l.spans {
+			at := offset
+			offset += len(s.Text)
+			v, decimals, ok := parse(s.Text)
+			ind, counted := p.Catalogue.Indicator(s.Figure)
+			if s.Figure == "" || !ok || !counted || ind.Kind == catalogue.List || ofAll.MatchString(s.Text) {
+				continue // words, the years within a list, and what claims looks at
+			}
+			if f, known := p.figure(s); known && !printsAs(f.Value, ind, v, decimals) {
+				p.tell("lint.figure.differs", l, at, s.Text+" ("+ind.Name+")", "")
+				continue
+			}
+			k := key{s.Figure, s.Period, s.Unit}
+			if w, met := first[k]; met && w.Cmp(v) != 0 {
+				p.tell("lint.figure.differs", l, at, s.Text+" ("+ind.Name+")", w.FloatString(decimals))
+			}
+			first[k] = v
+		}
+	}
+	p.totals(p.Doc.Body)
+	for _, a := range p.Doc.Annexes {
+		p.totals(a.Body)
+	}
+}
+
+// totals compares each row of totals with the rows above it, column by column.
+func (p *Page) totals(blocks []paper.Block) {
+	for _, b := range blocks {
+		t, ok := b.(*paper.Table)
+		if !ok {
+			continue
+		}
+		for i, row := range t.Rows {
+			if row.Kind != paper.TotalRow {
+				continue
+			}
+			for col := range t.Columns {
+				p.total(t, t.Rows[:i], row.Cells[col], col)
+			}
+		}
+	}
+}
+
+func (p *Page) total(t *paper.Table, rows []paper.Row, cell []paper.Span, col int) {
+	want, _, ok := parse(words(cell))
+	if ind, counted := p.Catalogue.Indicator(code(cell)); !ok || counted && (ind.Percent() || ind.Kind == catalogue.Average) {
+		return
+	}
+	sum := new(big.Rat)
+	for _, r := range rows {
+		text := strings.TrimSpace(words(r.Cells[col]))
+		v, _, ok := parse(text)
+		switch {
+		case r.Kind != paper.Plain:
+			sum = new(big.Rat) // a group or a total of its own begins anew
+		case ok:
+			sum.Add(sum, v)
+		case text != "" && text != "-":
+			return // not a column of numbers
+		}
+	}
+	if sum.Cmp(want) != 0 {
+		p.alarm("lint.total.differs", t.Columns[col].Head, words(cell), sum.FloatString(0))
+	}
+}
+
+func words(spans []paper.Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		b.WriteString(s.Text)
+	}
+	return strings.ReplaceAll(b.String(), "\u00a0", " ")
+}
+
+func code(spans []paper.Span) string {
+	for _, s := range spans {
+		if s.Figure != "" {
+			return s.Figure
+		}
+	}
+	return ""
+}
+
+var (
+	numberInText = regexp.MustCompile(`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?`)
+	noCount      = regexp.MustCompile(`(?i)(?:ngày|tháng|năm|quý|số|thứ|khóa|tuổi|án|thị|quyết|định|luận|lệnh|tư|tổ|khu|đường|lục|điều|khoản|kỳ|hội|phố|phường|quận|đoạn|tầng|cấp|hạng|lớp|trang|mục|phần|\d ?[-–/.]|[-–/“(+]) ?$`)
+	joined       = regexp.MustCompile(`^(?:[-–/.]\d| ?[-–] ?\d|\p{L}|\+|/| (?:năm|tháng|tuần|ngày|giờ|phút)(?:\P{L}|$))`)
+)
+
+// numbersOfPeople: every number that the ward wrote itself is looked up. One
+// that says another thing than a figure of that name is told; what is no figure
+// at all is listed for reading.
+func numbersOfPeople(p *Page) {
+	for _, l := range p.prose() {
+		for _, m := range numberInText.FindAllStringIndex(l.text, -1) {
+			s := l.span(m[0])
+			text, rest := l.text[m[0]:m[1]], l.after(m[1])
+			n, _ := strconv.Atoi(text)
+			year := len(text) == 4 && n >= 1900 && n <= 2100
+			if s.Source == "" || s.Figure != "" || year || l.quoted(m[0]) || noCount.MatchString(l.before(m[0])) || joined.MatchString(rest) {
+				continue
+			}
+			if strings.HasPrefix(rest, "%") {
+				text += "%"
+			}
+			p.lookUp(l, m[0], text, rest)
+		}
+	}
+}
+
+func (p *Page) lookUp(l line, at int, text, rest string) {
+	v, decimals, ok := parse(text)
+	if !ok {
+		return
+	}
+	said := p.meaning(rest)
+	for _, ind := range p.Catalogue.Indicators() {
+		known := p.values(ind.Code)
+		if (said == "" || said == ind.Code) && ind.Percent() == strings.HasSuffix(text, "%") &&
+			slices.ContainsFunc(known, func(x reports.Value) bool { return printsAs(x, ind, v, decimals) }) {
+			return
+		}
+	}
+	if said == "" || len(p.values(said)) == 0 {
+		p.tell("lint.number.unknown", l, at, excerpt(text, rest), "")
+		return
+	}
+	ind, _ := p.Catalogue.Indicator(said)
+	p.tell("lint.number.differs", l, at, excerpt(text, rest), ind.Name+": "+p.Figures[said].Value.String())
+}
+
+// meaning is the code of the indicator that the words behind a number name,
+// the longest name first; "" if they name none.
+func (p *Page) meaning(rest string) string {
+	fields := strings.Fields(strings.TrimPrefix(rest, "%"))
+	for i, f := range fields {
+		if strings.ContainsAny(f, ",.;:()") {
+			fields[i] = strings.Trim(f, ",.;:()")
+			fields = fields[:i+1]
+			break
+		}
+	}
+	for n := min(len(fields), 6); n > 0; n-- {
+		if m := p.Catalogue.Match(strings.Join(fields[:n], " ")); m.Exact {
+			return m.Code
+		}
+	}
+	return ""
+}
+
+// values are all values of an indicator: the ward's over the span and of each
+// sub-period, and those of the branches.
+func (p *Page) values(code string) []reports.Value {
+	var all []reports.Value
+	add := func(figures map[string]reports.Figure) {
+		if f, ok := figures[code]; ok && f.Value.Known() {
+			all = append(all, f.Value)
+		}
+	}
+	add(p.Figures)
+	for _, own := range p.Periods {
+		add(own)
+	}
+	for _, own := range p.Units {
+		add(own)
+	}
+	return all
+}
+
+// excerpt is a number with the words behind it.
+func excerpt(text, rest string) string {
+	fields := strings.Fields(strings.TrimPrefix(rest, "%"))
+	return strings.TrimRight(text+" "+strings.Join(fields[:min(4, len(fields))], " "), " ,.;:")
+}
