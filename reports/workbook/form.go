@@ -109,11 +109,13 @@ func (f Form) opening(p *pen, about string) int {
 // A line is one row of the table of figures: a group, or an indicator.
 type line struct {
 	group string
+	heads bool // a table of its own begins below the group
 	of    catalogue.Indicator
 }
 
 // lines are the indicators that the unit reports, by section. What is computed
-// from other rows is not asked for.
+// from other rows is not asked for. What the ward may report instead of its
+// branches stands in a table of its own: left alone, it is not missing.
 func (f Form) lines() []line {
 	var all []line
 	var shared []line
@@ -134,7 +136,7 @@ func (f Form) lines() []line {
 		all = append(all, line{of: ind})
 	}
 	if len(shared) > 0 {
-		all = append(append(all, line{group: f.Words.Form.Shared}), shared...)
+		all = append(append(all, line{group: f.Words.Form.Shared, heads: true}), shared...)
 	}
 	return all
 }
@@ -170,6 +172,10 @@ func (f Form) figures(p *pen) {
 			p.paint(1, row, len(heads), row, groupLook)
 			p.height(row, 24)
 			row++
+			if l.heads {
+				f.heads(p, row, heads)
+				row++
+			}
 			continue
 		}
 		n++

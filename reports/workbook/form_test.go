@@ -295,6 +295,11 @@ func TestSamplesFit(t *testing.T) {
 			}
 		}
 	}
+	for code, name := range words.Section {
+		if m := cat.Match(name); m.Code != "" {
+			t.Errorf("the name of section %s is read as %s", code, m.Code)
+		}
+	}
 	for _, ind := range cat.Indicators() {
 		if _, ok := words.Section[ind.Section]; !ok && ind.Kind != catalogue.List {
 			t.Errorf("section %s has no name", ind.Section)

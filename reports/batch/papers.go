@@ -1,0 +1,161 @@
+package batch
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"ccbreport/reports"
+	"ccbreport/reports/archive"
+	"ccbreport/reports/workbook"
+)
+
+// Names of what goes back to people, in an edition and in the folder of a check.
+const (
+	FeedbackFolder = "phan-hoi"
+	StandingFile   = "tinh-hinh.xlsx"
+	FiguresFile    = "so-lieu.xlsx"
+)
+
+// Concerns returns the unit that a finding is about: the one that it names, or
+// else the one whose workbook it points into; "" if there is none.
+func (c *Checked) Concerns(f Finding) reports.UnitID {
+	if f.Unit != "" || len(f.At) == 0 {
+		return f.Unit
+	}
+	return c.owner(f.At[0].File)
+}
+
+// owner is the unit of a workbook, "" if it holds several or none.
+func (c *Checked) owner(file string) reports.UnitID {
+	i := slices.IndexFunc(c.Files, func(f reports.File) bool { return f.Name == file })
+	if i < 0 {
+		return ""
+	}
+	return c.Files[i].Unit
+}
+
+// papers makes what goes back to the branches: marked copies, letters, the state
+// of what was received. They are Vietnamese, whatever the terminal speaks.
+func (w *work) papers(c *Checked) ([]archive.Blob, error) {
+	words, err := workbook.LoadWords(w.job.Templates)
+	if err != nil {
+		return nil, err
+	}
+	faults := w.faults(c, words, false)
+	papers, err := w.copies(c, faults, words)
+	if err != nil {
+		return nil, err
+	}
+	papers = append(papers, w.letters(c, faults, words)...)
+	table, err := workbook.MakeStanding(c.Branches.List, w.job.Span, w.job.Due, words)
+	return append(papers, archive.Blob{Name: StandingFile, Bytes: table}), err
+}
+
+// faults are the findings; notes, and what people let stand, only if asked for, in Vietnamese, in words that
+// hold nothing personal. Whom one is about need not be said: it goes to them.
+func (w *work) faults(c *Checked, words *workbook.Words, notes bool) []workbook.Fault {
+	var all []workbook.Fault
+	for _, f := range c.Findings {
+		if !notes && (f.Severity == reports.Note || f.Accepted != "") {
+			continue
+		}
+		plain := words.Discreet(f.Finding)
+		if plain.Args == nil {
+			plain.Args = reports.Args{}
+		}
+		plain.Args["branch"] = ""
+		r := w.cat.Render(plain, "vi")
+		all = append(all, workbook.Fault{Unit: c.Concerns(f), Code: f.Code, Severity: f.Severity, At: f.At, Message: r.Message, Hint: r.Hint})
+	}
+	return all
+}
+
+// copies marks every workbook in which something is to be seen to. What is no
+// .xlsx is told of in the letter alone.
+func (w *work) copies(c *Checked, faults []workbook.Fault, words *workbook.Words) ([]archive.Blob, error) {
+	var marked []archive.Blob
+	for _, file := range w.inbox.Books {
+		var own []workbook.Fault
+		for _, f := range faults {
+			owner := c.owner(file.Name)
+			names := slices.ContainsFunc(f.At, func(at reports.Cell) bool { return at.File == file.Name })
+			if names && (f.Unit == "" || owner == "" || f.Unit == owner) {
+				own = append(own, f)
+			}
+		}
+		data := w.inbox.Bytes[file.Name]
+		if len(own) == 0 || !bytes.HasPrefix(data, []byte("PK")) {
+			continue
+		}
+		out, err := workbook.Mark(file.Name, w.nameOf(c.owner(file.Name), file.Name), data, own, words)
+		if err != nil {
+			return nil, err
+		}
+		marked = append(marked, archive.Blob{Name: FeedbackFolder + "/" + file.Name, Bytes: out})
+	}
+	return archive.Portable(marked), nil
+}
+
+// nameOf is the name of a unit, or what else to call it.
+func (w *work) nameOf(id reports.UnitID, other string) string {
+	if id == reports.Ward {
+		return w.job.Unit.Name
+	}
+	for _, u := range w.books.Branches {
+		if u.ID == id {
+			return u.Name
+		}
+	}
+	return other
+}
+
+// letters writes to every branch of which something is missing or wrong.
+func (w *work) letters(c *Checked, faults []workbook.Fault, words *workbook.Words) []archive.Blob {
+	var all []archive.Blob
+	for _, s := range c.Branches.List {
+		l := workbook.Letter{Unit: s.Unit, Ward: w.job.Unit.Short, Span: w.job.Span, Due: w.job.Due, Received: s.Received}
+		if l.Ward == "" {
+			l.Ward = w.job.Unit.Name
+		}
+		for _, f := range faults {
+			if f.Unit == s.Unit.ID && f.Code != "branch.missing" {
+				l.Faults = append(l.Faults, f)
+			}
+		}
+		if s.Received && len(l.Faults) == 0 {
+			continue
+		}
+		// Old Notepads need the mark of the encoding and both line ends.
+		text := "\ufeff" + strings.ReplaceAll(l.Text(words), "\n", "\r\n")
+		all = append(all, archive.Blob{Name: FeedbackFolder + "/" + string(s.Unit.ID) + ".txt", Bytes: []byte(text)})
+	}
+	return archive.Portable(all)
+}
+
+// workbooks are all workbooks and letters of an edition.
+func (w *work) workbooks(c *Checked) ([]archive.Blob, error) {
+	papers, err := w.papers(c)
+	if err != nil {
+		return nil, err
+	}
+	figures, err := w.figures(c)
+	return append(papers, figures), err
+}
+
+// figures makes so-lieu.xlsx, what an edition is to be checked with.
+func (w *work) figures(c *Checked) (archive.Blob, error) {
+	words, err := workbook.LoadWords(w.job.Templates)
+	if err != nil {
+		return archive.Blob{}, err
+	}
+	branches := w.job.Branches
+	if len(branches) == 0 {
+		branches = w.books.Branches
+	}
+	data, err := workbook.MakeFigures(workbook.Figures{
+		Catalogue: w.cat, Totals: w.totals, Branches: branches, Ward: w.job.Unit.Name,
+		Findings: w.faults(c, words, true), Standings: c.Branches.List, Due: w.job.Due, Words: words,
+	})
+	return archive.Blob{Name: FiguresFile, Bytes: data}, err
+}
