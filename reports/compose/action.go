@@ -19,6 +19,7 @@ const (
 	argAnnex                 // the name of an annex
 	argSlots                 // one or more names of a slot for the ward's words
 	argCodes                 // one or more codes of indicators
+	argTitle                 // the title of a heading
 )
 
 // signatures are the actions with arguments that must be written out in the
@@ -29,7 +30,7 @@ var signatures = map[string][]argument{
 	"has": {argCode}, "zero": {argCode}, "rose": {argCode}, "fell": {argCode},
 	"exceeds": {argCode, argCode}, "several": {argCode}, "always": {argCode},
 	"text": {argSlots}, "must": {argSlots}, "word": {argSlots}, "lessons": {argCode, argSlots},
-	"awards": {argCode}, "prizes": {argCode}, "annex": {argAnnex}, "table": {argAnnex},
+	"awards": {argCode}, "prizes": {argCode}, "annex": {argAnnex}, "table": {argAnnex}, "under": {argTitle},
 	"branches": {argCodes}, "periodchart": {argCode, argWords}, "branchchart": {argCode, argWords},
 }
 
@@ -60,6 +61,7 @@ func (c *composer) funcs() template.FuncMap {
 		"symbol":    named(func() string { return c.in.Unit.Symbol }),
 
 		"received": c.received,
+		"under":    c.under,
 		"silent":   func() string { return c.name(joined(c.in.Branches.Missing)) },
 		"wardgave": c.wardGave,
 		"annex":    c.annex,

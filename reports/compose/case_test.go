@@ -31,6 +31,7 @@ func loadCatalogue(t testing.TB) *catalogue.Catalogue {
 //	unit      name | short | parent | place | symbol
 //	to        recipient
 //	branches  received/expected [| missing | missing …]
+//	open      findings that block [| branch | branch …]
 //	final     number day
 //	fig       CODE value [period] [units]   value: 12, 8/34; period: 2017, 2020H1;
 //	          units: "ward" or so many branches, all by default
@@ -96,6 +97,12 @@ func (r *reader) line(word, rest string) {
 		}
 		for _, m := range fields[1:] {
 			in.Branches.Missing = append(in.Branches.Missing, strings.TrimSpace(m))
+		}
+	case "open":
+		names := strings.Split(rest, "|")
+		in.Open.Count, _ = strconv.Atoi(strings.TrimSpace(names[0]))
+		for _, name := range names[1:] {
+			in.Open.Branches = append(in.Open.Branches, strings.TrimSpace(name))
 		}
 	case "final":
 		number, day, _ := strings.Cut(rest, " ")

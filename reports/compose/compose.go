@@ -17,6 +17,7 @@ package compose
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"text/template"
 
@@ -34,6 +35,8 @@ type Template struct {
 	root  *template.Template
 	cat   *catalogue.Catalogue
 	slots []slot
+
+	titles []string // of the headings, as written
 }
 
 // An Input is everything that one report says beside the template's own words.
@@ -49,6 +52,7 @@ type Input struct {
 	Paragraphs []reports.Paragraph
 	Photos     []paper.Photo // in the order of the ward's sheet
 	Branches   BranchInfo
+	Open       OpenInfo
 	Remarks    []string // on the figures: what a person accepted to be left out
 	Draft      bool
 	Number     string      // of a final: "05"
@@ -84,6 +88,13 @@ type BranchInfo struct {
 	Expected int            // -1: nobody knows
 	Received int            // branches of which something counts
 	Missing  []string       // names, as printed
+}
+
+// OpenInfo says what must be mended before a final can be made, as far as is
+// known before the pages are set.
+type OpenInfo struct {
+	Count    int      // of findings that block
+	Branches []string // names of those that they concern, the missing ones apart
 }
 
 // A composer makes one document. What it met on the way is in findings.
@@ -183,16 +194,51 @@ func (c *composer) head() paper.Head {
 	return h
 }
 
-// draftMissing says what a draft lacks: branches first, then words.
+// draftMissing says what a draft lacks: branches first, then words, then what
+// must be mended.
 func (c *composer) draftMissing() []string {
 	var lines []string
 	if b := c.in.Branches; b.Received < b.Expected || len(b.Missing) > 0 {
-		lines = append(lines, c.line("draft branches", fmt.Sprintf("%d/%d", b.Received, b.Expected)))
+		lines = append(lines, c.line("draft branches", draftBranches{
+			fmt.Sprintf("%d/%d", b.Received, b.Expected), c.some(b.Missing),
+		}))
 	}
 	if len(c.missing) > 0 {
 		lines = append(lines, c.line("draft words", strings.Join(c.missing, ", ")))
 	}
+	if open := c.in.Open; open.Count > 0 {
+		lines = append(lines, c.line("draft open", draftOpen{strconv.Itoa(open.Count), c.some(open.Branches)}))
+	}
 	return lines
+}
+
+// What the blocks about a draft are given. A value that is absent takes its
+// clause along.
+type (
+	draftBranches struct {
+		Received string // "33/34"
+		Missing  someNames
+	}
+	draftOpen struct {
+		Count    string
+		Branches someNames
+	}
+	// someNames are those of a few branches; Others is how many more there are.
+	someNames struct{ First, Others string }
+)
+
+// some returns the first names of a list that is too long for page 1.
+func (c *composer) some(list []string) someNames {
+	const most = 10
+	said := func(s string) string { return c.put(token{kind: fact, text: plain(viet.Clean(s))}) }
+	switch n := len(list); {
+	case n == 0:
+		return someNames{c.absent(), c.absent()}
+	case n <= most:
+		return someNames{said(joined(list)), c.absent()}
+	default:
+		return someNames{said(strings.Join(list[:most], ", ")), said(strconv.Itoa(n - most))}
+	}
 }
 
 // listed returns entries without the punctuation of a list: typeset adds it.

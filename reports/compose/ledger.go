@@ -26,6 +26,7 @@ const (
 	unwritten             // prose that nobody wrote: absent, and a sentence of its own
 	newline               // the next paragraph of the same prose begins
 	blocks                // blocks of their own
+	heading               // the title of a heading under this one: its clause stays with it
 )
 
 // A token is one value in the ledger.

@@ -17,7 +17,7 @@ import (
 // says.
 var blocksNeeded = []string{
 	"kind", "subject", "nation", "motto", "end", "part", "annex", "reference",
-	"draft", "draft branches", "draft words", "partial", "period", "how", "section",
+	"draft", "draft branches", "draft words", "draft open", "partial", "period", "how", "section",
 	"annex indicators", "heads indicators", "alt indicators", "note gaps", "note branches",
 	"annex branches", "heads branches", "alt branches", "head", "total", "measure", "alt chart",
 	"annex awards", "heads awards", "alt awards", "annex photos",
@@ -36,7 +36,7 @@ func Load(fsys fs.FS, name string, cat *catalogue.Catalogue) (*Template, error) 
 	if err != nil {
 		return nil, fmt.Errorf("load %w (what a template may say is listed at the top of giua-nhiem-ky.md)", err)
 	}
-	t := &Template{file: file, root: root, cat: cat}
+	t := &Template{file: file, root: root, cat: cat, titles: titles(string(source))}
 	faults := checkSource(file, string(source))
 	for _, b := range blocksNeeded {
 		if root.Lookup(b) == nil {
@@ -51,6 +51,17 @@ func Load(fsys fs.FS, name string, cat *catalogue.Catalogue) (*Template, error) 
 		return nil, fmt.Errorf("load template: %w", errors.Join(faults...))
 	}
 	return t, nil
+}
+
+// titles returns what stands behind the marks of headings.
+func titles(source string) []string {
+	var out []string
+	for line := range strings.Lines(source) {
+		if strings.HasPrefix(line, "#") {
+			out = append(out, strings.TrimSpace(strings.TrimLeft(line, "#")))
+		}
+	}
+	return out
 }
 
 // checkSource checks the marks of clauses, paragraph by paragraph.
@@ -162,6 +173,10 @@ func (t *Template) checkArgument(action string, want argument, arg parse.Node) e
 	case argCode, argCodes:
 		if _, ok := t.cat.Indicator(s.Text); !ok {
 			return fmt.Errorf("%s %q: no such indicator%s; codes are in indicators.toml", action, s.Text, t.nearest(s.Text))
+		}
+	case argTitle:
+		if !slices.Contains(t.titles, s.Text) {
+			return fmt.Errorf("%s %q: no heading has this title: write it as the heading has it", action, s.Text)
 		}
 	case argAnnex:
 		if !slices.Contains(annexNames, s.Text) {

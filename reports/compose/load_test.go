@@ -21,6 +21,7 @@ func TestLoadRefuses(t *testing.T) {
 		{"an action that does not exist", "Một.\n{{figure \"DA.DANGVIEN\"}}", `giua-nhiem-ky.md:2: function "figure" not defined`},
 		{"too few arguments", "{{nought \"DA.DANGVIEN\"}}", "nought takes 2 arguments, not 1"},
 		{"words for a number", "{{floor \"TC.CH.HTXS\" \"20\" \"trên\" \"chi hội\"}}", "want a whole number"},
+		{"a heading that does not exist", "## ⟦{{under \"Moon\"}}A⟧", `under "Moon": no heading has this title: write it as the heading has it`},
 		{"an annex that does not exist", "{{annex \"maps\"}}", `annex "maps": no such annex: want one of indicators, branches, awards, photos`},
 		{"a clause that is not shut", "Một ⟦hai.\nBa.\n\nBốn⟧.", "giua-nhiem-ky.md:1: a clause opened with ⟦ is not shut in its paragraph"},
 		{"a clause that is not opened", "Một.\n\nHai⟧.", "giua-nhiem-ky.md:3: ⟧ without ⟦"},

@@ -30,6 +30,7 @@ func (t *Template) everything() Input {
 		Term:     TermInfo{Name: "1", Ordinal: "I", Span: span},
 		Unit:     UnitInfo{Name: "A", Short: "A", Parent: "B", Place: "C", Symbol: "D"},
 		Branches: BranchInfo{Expected: 2, Received: 1, Missing: []string{"E"}},
+		Open:     OpenInfo{Count: 1, Branches: []string{"E"}},
 	}
 	for _, s := range t.slots {
 		in.Paragraphs = append(in.Paragraphs, reports.Paragraph{Section: s.names[0], Text: "A"})

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"ccbreport/reports"
 	"ccbreport/reports/paper"
@@ -25,13 +26,14 @@ func (c *composer) body(block string) []paper.Block {
 	for _, p := range parts(c.run(block, nil)) {
 		all = append(all, c.settlePart(p)...)
 	}
-	return c.number(c.filled(all))
+	return c.number(c.withoutEchoes(c.filled(all)))
 }
 
 // settlePart settles one part: prose of several lines makes several paragraphs.
+// A heading is settled when it is known what stands under it.
 func (c *composer) settlePart(p part) []settled {
 	if p.level != 0 {
-		return []settled{{level: p.level, text: c.capital(c.frame(p.text))}}
+		return []settled{{level: p.level, text: p.text}}
 	}
 	var out []settled
 	item := p.item
@@ -139,6 +141,7 @@ func (c *composer) filled(all []settled) []settled {
 			clear(content[s.level:])
 		}
 	}
+	c.entitle(all, keep)
 	var kept []settled
 	outer := maxLevel + 1 // level of the dropped section that the next heading is within
 	for i, s := range all {
@@ -147,20 +150,96 @@ func (c *composer) filled(all []settled) []settled {
 			kept = append(kept, s)
 			outer = maxLevel + 1
 		case s.level <= outer:
-			c.findings.Add("section.empty", reports.Ward, reports.Args{"section": plainText(c.spans(s.text))})
+			c.findings.Add("section.empty", reports.Ward, reports.Args{"section": c.printed(s)})
 			outer = s.level
 		}
 	}
 	return kept
 }
 
-// number gives every heading and numbered paragraph its label: Phần I, I., 1.,
-// a) in the order of Decree 30/2020, annex I, part II.
+// entitle settles the headings, the inner ones first: a clause that goes with a
+// heading under it goes where that one is not kept.
+func (c *composer) entitle(all []settled, keep []bool) {
+	for i, s := range slices.Backward(all) {
+		if s.level <= 0 {
+			continue
+		}
+		var under []string
+		for j := i + 1; j < len(all) && (all[j].level == 0 || all[j].level > s.level); j++ {
+			if keep[j] && all[j].level > 0 {
+				under = append(under, c.printed(all[j]))
+			}
+		}
+		all[i].text = c.capital(c.frame(c.beside(s.text, under)))
+	}
+}
+
+// beside puts into a heading which of the headings that its clauses go with are
+// there. Without any, as over running text or in a heading that goes itself, all
+// clauses stay.
+func (c *composer) beside(t text, under []string) text {
+	out := slices.Clone(t)
+	for i, g := range t {
+		v, ok := c.at(g.r)
+		switch {
+		case !ok || v.kind != heading:
+		case len(under) == 0 || slices.Contains(under, v.text):
+			out[i].r, _ = utf8.DecodeRuneInString(c.put(token{kind: fact}))
+		default:
+			out[i].r, _ = utf8.DecodeRuneInString(c.absent())
+		}
+	}
+	return out
+}
+
+// under is the action that bears a clause of a heading as long as the heading of
+// that title stands under it.
+func (c *composer) under(title string) string { return c.put(token{kind: heading, text: title}) }
+
+// withoutEchoes drops a heading that is alone under another and only repeats it.
+func (c *composer) withoutEchoes(all []settled) []settled {
+	var out []settled
+	above := 0
+	for i, s := range all {
+		echo := s.level > 1 && alone(all, i) && above < s.level && len(out) > 0 && out[len(out)-1].level == above &&
+			strings.EqualFold(c.printed(out[len(out)-1]), c.printed(s))
+		if s.level > 0 && !echo {
+			above = s.level
+		}
+		if !echo {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// printed returns the words of a heading.
+func (c *composer) printed(s settled) string { return plainText(c.spans(s.text)) }
+
+// alone reports whether heading i is the only one of its level within the one
+// that it stands under: a lone heading has no number.
+func alone(all []settled, i int) bool {
+	level := all[i].level
+	ends := func(s settled) bool { return s.level == endSections || s.level > 0 && s.level <= level }
+	for j := i - 1; j >= 0; j-- {
+		if ends(all[j]) {
+			if all[j].level == level {
+				return false
+			}
+			break
+		}
+	}
+	next := slices.IndexFunc(all[i+1:], ends)
+	return next < 0 || all[i+1+next].level != level
+}
+
+// number gives every numbered paragraph, and every heading that is not alone, its
+// label: Phần I, I., 1., a) in the order of Decree 30/2020, annex I, part II.
 func (c *composer) number(all []settled) []paper.Block {
 	var out []paper.Block
 	var count [maxLevel + 1]int
 	level, items := 0, 0
-	for _, s := range all {
+	for i, s := range all {
 		switch {
 		case s.blocks != nil:
 			out = append(out, s.blocks...)
@@ -170,11 +249,11 @@ func (c *composer) number(all []settled) []paper.Block {
 			level, items = s.level, 0
 			count[level]++
 			clear(count[level+1:])
-			out = append(out, &paper.Heading{
-				Level: level - 1,
-				Label: c.label(level, count[level]),
-				Title: c.title(s.text, level),
-			})
+			h := &paper.Heading{Level: level - 1, Title: c.title(s.text, level)}
+			if !alone(all, i) {
+				h.Label = c.label(level, count[level])
+			}
+			out = append(out, h)
 		default:
 			spans := c.spans(s.text)
 			switch s.item {

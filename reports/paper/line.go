@@ -99,7 +99,9 @@ func (r *reader) section() string {
 		if i == len(r.heads)-1 {
 			name += " " + plain(h.Title)
 		}
-		parts = append(parts, strings.TrimSpace(name))
+		if name = strings.TrimSpace(name); name != "" { // a heading that is alone has no label
+			parts = append(parts, name)
+		}
 	}
 	return strings.Join(parts, " / ")
 }
