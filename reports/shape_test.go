@@ -40,8 +40,9 @@ var arrows = map[string][]string{
 	"reports/compose":   {"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
 	"reports/typeset":   {"reports", "reports/viet", "reports/paper"},
 	"reports/archive":   {"reports"},
-	"reports/workbook":  {"reports", "reports/viet", "reports/catalogue"},
+	"reports/workbook":  {"reports", "reports/viet", "reports/catalogue", "reports/aggregate"},
 	"reports/deliver":   {"reports"},
+	"reports/lint":      {"reports", "reports/viet", "reports/catalogue", "reports/paper"},
 	"reports/trace":     {"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
 
 	"reports/check/checktest": {"reports", "reports/catalogue", "reports/check"},
@@ -49,7 +50,7 @@ var arrows = map[string][]string{
 	"reports/batch": {
 		"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/intake", "reports/normalise",
 		"reports/check", "reports/aggregate", "reports/compose", "reports/typeset", "reports/archive",
-		"reports/workbook", "reports/trace",
+		"reports/workbook", "reports/trace", "reports/lint",
 	},
 	"cmd/ccbreport": {
 		"reports", "reports/viet", "reports/catalogue", "reports/archive", "reports/batch", "reports/deliver", "reports/trace", "fonts", "templates",

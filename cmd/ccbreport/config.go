@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"ccbreport/reports"
 
@@ -154,7 +157,10 @@ func Load(file string) (Config, error) {
 	case err != nil:
 		return Config{}, badConfigFile.because(err, file)
 	}
-	c, err := decode(string(data), file)
+	if !utf8.Valid(data) || bytes.ContainsRune(data, 0) {
+		return Config{}, notUTF8.with(file)
+	}
+	c, err := decode(strings.TrimPrefix(string(data), "\ufeff"), file)
 	if err != nil {
 		return Config{}, err
 	}

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"encoding/binary"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf16"
 
 	"ccbreport/reports"
 
@@ -62,6 +64,44 @@ func told(err error) string {
 	}
 	fmt.Fprintf(&b, "[%s] exit %d\n", f.code, f.exit)
 	return b.String()
+}
+
+func TestConfigEncodings(t *testing.T) {
+	const text = "[unit]\nname = \"Hội\"\n"
+	for _, test := range []struct {
+		reason string
+		data   []byte
+		want   string // the code of the failure
+	}{
+		{"plain", []byte(text), ""},
+		{"with the mark of old Notepads", []byte("\ufeff" + text), ""},
+		{"what Notepad calls Unicode", utf16Of(binary.LittleEndian, text), "config.encoding"},
+		{"the same big-endian", utf16Of(binary.BigEndian, text), "config.encoding"},
+		{"a Windows code page", []byte("[unit]\nname = \"H\xf4i\"\n"), "config.encoding"},
+	} {
+		t.Run(test.reason, func(t *testing.T) {
+			file := filepath.Join(t.TempDir(), "config.toml")
+			if err := os.WriteFile(file, test.data, 0o666); err != nil {
+				t.Fatal(err)
+			}
+			got := ""
+			if _, err := Load(file); err != nil {
+				got = asFailure(err).code
+			}
+			if got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func utf16Of(order binary.ByteOrder, text string) []byte {
+	var data []byte
+	for _, unit := range utf16.Encode([]rune("\ufeff" + text)) {
+		data = append(data, 0, 0)
+		order.PutUint16(data[len(data)-2:], unit)
+	}
+	return data
 }
 
 func TestSampleConfig(t *testing.T) {

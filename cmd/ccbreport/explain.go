@@ -122,7 +122,7 @@ func explainFigures(t *tui, f *flags, words []string) error {
 		t.print(map[string]any{"edition": id, "figures": list})
 		return nil
 	}
-	t.line(explainHead, id, vietnamese(x.e.Manifest.From), vietnamese(x.e.Manifest.To))
+	t.line(explainHead, id, viet.Date(x.e.Manifest.From), viet.Date(x.e.Manifest.To))
 	for _, e := range found {
 		x.tell(e)
 	}

@@ -13,6 +13,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
 	"ccbreport/reports/batch"
+	"ccbreport/reports/viet"
 
 	"github.com/spf13/pflag"
 )
@@ -79,7 +80,7 @@ func (t *tui) tellForms(s *session, files []batch.FormFile) error {
 		}
 		t.print(o)
 	}
-	t.tell(formsLine, strconv.Itoa(len(files)), vietnamese(s.job.Span.From), vietnamese(s.job.Span.Last()))
+	t.tell(formsLine, strconv.Itoa(len(files)), viet.Date(s.job.Span.From), viet.Date(s.job.Span.Last()))
 	t.tell(whereLine, s.out)
 	t.tell(nextForms)
 	return nil

@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 
 	"ccbreport/reports"
@@ -34,6 +33,39 @@ type branchesOutput struct {
 	Expected *int             `json:"expected"` // null without a branch list
 	Received int              `json:"received"`
 	Missing  []reports.UnitID `json:"missing"`
+	List     []standingOutput `json:"list"` // the branches expected, or else those found
+}
+
+// A standingOutput is how far one branch has come.
+type standingOutput struct {
+	ID       reports.UnitID `json:"id"`
+	Name     string         `json:"name"`
+	Received bool           `json:"received"`
+	Given    int            `json:"given"` // indicators, of those that at least half of the branches give
+	Of       int            `json:"of"`
+	Saved    *reports.Day   `json:"saved"` // null: no workbook of it says when it was saved
+	Late     *int           `json:"late"`  // days after the due date; null: unknown, or no date is set
+	Blocking int            `json:"blocking"`
+	Warning  int            `json:"warning"`
+	Files    []string       `json:"files"`
+}
+
+func standings(list []batch.Standing) []standingOutput {
+	all := []standingOutput{}
+	for _, s := range list {
+		o := standingOutput{
+			ID: s.Unit.ID, Name: s.Unit.Name, Received: s.Received, Given: s.Given, Of: s.Of,
+			Blocking: s.Blocking, Warning: s.Warning, Files: append([]string{}, s.Files...),
+		}
+		if s.Saved != 0 {
+			o.Saved = &s.Saved
+		}
+		if s.Late >= 0 {
+			o.Late = &s.Late
+		}
+		all = append(all, o)
+	}
+	return all
 }
 
 type figureOutput struct {
@@ -125,7 +157,7 @@ func ofCheck(c *batch.Checked) output {
 		Report:   c.Report,
 		From:     c.Span.From,
 		To:       c.Span.Last(),
-		Branches: branchesOutput{Received: c.Branches.Received, Missing: []reports.UnitID{}},
+		Branches: branchesOutput{Received: c.Branches.Received, Missing: []reports.UnitID{}, List: standings(c.Branches.List)},
 		Figures:  map[string]figureOutput{},
 		Findings: findingsOf(c),
 		Files:    []fileOutput{},
@@ -177,14 +209,7 @@ func findingsOf(c *batch.Checked) findingsOutput {
 // concerns returns the branch that a finding is about: the one that it names,
 // or else the one whose workbook it points into.
 func concerns(c *batch.Checked, f batch.Finding) reports.UnitID {
-	if f.Unit != "" || len(f.At) == 0 {
-		return branchOf(f.Unit)
-	}
-	i := slices.IndexFunc(c.Files, func(file reports.File) bool { return file.Name == f.At[0].File })
-	if i < 0 {
-		return ""
-	}
-	return branchOf(c.Files[i].Unit)
+	return branchOf(c.Concerns(f))
 }
 
 // branchOf returns the id of a branch, "" for the ward: the key says branch.

@@ -70,8 +70,10 @@ func sampleResult() (batch.Job, *batch.Result) {
 	}
 	accepted := finding("number.notread", reports.Warning, "a", at)
 	accepted.Accepted = "Sổ đã mất."
+	named := finding("x.a", reports.Warning, "a", at)
+	named.Message = "Chi hội A: Có điều cần xem."
 	entry := reports.Entry{Code: "TC.HV.TONG", Value: reports.Int(45), At: at}
-	job := batch.Job{Branches: []reports.Unit{{ID: "b", Name: "Chi hội B"}, {ID: "a", Name: "Chi hội A"}}}
+	job := batch.Job{Template: "nam", Branches: []reports.Unit{{ID: "b", Name: "Chi hội B"}, {ID: "a", Name: "Chi hội A"}}}
 	checked := &batch.Checked{
 		Report: "nam",
 		Span:   reports.Year(2019),
@@ -81,14 +83,18 @@ func sampleResult() (batch.Job, *batch.Result) {
 			{Name: "hội.xlsx", State: reports.Read, Unit: reports.Ward, Cells: 30},
 			{Name: "x.txt", State: reports.Skipped, Why: "Không phải bảng số liệu."},
 		},
-		Branches: batch.Branches{Expected: 2, Received: 1, Missing: job.Branches[:1]},
+		Units: job.Branches,
+		Branches: batch.Branches{Expected: 2, Received: 1, Missing: job.Branches[:1], List: []batch.Standing{
+			{Unit: job.Branches[0], Expected: true, Late: -1},
+			{Unit: job.Branches[1], Expected: true, Received: true, Given: 3, Of: 4, Saved: reports.DayOf(2020, 7, 8), Late: 3, Warning: 1, Files: []string{"chi hoi 3.xlsx"}},
+		}},
 		Totals: &aggregate.Totals{Figures: map[string]reports.Figure{
 			"TC.HV.TONG": {Code: "TC.HV.TONG", Value: reports.Int(45), From: []reports.Contribution{{Unit: "a", Entry: entry}}},
 		}},
 		Findings: []batch.Finding{
 			finding("file.skipped", reports.Note, "", reports.Cell{File: "x.txt"}),
 			finding("x.ward", reports.Warning, reports.Ward, cells("A1", "C1", "E1", "G1", "I1", "K1")...),
-			finding("x.a", reports.Warning, "a", at),
+			named,
 			finding("value.blank", reports.Warning, "a", cells("N9", "N10", "N11", "P9")...),
 			accepted,
 			finding("x.file", reports.Note, "", reports.Cell{File: "a.xlsx"}),
@@ -109,9 +115,9 @@ func sampleResult() (batch.Job, *batch.Result) {
 func TestWhatIsTold(t *testing.T) {
 	const file = "testdata/told.txtar"
 	job, made := sampleResult()
-	tell := func(english bool, conf Config) []byte {
+	tell := func(talk *tui, conf Config) []byte {
 		var b bytes.Buffer
-		talk := &tui{err: &b, english: english}
+		talk.err = &b
 		talk.tellChecked(job, made.Checked)
 		talk.tellMade(&session{conf: conf}, made)
 		return b.Bytes()
@@ -119,8 +125,9 @@ func TestWhatIsTold(t *testing.T) {
 	got := &txtar.Archive{Files: []txtar.File{
 		{Name: "run.json", Data: encodeJSON(ofRun(made))},
 		{Name: "check.json", Data: encodeJSON(ofCheck(made.Checked))},
-		{Name: "run", Data: tell(false, Config{})},
-		{Name: "run-english-with-mail", Data: tell(true, Config{hasMail: true})},
+		{Name: "run", Data: tell(&tui{}, Config{})},
+		{Name: "run-with-codes", Data: tell(&tui{codes: true}, Config{})},
+		{Name: "run-english-with-mail", Data: tell(&tui{english: true}, Config{hasMail: true})},
 	}}
 	if *update {
 		if err := os.WriteFile(file, txtar.Format(got), 0o666); err != nil {

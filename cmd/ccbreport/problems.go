@@ -109,6 +109,9 @@ var (
 	inboxIsFile = problem{"inbox.file", exitFailed,
 		text{"{1} là một tệp, không phải thư mục", "{1} is a file, not a folder"},
 		text{"Ghi tên thư mục chứa các bảng số liệu.", "Name the folder that holds the workbooks."}}
+	outIsFile = problem{"out.file", exitFailed,
+		text{"{1} là một tệp, không phải thư mục, nên không ghi kết quả vào đó được", "{1} is a file, not a folder: no result can be written there"},
+		text{"Ghi tên một thư mục sau --out (chưa có thì chương trình tự tạo), hoặc sửa dòng out trong tệp cấu hình.", "Name a folder behind --out (it is made if it does not exist), or correct the line out in the configuration."}}
 	emptyInbox = problem{"inbox.empty", exitFailed,
 		text{"không có bảng số liệu Excel nào trong thư mục {1}", "no workbook in the folder {1}"},
 		text{"Chép tệp .xlsx của các chi hội vào thư mục này rồi chạy lại.", "Put the branches' .xlsx files there and run again."}}
@@ -153,6 +156,9 @@ var (
 	badConfigFile = problem{"config.unreadable", exitUsage,
 		text{"không đọc được tệp cấu hình {1}", "cannot read the configuration file {1}"},
 		text{"Lưu lại tệp dạng văn bản, bảng mã UTF-8.", "Save the file as text in UTF-8."}}
+	notUTF8 = problem{"config.encoding", exitUsage,
+		text{"tệp cấu hình {1} không phải bảng mã UTF-8 (Notepad gọi là “Unicode” hoặc “ANSI”)", "the configuration file {1} is not in UTF-8 (but in what Notepad calls “Unicode” or “ANSI”)"},
+		text{"Mở tệp bằng Notepad, chọn Tệp, Lưu thành (Save As), ở ô Mã hóa (Encoding) chọn UTF-8, bấm Lưu.", "Open it in Notepad, choose File, Save As, set Encoding to UTF-8, and save."}}
 	badSyntax = problem{"config.syntax", exitUsage,
 		text{"{1}:{2}: viết sai cách", "{1}:{2}: not well-formed"},
 		text{"Chữ phải nằm trong dấu ngoặc kép \"…\"; đường dẫn viết bằng dấu /.", "Text stands in quotes \"…\"; paths are written with /."}}

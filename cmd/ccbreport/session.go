@@ -73,8 +73,13 @@ func (s *session) open(f *flags, r Report) (err error) {
 		return err
 	}
 	s.job.Convert, s.job.Settled = findConverter(), patient(s.job.Inbox).settled
-	s.out, err = filepath.Abs(cmp.Or(f.out, s.conf.path(s.conf.Paths.Out)))
-	return err
+	if s.out, err = filepath.Abs(cmp.Or(f.out, s.conf.path(s.conf.Paths.Out))); err != nil {
+		return err
+	}
+	if info, err := os.Stat(s.out); err == nil && !info.IsDir() {
+		return outIsFile.with(s.out)
+	}
+	return nil
 }
 
 // choose returns the report to make: the one of --report, the only one, or the

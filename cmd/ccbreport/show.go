@@ -5,6 +5,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
+	"ccbreport/reports/viet"
 )
 
 // A shownOutput is what show --json prints.
@@ -44,7 +45,7 @@ func showEdition(t *tui, f *flags, id string) error {
 
 func (t *tui) show(o shownOutput) {
 	t.line(showHead, o.Edition, t.statusWords(o.Status))
-	t.line(headLine, o.Report, vietnamese(o.From), vietnamese(o.To))
+	t.line(headLine, o.Report, viet.Date(o.From), viet.Date(o.To))
 	t.line(showPDF, o.PDF, strconv.Itoa(o.Pages))
 	t.line(showSeal, o.Seal)
 	t.line(figureLine, strconv.Itoa(o.Figures))

@@ -10,6 +10,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
 	"ccbreport/reports/batch"
+	"ccbreport/reports/viet"
 )
 
 // tellChecked tells what was read and found.
@@ -50,22 +51,45 @@ func checkFiles(t *tui, job batch.Job, c *batch.Checked) []archive.Blob {
 	var b strings.Builder
 	b.WriteString("\ufeff")
 	t.summary(&b, job, c)
-	return []archive.Blob{
+	return append([]archive.Blob{
 		{Name: "kiem-tra.txt", Bytes: []byte(strings.ReplaceAll(b.String(), "\n", "\r\n"))},
 		{Name: "kiem-tra.json", Bytes: encodeJSON(ofCheck(c))},
-	}
+	}, c.Papers...)
 }
 
 // summary writes files, branches and findings, the findings by branch.
 func (t *tui) summary(w io.Writer, job batch.Job, c *batch.Checked) {
 	line := func(m text, words ...string) { fmt.Fprintln(w, t.say(m, words...)) }
-	line(headLine, c.Report, vietnamese(c.Span.From), vietnamese(c.Span.Last()))
-	line(fileLine, states(c, reports.Read), states(c, reports.Superseded), states(c, reports.Skipped), states(c, reports.Rejected))
+	line(headLine, t.reportName(job, c.Report), viet.Date(c.Span.From), viet.Date(c.Span.Last()))
+	books, photos := c.Read()
+	line(fileLine, strconv.Itoa(books), strconv.Itoa(photos), states(c, reports.Superseded), states(c, reports.Skipped), states(c, reports.Rejected))
 	for _, f := range c.Files {
 		if f.State != reports.Read {
 			line(whyLine, f.Name, f.Why)
 		}
 	}
+	t.received(line, c)
+	line(figureLine, strconv.Itoa(len(c.Totals.Figures)))
+	if n := accepted(c); n > 0 {
+		line(acceptedCountLine, strconv.Itoa(n))
+	}
+	line(findingsLine, strconv.Itoa(c.Count(reports.Blocking)), strconv.Itoa(c.Count(reports.Warning)), strconv.Itoa(c.Count(reports.Note)))
+	for _, group := range byBranch(c) {
+		if !t.withCodes() && !slices.ContainsFunc(group, func(f batch.Finding) bool { return !silent(f) }) {
+			continue // it is named above
+		}
+		name := t.branchName(c, concerns(c, group[0]))
+		fmt.Fprintf(w, "\n%s\n", name)
+		for _, f := range group {
+			f.Message = strings.TrimPrefix(f.Message, name+": ") // it stands above
+			t.finding(w, f)
+		}
+	}
+	fmt.Fprintln(w)
+}
+
+// received says how many branches reported, and which did not.
+func (t *tui) received(line func(text, ...string), c *batch.Checked) {
 	if c.Branches.Expected < 0 {
 		line(branchesAny, strconv.Itoa(c.Branches.Received))
 	} else {
@@ -76,21 +100,21 @@ func (t *tui) summary(w io.Writer, job batch.Job, c *batch.Checked) {
 		for _, unit := range missing {
 			names = append(names, unit.Name)
 		}
-		line(missingLine, strings.Join(names, "; "))
-	}
-	line(figureLine, strconv.Itoa(len(c.Totals.Figures)))
-	if n := accepted(c); n > 0 {
-		line(acceptedCountLine, strconv.Itoa(n))
-	}
-	line(findingsLine, strconv.Itoa(c.Count(reports.Blocking)), strconv.Itoa(c.Count(reports.Warning)), strconv.Itoa(c.Count(reports.Note)))
-	for _, group := range byBranch(job, c) {
-		fmt.Fprintf(w, "\n%s\n", t.branchName(job, concerns(c, group[0])))
-		for _, f := range group {
-			t.finding(w, f)
+		i := slices.IndexFunc(c.Findings, silent)
+		if i < 0 || t.withCodes() {
+			line(missingLine, strings.Join(names, "; "))
+			return
 		}
+		line(missingBlocks, strings.Join(names, "; "))
+		line(hintLine, c.Findings[i].Hint)
 	}
-	fmt.Fprintln(w)
 }
+
+// withCodes reports whether findings are told with their codes, one by one.
+func (t *tui) withCodes() bool { return t.english || t.codes }
+
+// silent reports whether a finding only says that a branch sent nothing.
+func silent(f batch.Finding) bool { return f.Code == "branch.missing" && f.Accepted == "" }
 
 // finding writes one finding: what, where, what to do. A note needs no doing,
 // and what was accepted has its reason.
@@ -99,9 +123,13 @@ func (t *tui) finding(w io.Writer, f batch.Finding) {
 	if f.Accepted != "" {
 		head = acceptedWord
 	}
-	fmt.Fprintf(w, "  %s: %s [%s]\n", t.say(head), f.Message, f.Code)
+	code := ""
+	if t.withCodes() {
+		code = " [" + f.Code + "]"
+	}
+	fmt.Fprintf(w, "  %s: %s%s\n", t.say(head), f.Message, code)
 	if len(f.At) > 0 {
-		fmt.Fprintln(w, t.say(atLine, t.cells(f.At)))
+		fmt.Fprintln(w, t.say(placeLine(f.At), t.cells(f.At)))
 	}
 	switch {
 	case f.Accepted != "":
@@ -109,6 +137,19 @@ func (t *tui) finding(w io.Writer, f batch.Finding) {
 	case f.Hint != "" && f.Severity != reports.Note:
 		fmt.Fprintln(w, t.say(hintLine, f.Hint))
 	}
+}
+
+// placeLine says what the places of a finding are: cells, sheets or files.
+func placeLine(at []reports.Cell) text {
+	sheet := func(c reports.Cell) bool { return c.Sheet != "" }
+	addr := func(c reports.Cell) bool { return c.Addr != "" }
+	switch {
+	case slices.ContainsFunc(at, addr):
+		return atLine
+	case slices.ContainsFunc(at, sheet):
+		return atSheetLine
+	}
+	return atFileLine
 }
 
 // cells names where a finding is, cells that touch as one span: the first few
@@ -147,9 +188,9 @@ var severities = []reports.Severity{reports.Blocking, reports.Warning, reports.N
 // byBranch groups the findings: branches in the order of the list, then those
 // that are not in it, then what concerns the ward. In each group what blocks
 // comes first.
-func byBranch(job batch.Job, c *batch.Checked) [][]batch.Finding {
+func byBranch(c *batch.Checked) [][]batch.Finding {
 	var order []reports.UnitID
-	for _, b := range job.Branches {
+	for _, b := range c.Units {
 		order = append(order, b.ID)
 	}
 	for _, f := range c.Findings {
@@ -174,11 +215,21 @@ func byBranch(job batch.Job, c *batch.Checked) [][]batch.Finding {
 	return groups
 }
 
-func (t *tui) branchName(job batch.Job, id reports.UnitID) string {
+// reportName is what people call the report, with the name that it has in the
+// configuration.
+func (t *tui) reportName(job batch.Job, name string) string {
+	kind, ok := reportKinds[job.Template]
+	if !ok {
+		return name
+	}
+	return t.say(kind) + " (" + name + ")"
+}
+
+func (t *tui) branchName(c *batch.Checked, id reports.UnitID) string {
 	if id == "" {
 		return t.say(wholeWard)
 	}
-	for _, b := range job.Branches {
+	for _, b := range c.Units {
 		if b.ID == id {
 			return b.Name
 		}
@@ -194,10 +245,4 @@ func states(c *batch.Checked, state reports.FileState) string {
 		}
 	}
 	return strconv.Itoa(n)
-}
-
-// vietnamese writes a day as people here do: 30/06/2020.
-func vietnamese(d reports.Day) string {
-	y, m, day := d.Date()
-	return fmt.Sprintf("%02d/%02d/%04d", day, m, y)
 }

@@ -82,6 +82,7 @@ type tui struct {
 	english  bool
 	quiet    bool
 	json     bool
+	codes    bool // of findings, also in Vietnamese
 	terminal bool // err is one
 
 	began time.Time // of the work whose progress is shown
@@ -140,7 +141,7 @@ func (t *tui) end(err error) int {
 func (t *tui) message(f *failure) string {
 	message := t.say(f.message, f.words...)
 	if f.cause != nil {
-		message += " (" + f.cause.Error() + ")"
+		message += " " + t.say(technical, f.cause.Error())
 	}
 	return message
 }

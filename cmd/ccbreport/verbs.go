@@ -234,6 +234,7 @@ func ofAccept(set *pflag.FlagSet, t *tui, f *flags) {
 func ofResults(set *pflag.FlagSet, t *tui, f *flags) {
 	set.BoolVar(&f.noSend, "no-send", false, t.say(flagNoSend))
 	set.BoolVar(&f.dryRun, "dry-run", false, t.say(flagDryRun))
+	set.BoolVar(&t.codes, "codes", false, t.say(flagCodes))
 }
 
 // flagFailure says what the flag library says in English only.

@@ -3,22 +3,26 @@ package main
 // What the program says when nothing is wrong with the machine.
 var (
 	errorWord      = text{"LỖI:", "error:"}
+	technical      = text{"(chi tiết kỹ thuật: {1})", "({1})"}
 	hintWord       = text{"Cách sửa:", "hint:"}
 	wasInterrupted = text{"Đã dừng theo yêu cầu. Không có gì được ghi dở dang.", "Stopped. Nothing was left half written."}
 
 	progressLine = text{"Đang đọc {1}/{2} tệp", "Reading {1}/{2} files"}
 
-	headLine    = text{"Báo cáo {1}, kỳ từ {2} đến hết {3}", "Report {1}, from {2} to {3}"}
-	fileLine    = text{"Tệp: đã đọc {1}; bản cũ không dùng {2}; bỏ qua {3}; không dùng được {4}", "Files: {1} read; {2} superseded; {3} skipped; {4} rejected"}
-	whyLine     = text{"  - {1}: {2}", "  - {1}: {2}"}
-	branchLine  = text{"Chi hội: đã có số liệu {1}/{2}", "Branches: {1} of {2} received"}
-	branchesAny = text{"Chi hội: đã có số liệu {1} (tệp cấu hình chưa có danh sách chi hội)", "Branches: {1} received (no branch list is configured)"}
-	missingLine = text{"  - chưa có: {1}", "  - missing: {1}"}
-	figureLine  = text{"Chỉ tiêu có số liệu: {1}", "Indicators with a value: {1}"}
+	headLine      = text{"Báo cáo {1}, kỳ từ {2} đến hết {3}", "Report {1}, from {2} to {3}"}
+	fileLine      = text{"Tệp: đã đọc {1} bảng tính, {2} ảnh; bản cũ không dùng {3}; bỏ qua {4}; không dùng được {5}", "Files: {1} workbooks and {2} photos read; {3} superseded; {4} skipped; {5} rejected"}
+	whyLine       = text{"  - {1}: {2}", "  - {1}: {2}"}
+	branchLine    = text{"Chi hội: đã có số liệu {1}/{2}", "Branches: {1} of {2} received"}
+	branchesAny   = text{"Chi hội: đã có số liệu {1} (tệp cấu hình chưa có danh sách chi hội)", "Branches: {1} received (no branch list is configured)"}
+	missingLine   = text{"  - chưa có số liệu của: {1}", "  - missing: {1}"}
+	missingBlocks = text{"  - PHẢI SỬA: chưa có số liệu của {1}", "  - BLOCKING: missing {1}"}
+	figureLine    = text{"Chỉ tiêu có số liệu: {1}", "Indicators with a value: {1}"}
 
 	findingsLine = text{"Việc phải sửa: {1}. Việc nên xem: {2}. Để biết: {3}.", "Blocking: {1}. Warnings: {2}. Notes: {3}."}
 	wholeWard    = text{"Chung toàn Hội", "General"}
 	atLine       = text{"    ô: {1}", "    at: {1}"}
+	atSheetLine  = text{"    trang: {1}", "    sheet: {1}"}
+	atFileLine   = text{"    tệp: {1}", "    file: {1}"}
 	moreCells    = text{" và {1} chỗ khác", " and {1} more places"}
 	cellCount    = text{" ({1} ô)", " ({1} cells)"}
 	hintLine     = text{"    → {1}", "    → {1}"}
@@ -32,7 +36,7 @@ var (
 	mailLaterLine = text{"Bản này của chương trình chưa gửi thư; xin gửi tệp PDF bằng tay.", "This version sends no mail yet; please send the PDF yourself."}
 
 	formsLine   = text{"Đã lập {1} phiếu số liệu, kỳ {2} đến {3}:", "Made {1} forms for {2} to {3}:"}
-	nextForms   = text{"Tiếp theo: gửi cho mỗi chi hội phiếu của mình; phiếu của Hội phường là tệp có số 00.", "Next: send every branch its own form; the ward's is the file numbered 00."}
+	nextForms   = text{"Tiếp theo: gửi cho mỗi chi hội phiếu của mình; phiếu của Hội cơ sở là tệp có số 00.", "Next: send every branch its own form; the ward's is the file numbered 00."}
 	nextBlocked = text{"Tiếp theo: sửa các việc “phải sửa” ở trên trong bảng số liệu, rồi chạy lại. Chưa dùng bản này làm bản chính thức.", "Next: correct what blocks in the workbooks and run again. This cannot be the final."}
 	nextWarned  = text{"Tiếp theo: xem các việc “nên xem” ở trên, rồi mở tệp PDF đọc soát từng trang.", "Next: look at the warnings above, then read every page of the PDF."}
 	nextClear   = text{"Tiếp theo: mở tệp PDF và đọc soát từng trang.", "Next: read every page of the PDF."}
@@ -55,6 +59,14 @@ var (
 
 // acceptedWord heads a finding that a person accepted.
 var acceptedWord = text{"Đã chấp nhận", "Accepted"}
+
+// reportKinds are the kinds of report that people know, by template.
+var reportKinds = map[string]text{
+	"giua-nhiem-ky": {"giữa nhiệm kỳ", "of the mid-term"},
+	"nam":           {"năm", "of the year"},
+	"sau-thang":     {"sáu tháng", "of the half-year"},
+	"nhiem-ky":      {"nhiệm kỳ", "of the term"},
+}
 
 // severityWords head each finding.
 var severityWords = map[string]text{
@@ -118,5 +130,6 @@ var (
 	flagBranch  = text{"`MÃ` chi hội, khi việc đó có ở nhiều chi hội", "`ID` of the branch, where several have that finding"}
 	flagName    = text{"`TÊN` được đề nghị, khi có nhiều tên (chỉ với indicator.unknown)", "`NAME` that is proposed, where several are (for indicator.unknown)"}
 	flagNoSend  = text{"không gửi thư", "send no mail"}
+	flagCodes   = text{"ghi thêm mã của từng việc, dùng cho lệnh accept", "print the code of each finding, for accept (always with --lang en)"}
 	flagDryRun  = text{"chạy thử: làm trong thư mục tạm, không ghi vào sổ, không gửi thư", "make everything in a temporary folder, record and send nothing"}
 )

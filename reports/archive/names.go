@@ -66,3 +66,13 @@ func mark(safe, full string) string {
 	ext := path.Ext(safe)
 	return "_" + strings.TrimSuffix(safe, ext) + "~" + Sum([]byte(full))[:8] + ext
 }
+
+// Portable returns the files under names that every system can hold.
+func Portable(files []Blob) []Blob {
+	names := safeNames(files)
+	var all []Blob
+	for _, f := range files {
+		all = append(all, Blob{names[f.Name], f.Bytes})
+	}
+	return all
+}

@@ -10,10 +10,12 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/aggregate"
+	"ccbreport/reports/archive"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/check"
 	"ccbreport/reports/compose"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/lint"
 	"ccbreport/reports/normalise"
 	"ccbreport/reports/paper"
 	"ccbreport/reports/trace"
@@ -29,9 +31,11 @@ type Checked struct {
 	Span      reports.Period
 	Files     []reports.File // every file of the inbox, by name; Why in words
 	Branches  Branches
+	Units     []reports.Unit // the branches that are listed, or else were found
 	Totals    *aggregate.Totals
 	Findings  []Finding // in order of position
 	Catalogue *catalogue.Catalogue
+	Papers    []archive.Blob // what goes back to the branches
 }
 
 // Branches says who should have reported and who did.
@@ -39,6 +43,7 @@ type Branches struct {
 	Expected int // -1: there is no list
 	Received int
 	Missing  []reports.Unit
+	List     []Standing // those expected, or else those found
 }
 
 // A Finding is a finding with its words in the language of the job.
@@ -62,13 +67,29 @@ func (c *Checked) Count(s reports.Severity) int {
 	return n
 }
 
+// Read returns how many workbooks and how many photos were read.
+func (c *Checked) Read() (books, photos int) {
+	for _, f := range c.Files {
+		switch {
+		case f.State != reports.Read:
+		case intake.IsPhoto(f.Name):
+			photos++
+		default:
+			books++
+		}
+	}
+	return books, photos
+}
+
 // Check reads the inbox and does everything up to the findings.
 func Check(job Job) (*Checked, error) {
 	w, err := examine(job)
 	if err != nil {
 		return nil, err
 	}
-	return w.checked(nil), nil
+	c := w.checked(nil)
+	c.Papers, err = w.papers(c)
+	return c, err
 }
 
 // A work is one run in hand: what each stage made, in order.
@@ -109,6 +130,7 @@ func examine(job Job) (*work, error) {
 		return nil, err
 	}
 	w.find(nocells(w.trace(), w.inbox.Files))
+	w.find(lint.Check(w.page(), lint.Rules()))
 	return w, nil
 }
 
@@ -122,6 +144,18 @@ func nocells(data *trace.Data, files []reports.File) reports.Findings {
 		}
 	}
 	return found
+}
+
+// page is the document as the rules before the signature look at it.
+func (w *work) page() lint.Input {
+	names := []string{w.job.Unit.Name, w.job.Unit.Short, w.job.Unit.Parent, w.job.Unit.Place}
+	for _, b := range w.books.Branches {
+		names = append(names, b.Name)
+	}
+	return lint.Input{
+		Doc: w.document, Span: w.job.Span, Names: names, Silent: len(w.branches().Missing), Catalogue: w.cat,
+		Figures: w.totals.Figures, Periods: w.totals.By, Units: w.totals.Units,
+	}
 }
 
 // theirs takes off the sheets that the program wrote itself, instructions and
@@ -186,6 +220,7 @@ func (w *work) compose(t *compose.Template) (*paper.Document, error) {
 		To: w.job.To, Copies: w.job.Copies,
 		Totals: w.totals, Awards: w.books.Awards, Paragraphs: w.books.Paragraphs, Photos: w.photos(),
 		Branches: compose.BranchInfo{Units: w.books.Branches, Expected: branches.Expected, Received: branches.Received, Missing: missing},
+		Open:     w.open(),
 		Remarks:  w.remarks(),
 		Draft:    true,
 	}
@@ -193,6 +228,22 @@ func (w *work) compose(t *compose.Template) (*paper.Document, error) {
 	w.find(found)
 	maps.Copy(w.totals.Figures, t.Lists(in))
 	return doc, err
+}
+
+// open says what the stages before the page found that must be mended before a
+// final, as a person is told it: what was accepted apart.
+func (w *work) open() compose.OpenInfo {
+	var open compose.OpenInfo
+	for _, f := range w.checked(nil).Findings {
+		if f.Severity != reports.Blocking {
+			continue
+		}
+		open.Count++
+		if name := w.branch(f.Finding); name != "" && f.Code != "branch.missing" && !slices.Contains(open.Branches, name) {
+			open.Branches = append(open.Branches, name)
+		}
+	}
+	return open
 }
 
 // photos are the photos that a line of the ward's sheet names, with their bytes.
@@ -223,7 +274,7 @@ func (w *work) branches() Branches {
 // checked gathers what a person is told; late are the findings of later stages.
 func (w *work) checked(late reports.Findings) *Checked {
 	c := &Checked{
-		Report: w.job.Report, Span: w.job.Span, Branches: w.branches(),
+		Report: w.job.Report, Span: w.job.Span, Branches: w.branches(), Units: w.books.Branches,
 		Totals: w.totals, Catalogue: w.cat,
 	}
 	for _, f := range fold(w.weighed(slices.Concat(w.findings, late).Sorted())) {
@@ -234,6 +285,7 @@ func (w *work) checked(late reports.Findings) *Checked {
 		c.Findings = append(c.Findings, Finding{f.Finding, r.Severity, r.Message, r.Hint, f.accepted, f.grounds})
 	}
 	c.Files = w.files()
+	c.Branches.List = w.standings(c)
 	return c
 }
 

@@ -32,6 +32,10 @@ func (f *filler) value(ind catalogue.Indicator, n int) int {
 		return 51 + n
 	case "TC.HV.MOI":
 		return 1
+	case "DA.DOITHOAI", "DA.DOITHOAI.YK": // one event of 2019, which stands in the log too
+		if n != 2 {
+			return 0
+		}
 	case "TC.CHIHOI", "TC.CH.HTT.SO", "TC.CH.HTXS.SO":
 		return 3
 	case "TD.CCBGM.XET", "TD.CCBGM.DAT", "TD.GDVH.XET", "TD.GDVH.DAT", "TT.NQ.TRIEUTAP", "TT.NQ.LUOT", "TC.SINHHOAT.PHAIDU", "TC.SINHHOAT.DU", "DA.DANGVIEN":
@@ -64,9 +68,6 @@ func (f *filler) fill(file FormFile) []byte {
 			continue
 		}
 		ind := names[row[1]]
-		if strings.HasPrefix(ind.Code, "DA.DOITHOAI") {
-			continue // stands in the log
-		}
 		for n := range 4 {
 			f.must(book.SetCellValue("Chỉ tiêu", fmt.Sprintf("%c%d", 'D'+n, i+1), f.value(ind, n)))
 			f.given[ind.Code]++
@@ -97,7 +98,7 @@ func (f *filler) fillWords(book *excelize.File) {
 		below = below || len(row) > 0 && row[0] == "Mục"
 	}
 	for sheet, values := range map[string][]any{
-		"Nhật ký": {43600, "Đối thoại", "", 1, "cuộc", 7}, "Khen thưởng": {2019, "Bằng khen", "Hội cấp trên", "Thành tích xuất sắc"}, "Ảnh": {"anh/a.png", "Gặp mặt"},
+		"Nhật ký": {43600, "Đối thoại", "", 7, "cuộc", 7}, "Khen thưởng": {2019, "Bằng khen", "Hội cấp trên", "Thành tích xuất sắc"}, "Ảnh": {"anh/a.png", "Gặp mặt"},
 	} {
 		rows, err := book.GetRows(sheet)
 		f.must(err)
@@ -143,11 +144,12 @@ func TestFormsComeBackClean(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, found := range got.Findings {
-		if found.Code != "percent.given" { // a note that cannot be helped: the form asks for the percentage
+		// Notes that cannot be helped: the form asks for the percentage, and the
+		// log says the same as the table.
+		if found.Code != "percent.given" && found.Code != "table.log.same" {
 			t.Errorf("%s %s %v %s", found.Severity, found.Code, found.At, found.Message)
 		}
 	}
-	f.given["DA.DOITHOAI"], f.given["DA.DOITHOAI.YK"] = 1, 1
 	for code, n := range f.given {
 		if figure, ok := got.Totals.Figures[code]; !ok || len(figure.Cells()) == 0 {
 			t.Errorf("%s was given %d times and has no figure", code, n)

@@ -12,6 +12,7 @@ import (
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/trace"
 	"ccbreport/reports/typeset"
+	"ccbreport/reports/workbook"
 )
 
 // A Result is what a run leaves.
@@ -109,7 +110,7 @@ func (j Job) MadeFrom() (archive.Manifest, error) {
 // templates returns every template that was read, the ward's names among them if
 // it has any.
 func (j Job) templates() ([]archive.Blob, error) {
-	names := []string{catalogue.IndicatorsFile, "page.toml", j.Template + ".md"}
+	names := []string{catalogue.IndicatorsFile, catalogue.FindingsFile, workbook.WordsFile, "page.toml", j.Template + ".md"}
 	_, err := fs.Stat(j.Templates, catalogue.AliasesFile)
 	switch {
 	case err == nil:
@@ -160,15 +161,18 @@ func (w *work) archive(store *archive.Store, m archive.Manifest, inputs []archiv
 		ind, _ := w.cat.Indicator(code)
 		m.Figures[code] = archive.Figure{Value: f.Value, Unit: ind.Unit, Cells: cellNames(f.Cells())}
 	}
-	for _, f := range w.checked(late).Findings {
+	c := w.checked(late)
+	for _, f := range c.Findings {
 		m.Findings = append(m.Findings, archive.Finding{
 			Code: f.Code, Severity: f.Severity, Branch: f.Unit, At: cellNames(f.At), Args: f.Args, Accepted: f.Accepted,
 		})
 	}
-	return store.Put(m, inputs, []archive.Blob{
-		{Name: archive.PDF, Bytes: pdf.PDF},
-		{Name: archive.Data, Bytes: data},
-	})
+	outputs, err := w.workbooks(c)
+	if err != nil {
+		return archive.Edition{}, err
+	}
+	return store.Put(m, inputs, append(outputs,
+		archive.Blob{Name: archive.PDF, Bytes: pdf.PDF}, archive.Blob{Name: archive.Data, Bytes: data}))
 }
 
 func cellNames(cells []reports.Cell) []string {
