@@ -112,6 +112,9 @@ func (w *madeWard) judge(t *testing.T, seed uint64, odd bool, got *work) (findin
 	}
 	wrong = append(wrong, w.compare(got)...)
 	wrong = append(wrong, account(got)...)
+	if !odd {
+		wrong = append(wrong, w.totals(got)...)
+	}
 	if more := len(wrong) - 12; more > 0 {
 		wrong = append(wrong[:12], fmt.Sprintf("and %d more", more))
 	}
@@ -119,6 +122,28 @@ func (w *madeWard) judge(t *testing.T, seed uint64, odd bool, got *work) (findin
 		t.Errorf("ward %d (odd: %v):\n%s\n%s\n%s", seed, odd, strings.Join(w.story, "\n"), strings.Join(wrong, "\n"), w.show(wrong))
 	}
 	return findings, named
+}
+
+// totals lists the ward's figures that are not the sum of what it made up: of all
+// periods, or of the last one for levels.
+func (w *madeWard) totals(got *work) []string {
+	var wrong []string
+	for _, it := range w.items {
+		for _, ind := range it.inds {
+			var sum int64
+			for b := range w.job.Branches {
+				for p := range w.when {
+					if ind.Kind != catalogue.Stock || p == len(w.when)-1 {
+						sum += w.values[w.fact(b, p, ind.Code)].Num
+					}
+				}
+			}
+			if v := got.totals.Figures[ind.Code].Value; !v.Equal(reports.Int(sum)) {
+				wrong = append(wrong, fmt.Sprintf("total: %s = %v, want %d", ind.Code, v, sum))
+			}
+		}
+	}
+	return wrong
 }
 
 // account lists the sheets of which the fates of the number cells do not add up.

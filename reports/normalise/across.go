@@ -64,8 +64,10 @@ func (r *reader) readLine(f *figures, i int, l line) {
 		if !ok {
 			continue
 		}
-		readings := r.store(f, v, ind, c.scale, cmp.Or(c.unit, l.unit, f.title.unit), period)
-		f.columnSum(c.col).add(v, ind.Code, readings)
+		unit := cmp.Or(c.unit, l.unit, f.title.unit)
+		s := f.columnSum(c.col)
+		s.add(v, ind.Code, r.store(f, v, ind, c.scale, unit, period))
+		s.broken = s.broken || unit == unknownUnit // it is not in the report's sum
 	}
 	if len(blanks) > 0 {
 		r.find("value.blank", cmp.Or(l.unit, f.title.unit), reports.Args{"indicator": strings.Join(missing, "; "), "period": l.name()}, blanks...)

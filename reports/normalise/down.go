@@ -60,7 +60,8 @@ func (r *reader) hasText(f *figures, i int) bool {
 // blankRow notes an indicator beside which nothing stands, unless it is the head
 // of a group whose rows follow.
 func (r *reader) blankRow(f *figures, i int, at line, ind catalogue.Indicator) {
-	if r.headsGroup(f, i, ind) {
+	own := at.unit != "" || !at.period.Period.IsZero()
+	if !own && r.headsGroup(f, i, ind) {
 		return
 	}
 	var blanks []reports.Cell
@@ -70,7 +71,7 @@ func (r *reader) blankRow(f *figures, i int, at line, ind catalogue.Indicator) {
 		}
 	}
 	if len(blanks) > 0 {
-		r.blanks = append(r.blanks, blank{cmp.Or(at.unit, f.title.unit), ind, at.name(), at.unit != "" || at.timed, blanks})
+		r.blanks = append(r.blanks, blank{cmp.Or(at.unit, f.title.unit), ind, at.name(), own, blanks})
 	}
 }
 
@@ -241,6 +242,7 @@ func (r *reader) readCell(f *figures, c *column, v *cell, at line, ind catalogue
 	}
 	unit := cmp.Or(c.unit, at.unit, f.title.unit)
 	total.add(v, ind.Code, r.store(f, v, ind, scale, unit, period))
+	total.broken = total.broken || unit == unknownUnit // it is not in the report's sum
 	total.periods = total.periods || c.unit == ""
 }
 

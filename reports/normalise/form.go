@@ -18,7 +18,7 @@ func (r *reader) readForm(g *grid, end int, t title) int {
 	for _, row := range g.rows[:end] {
 		for i, v := range row.cells {
 			p := pair{value: v, rest: row.cells[i+1:]}
-			if i > 0 && row.cells[i-1].Kind == intake.Text && !isQuantity(row.cells[i-1].text) {
+			if i > 0 && mayLabel(row.cells[:i]) {
 				p.label = row.cells[i-1]
 			}
 			if r.holds(p) && !r.readPair(f, p) && (v.number() || isQuantity(v.text)) {
@@ -37,6 +37,17 @@ func (r *reader) readForm(g *grid, end int, t title) int {
 	}
 	r.nameBlanks(f, blank)
 	return min(f.read, 1)
+}
+
+// mayLabel reports whether the last of the cells may name what follows: it is a
+// text, and neither a figure nor the unit behind one.
+func mayLabel(cells []*cell) bool {
+	last := cells[len(cells)-1]
+	if last.Kind != intake.Text || isQuantity(last.text) {
+		return false
+	}
+	before := len(cells) > 1 && (cells[len(cells)-2].number() || isQuantity(cells[len(cells)-2].text))
+	return !(before && isUnitWord(last.text))
 }
 
 // blankPair reports whether a cell names an indicator and nothing but its unit

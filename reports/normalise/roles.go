@@ -70,12 +70,19 @@ func (r *reader) branchOrMeasure(f *figures, c *column, lab *label) role {
 	}
 	for i := f.first; i < f.end; i++ {
 		if cell := f.grid.cell(i, c.col); cell != nil && !cell.number() {
-			if unit, _ := r.matcher.within(cell.text); unit != "" || r.matcher.open && !isUnitWord(cell.text) {
+			if unit, _ := r.matcher.within(cell.text); unit != "" || r.isBranch(cell.text) || r.matcher.open && !isUnitWord(cell.text) {
 				return roleBranch
 			}
 		}
 	}
 	return roleMeasure
+}
+
+// isBranch reports whether a text is a branch's name, in full or short, or says
+// that it is one.
+func (r *reader) isBranch(s string) bool {
+	_, ok := r.matcher.whole(s)
+	return ok || namesBranch(s)
 }
 
 // columnMatch tells the indicator that the heads of a column name.

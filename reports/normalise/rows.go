@@ -158,13 +158,13 @@ func (r *reader) store(f *figures, c *cell, ind catalogue.Indicator, scale int64
 	f.read++
 	c.mark(fateFigure)
 	readings := r.value(c, p)
-	if len(readings) == 0 {
+	if len(readings) == 0 || unit == unknownUnit {
 		c.fate = fateNamed
 	}
 	for _, x := range readings {
 		r.add(unit, period, reports.Entry{Code: x.code, Value: x.value, At: f.grid.at(c), Text: c.text, Source: reports.FromTable})
 	}
-	if len(readings) > 0 && c.Formula != "" {
+	if len(readings) > 0 && c.Formula != "" && !c.NoCache {
 		f.cached++
 	}
 	return readings

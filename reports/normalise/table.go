@@ -97,8 +97,8 @@ func (r *reader) sheetTitle(g *grid, end int) title {
 func (r *reader) between(g *grid, tab *table, t title) title {
 	for i := tab.end - 1; i >= tab.first && i >= tab.end-4; i-- {
 		for _, c := range g.rows[i].cells {
-			if c.number() {
-				return t
+			if c.number() || isValue(c.text) || r.label(c, r.year).code != "" {
+				return t // the last rows of the table above
 			}
 			next := title{unit: t.unit, period: t.period, scale: t.scale, year: t.year}
 			r.titleUnit(&next, c)
@@ -139,7 +139,7 @@ func (r *reader) isHead(g *grid, i int) bool {
 			return false
 		case len(l.roles) > 0:
 			roles++
-			if !isUnitWord(c.text) {
+			if l.is(roleBranch) || !isUnitWord(c.text) {
 				named++
 			}
 		case l.timed && isNumber(c.text):

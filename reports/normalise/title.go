@@ -115,9 +115,11 @@ func (r *reader) title(g *grid, end int) title {
 	for i := range g.rows[:min(end, len(g.rows))] {
 		for n, c := range g.rows[i].cells {
 			r.titleUnit(&t, c)
-			if n == 0 || !r.fills(g.rows[i].cells[n-1], c) {
-				r.titlePeriod(&t, c, ctx)
+			cells := g.rows[i].cells
+			if n > 0 && r.namesFigure(cells[n-1]) || n+1 < len(cells) && r.namesFigure(c) {
+				continue // a figure of a form, or its name
 			}
+			r.titlePeriod(&t, c, ctx)
 			titleScale(&t, c)
 		}
 	}
@@ -132,7 +134,7 @@ func (r *reader) title(g *grid, end int) title {
 }
 
 func (r *reader) titleUnit(t *title, c *cell) {
-	if c.number() {
+	if c.number() || r.namesFigure(c) { // "Quỹ chi hội (triệu đồng)" is no branch's name
 		return
 	}
 	unit, candidates := r.matcher.within(c.text)
@@ -154,10 +156,10 @@ func (r *reader) titleUnit(t *title, c *cell) {
 	}
 }
 
-// fills reports whether c is the figure beside the name of an indicator: what
-// looks like a year there is none.
-func (r *reader) fills(label, c *cell) bool {
-	return isNumber(c.text) && label.Kind == intake.Text && r.label(label, r.year).code != ""
+// namesFigure reports whether a cell is the name of an indicator: the figures in
+// "Thương binh hạng 1/4 - 4/4" are no days.
+func (r *reader) namesFigure(c *cell) bool {
+	return c.Kind == intake.Text && r.label(c, r.year).code != ""
 }
 
 // titlePeriod keeps the best period that a title names: one that says what the

@@ -210,11 +210,12 @@ func countsMonths(words []string, end int) bool {
 // without marks too; "ch" is chi hội.
 var placeWords = wordSet("chi hội tổ dân phố khu phố thôn xóm ấp khóm bản buôn làng đội cụm phân ch kp t")
 
-// wordSet is the set of the words, each also without its marks.
+// wordSet is the set of the words, as keys have them, each also without its marks.
 func wordSet(words string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(words) {
-		set[w], set[viet.Bare(w)] = true, true
+		key := viet.Key(w)
+		set[key], set[viet.Bare(key)] = true, true
 	}
 	return set
 }
@@ -276,8 +277,9 @@ func isNumber(s string) bool {
 	return err == nil
 }
 
-// notNames are words after "chi hội" that begin no name.
-var notNames = strings.Fields("trưởng phó và trực có đạt hoàn năm quý tháng báo biểu thi tổng kỳ nhiệm theo đã được cựu trong thuộc xếp")
+// notNames are words after "chi hội" that begin no name, as keys have them. They
+// keep their marks: "nam" may well begin one.
+var notNames = strings.Fields(viet.Key("trưởng phó và trực có đạt hoàn năm quý tháng báo biểu thi tổng kỳ nhiệm theo đã được cựu trong thuộc xếp triệu nghìn ngàn sáu của là nộp gửi"))
 
 // plurals stand before "chi hội" where no single one is meant.
 var plurals = wordSet("các số mỗi từng theo")
@@ -285,6 +287,9 @@ var plurals = wordSet("các số mỗi từng theo")
 // namesBranch reports whether s, in a title, says that it is a branch's: it
 // says "chi hội" or "phân hội" and then a name.
 func namesBranch(s string) bool {
+	if base, inner := splitBracket(s); isUnitWord(inner) {
+		s = base // "Quỹ chi hội (đồng)"
+	}
 	words := strings.Fields(viet.UnitKey(s))
 	for i := 0; i+2 < len(words); i++ {
 		if (words[i] == "chi" || words[i] == "phân") && words[i+1] == "hội" {
@@ -316,7 +321,11 @@ func (m *matcher) found(s string) reports.UnitID {
 }
 
 // nameEnds begin what is no more of a branch's name in the name of a file or tab.
-var nameEnds = wordSet("năm quý tháng nhiệm kỳ báo cáo biểu bảng tổng ngày giữa sáu phường xã thị trấn quận huyện")
+var nameEnds = wordSet("năm quý tháng nhiệm kỳ báo cáo biểu bảng tổng ngày giữa sáu")
+
+// adminWords begin the name of the ward, if a word follows: "Chi hội Cơ quan xã"
+// is a branch. Without its mark "quận" would be that very "quan".
+var adminWords = map[string]bool{"phường": true, "phuong": true, "xã": true, "thị": true, "quận": true, "huyện": true}
 
 // branchIn returns the name of a branch in the name of a file or a tab, "" if it
 // says none: "bao_cao_Chi_hoi_Hoa_Thanh_nam_2019" says "Chi hoi Hoa Thanh".
@@ -328,7 +337,7 @@ func branchIn(s string) string {
 			continue
 		}
 		end := i + 2
-		for end < len(words) && words[end] != "(" && !endsName(words[end:]) && !countsMonths(words, end+1) && !isData(words[end:]) {
+		for end < len(words) && words[end] != "(" && !(endsName(words[end:]) && !placeWords[viet.Key(words[end-1])]) && !countsMonths(words, end+1) && !isData(words[end:]) {
 			end++
 		}
 		if name := strings.Join(words[i:end], " "); end > i+2 && namesBranch(marked(name, lead)) {
@@ -339,13 +348,14 @@ func branchIn(s string) string {
 }
 
 // endsName reports whether the words go on with something else than the name.
-// Without its mark "tháng" may also be "thắng", unless a number follows.
+// Without their marks "tháng" and "năm" may also be "thắng" and "nam", unless a
+// number follows.
 func endsName(words []string) bool {
 	key := viet.Key(words[0])
-	if key == "thang" {
+	if key == "thang" || key == "nam" {
 		return len(words) > 1 && isNumber(words[1])
 	}
-	return nameEnds[key]
+	return nameEnds[key] || adminWords[key] && len(words) > 1 && words[1] != "("
 }
 
 // isData reports whether words begin with "số liệu".

@@ -59,8 +59,8 @@ func readsBetter(asIs, decoded string) bool {
 	if hasDetour(asIs) {
 		return quality(asIs, 1).compare(quality(decoded, 1)) >= 0
 	}
-	q := quality(decoded, 2)
-	return q.words > 0 && quality(asIs, 2).compare(q) > 0
+	q, p := quality(decoded, 2), quality(asIs, 2)
+	return q.words > 0 && 2*p.good > p.words && p.compare(q) > 0
 }
 
 // isUnicode reports whether s has letters that neither a legacy font nor a
