@@ -12,7 +12,7 @@ import (
 )
 
 var (
-	ofAll    = regexp.MustCompile(`100%`)
+	ofAll    = regexp.MustCompile(`(?:^|[^\d.,])100%`)
 	ofNone   = regexp.MustCompile(`(?i)không (?:có|còn)`)
 	inARow   = regexp.MustCompile(`(\d+) năm liền`)
 	listYear = regexp.MustCompile(`^(\d{4}),`)
@@ -34,7 +34,7 @@ func claims(p *Page) {
 				p.claimOfFigure(l, offset, s)
 			case s.Source != "" && s.Figure == "" && p.Silent > 0:
 				for _, m := range ofAll.FindAllStringIndex(s.Text, -1) {
-					p.tell("lint.claim.false", l, offset+m[0], excerpt("100%", s.Text[m[1]:]), "")
+					p.tell("lint.claim.false", l, offset+m[1]-1, excerpt("100%", s.Text[m[1]:]), "")
 				}
 			}
 			offset += len(s.Text)

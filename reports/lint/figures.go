@@ -164,7 +164,7 @@ func numbersOfPeople(p *Page) {
 			text, rest := l.text[m[0]:m[1]], l.after(m[1])
 			n, _ := strconv.Atoi(text)
 			year := len(text) == 4 && n >= 1900 && n <= 2100
-			if s.Source == "" || s.Figure != "" || year || l.quoted(m[0]) || noCount.MatchString(l.before(m[0])) || joined.MatchString(rest) {
+			if s.Source == "" || s.Figure != "" || year || l.quoted(m[0]) || noCount.MatchString(lately(l.before(m[0]))) || joined.MatchString(rest) {
 				continue
 			}
 			if strings.HasPrefix(rest, "%") {
@@ -199,7 +199,7 @@ func (p *Page) lookUp(l line, at int, text, rest string) {
 // meaning is the code of the indicator that the words behind a number name,
 // the longest name first; "" if they name none.
 func (p *Page) meaning(rest string) string {
-	fields := strings.Fields(strings.TrimPrefix(rest, "%"))
+	fields := leading(strings.TrimPrefix(rest, "%"), 6)
 	for i, f := range fields {
 		if strings.ContainsAny(f, ",.;:()") {
 			fields[i] = strings.Trim(f, ",.;:()")
@@ -207,12 +207,29 @@ func (p *Page) meaning(rest string) string {
 			break
 		}
 	}
-	for n := min(len(fields), 6); n > 0; n-- {
-		if m := p.Catalogue.Match(strings.Join(fields[:n], " ")); m.Exact {
-			return m.Code
+	for n := len(fields); n > 0; n-- {
+		if code := p.names[viet.Key(strings.Join(fields[:n], " "))]; code != "" {
+			return code
 		}
 	}
 	return ""
+}
+
+// names returns the codes of the indicators by the keys of their names; one that
+// several bear means none.
+func names(cat *catalogue.Catalogue) map[string]string {
+	codes := map[string]string{}
+	for _, ind := range cat.Indicators() {
+		for _, name := range append([]string{ind.Name}, ind.Aliases...) {
+			key := viet.Key(name)
+			if other, taken := codes[key]; taken && other != ind.Code {
+				codes[key] = ""
+				continue
+			}
+			codes[key] = ind.Code
+		}
+	}
+	return codes
 }
 
 // values are all values of an indicator: the ward's over the span and of each
@@ -236,6 +253,5 @@ func (p *Page) values(code string) []reports.Value {
 
 // excerpt is a number with the words behind it.
 func excerpt(text, rest string) string {
-	fields := strings.Fields(strings.TrimPrefix(rest, "%"))
-	return strings.TrimRight(text+" "+strings.Join(fields[:min(4, len(fields))], " "), " ,.;:")
+	return strings.TrimRight(text+" "+strings.Join(leading(strings.TrimPrefix(rest, "%"), 4), " "), " ,.;:")
 }

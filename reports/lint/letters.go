@@ -26,9 +26,9 @@ func people(p *Page) {
 		for _, m := range smallNoun.FindAllStringIndex(l.text, -1) {
 			text := l.text[m[0]:m[1]]
 			set := slices.ContainsFunc(slices.Concat(smallPeople, smallState), func(phrase string) bool {
-				return strings.HasSuffix(strings.ToLower(viet.Tone(l.text[:m[1]], false)), strings.ToLower(phrase))
+				return strings.HasSuffix(strings.ToLower(viet.Tone(lately(l.text[:m[1]]), false)), strings.ToLower(phrase))
 			})
-			if whole(l.text, m[0], m[1]) && !set && !l.quoted(m[0]) && !subject.MatchString(l.before(m[0])) {
+			if whole(l.text, m[0], m[1]) && !set && !l.quoted(m[0]) && !subject.MatchString(l.clause(m[0])) {
 				p.tell("lint.capital.noun", l, m[0], around(l.text, m[0], m[1]), upperFirst(text))
 			}
 		}
@@ -255,10 +255,10 @@ func abbreviations(p *Page) {
 			case roman.MatchString(text) || !whole(l.text, m[0], m[1]) || symbol(l.text, m[0], m[1]):
 			case l.kind == paper.Title && abbreviation(text):
 				p.tell("lint.abbreviation.title", l, m[0], text, "")
-			case l.kind == paper.Prose && !slices.Contains(known, text):
+			case l.kind == paper.Prose && abbreviation(text) && !slices.Contains(known, text):
 				known = append(known, text)
 				explained := strings.HasSuffix(l.before(m[0]), "(") && strings.HasPrefix(l.after(m[1]), ")")
-				if !explained && !allCapitals(l.text) {
+				if !explained {
 					p.tell("lint.abbreviation", l, m[0], text, "")
 				}
 			}

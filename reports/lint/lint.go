@@ -31,14 +31,15 @@ type Input struct {
 	Units      map[reports.UnitID]map[string]reports.Figure // each branch's own
 }
 
-// A Rule is one thing that a clerk looks for. Name is that of the list of rules
-// in the guide ("L01"); Look tells what it finds.
+// A Rule is one thing that a clerk looks for. Name is its number among the
+// rules ("L01"); Look tells what it finds.
 type Rule struct {
 	Name string
 	Look func(p *Page)
 }
 
-// Rules returns the 25 rules in the order of the guide.
+// Rules returns the 25 rules in their order: the form of the letter, letters,
+// figures and claims, leftovers.
 func Rules() []Rule {
 	return []Rule{
 		{"L01", dateNoughts}, {"L02", place}, {"L03", numberAndSymbol}, {"L04", finalOrDraft}, {"L05", issuerInFull},
@@ -74,7 +75,9 @@ func Check(in Input, rules []Rule) reports.Findings {
 type Page struct {
 	Input
 	lines []line
+	names map[string]string // codes of indicators by the keys of their names
 	told  []*alarm
+	index map[string]*alarm // by code, text and right
 }
 
 // A line is a title, a paragraph, one cell of a table or a caption, with plain
@@ -93,7 +96,7 @@ type alarm struct {
 }
 
 func newPage(in Input) *Page {
-	p := &Page{Input: in}
+	p := &Page{Input: in, names: names(in.Catalogue), index: map[string]*alarm{}}
 	p.add("", paper.Prose, []paper.Span{{Text: in.Doc.Head.Subject}})
 	for _, l := range in.Doc.Lines() {
 		cells := l.Cells
@@ -133,14 +136,13 @@ func (p *Page) tell(code string, l line, offset int, text, right string) {
 
 // alarm counts an alarm, a new one or one more of the same.
 func (p *Page) alarm(code, where, text, right string) *alarm {
-	for _, a := range p.told {
-		if a.code == code && a.text == text && a.right == right {
-			a.count++
-			return a
-		}
+	key := code + "\x00" + text + "\x00" + right
+	a := p.index[key]
+	if a == nil {
+		a = &alarm{code: code, where: where, text: text, right: right}
+		p.index[key], p.told = a, append(p.told, a)
 	}
-	a := &alarm{code: code, where: where, text: text, right: right, count: 1}
-	p.told = append(p.told, a)
+	a.count++
 	return a
 }
 
@@ -170,6 +172,42 @@ func (l line) source(offset int) reports.Cell {
 // before and after are the text of the line around a place.
 func (l line) before(at int) string { return l.text[:at] }
 func (l line) after(at int) string  { return l.text[at:] }
+
+// clause is the part of the sentence before a place.
+func (l line) clause(at int) string {
+	text := l.text[:at]
+	return text[strings.LastIndexAny(text, ".;")+1:]
+}
+
+// lately is the end of a text, more than any rule looks back for a phrase.
+func lately(text string) string {
+	const most = 120
+	if len(text) <= most {
+		return text
+	}
+	text = text[len(text)-most:]
+	for text != "" && !utf8.RuneStart(text[0]) {
+		text = text[1:]
+	}
+	return text
+}
+
+// leading are the first words of a text, at most n.
+func leading(text string, n int) []string {
+	var words []string
+	for len(words) < n {
+		text = strings.TrimLeft(text, " ")
+		if text == "" {
+			break
+		}
+		i := strings.IndexByte(text, ' ')
+		if i < 0 {
+			i = len(text)
+		}
+		words, text = append(words, text[:i]), text[i:]
+	}
+	return words
+}
 
 // whole reports whether text[from:to] is not part of a longer word.
 func whole(text string, from, to int) bool {

@@ -16,7 +16,7 @@ import (
 	"ccbreport/templates"
 )
 
-func loaded(t *testing.T) *catalogue.Catalogue {
+func loaded(t testing.TB) *catalogue.Catalogue {
 	t.Helper()
 	cat, err := catalogue.Load(templates.FS)
 	if err != nil {

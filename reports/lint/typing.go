@@ -64,7 +64,7 @@ func percents(p *Page) {
 			p.tell("lint.percent", l, m[0], text, strings.ReplaceAll(strings.ReplaceAll(text, ".", ","), " ", ""))
 		}
 		for _, m := range percentMove.FindAllStringSubmatchIndex(l.text, -1) {
-			if ofRatio.MatchString(l.before(m[0])) {
+			if ofRatio.MatchString(l.clause(m[0])) {
 				p.tell("lint.percent.points", l, m[0], l.text[m[0]:m[1]], l.text[m[2]:m[5]]+" điểm phần trăm")
 			}
 		}

@@ -36,12 +36,14 @@ type Share struct {
 	From  []Entry
 }
 
-// Explain finds the figures that a word means: the one of that code, else those
-// with that value, first over the whole span, then of a single sub-period. A
-// number is written as in the report ("1.862", "99,34%") or plain ("1862").
+// Explain finds the figures that a word means: the one of that code, also where
+// all that was given for it was left out; else those with that value, first over
+// the whole span, then of a single sub-period. A number is written as in the
+// report ("2.450", "97,6%") or plain ("2450").
 func (d *Data) Explain(word string) []Explanation {
 	code := strings.ToUpper(strings.TrimSpace(word))
-	if _, ok := d.Figures[code]; ok {
+	_, ok := d.Figures[code]
+	if ok || slices.ContainsFunc(d.LeftOut, func(l LeftOut) bool { return l.Code == code }) {
 		return []Explanation{d.explanation(code, reports.Period{})}
 	}
 	var found []Explanation

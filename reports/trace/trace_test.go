@@ -109,6 +109,19 @@ func TestExplain(t *testing.T) {
 	}
 }
 
+// TestExplainWhatWasLeftOut: an indicator without a figure is explained by what
+// was read of it.
+func TestExplainWhatWasLeftOut(t *testing.T) {
+	d := edition(given("a", year18, "B2", 3))
+	late := given("b", year19, "B3", 5)
+	late.Code = "B"
+	d.LeftOut = []LeftOut{{late, "date.outside"}}
+	found := d.Explain("B")
+	if len(found) != 1 || found[0].Value.Known() || len(found[0].LeftOut) != 1 || found[0].LeftOut[0].Why != "date.outside" {
+		t.Errorf("found %+v", found)
+	}
+}
+
 func TestPercentIsFoundByItsTwoDecimals(t *testing.T) {
 	f := Figure{Unit: "%", Value: reports.Ratio(5265, 5300)}
 	for word, want := range map[string]bool{"99,34%": true, "99,34": true, "99,3%": false, "99": false, "5265": false} {
