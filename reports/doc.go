@@ -10,8 +10,12 @@
 //	check       returns          → the returns that count, and findings
 //	aggregate   returns          → the ward's figures
 //	compose     template+figures → paper.Document
+//	lint        paper.Document   → findings before the signature
 //	typeset     paper.Document   → pages → PDF
 //	archive     editions on disk
+//	trace       an edition       → where its figures come from, what changed
+//	workbook    every workbook that is written: forms, feedback, so-lieu.xlsx
+//	deliver     what a person decided, in SQLite
 //
 // catalogue says what is counted, viet knows Vietnamese text, numbers and
 // dates, paper is the document without millimetres, batch calls the stages in

@@ -106,13 +106,9 @@ func explainFigures(t *tui, f *flags, words []string) error {
 	if x.data, x.e, err = h.data(id); err != nil {
 		return err
 	}
-	var found []trace.Explanation
-	for _, word := range words {
-		list := x.data.Explain(word)
-		if list == nil {
-			return noFigure.with(word, id)
-		}
-		found = append(found, list...)
+	found, err := x.find(words)
+	if err != nil {
+		return err
 	}
 	if t.json {
 		list := []explainedOutput{}
@@ -127,6 +123,24 @@ func explainFigures(t *tui, f *flags, words []string) error {
 		x.tell(e)
 	}
 	return nil
+}
+
+// find looks the words up, each of which must mean something.
+func (x *explainer) find(words []string) ([]trace.Explanation, error) {
+	var found []trace.Explanation
+	for _, word := range words {
+		list := x.data.Explain(word)
+		if list == nil {
+			return nil, noFigure.with(word, x.e.ID)
+		}
+		for _, e := range list {
+			if e.Name == "" { // all that was given was left out
+				e.Figure = x.figureOf(trace.Entry{Code: e.Code})
+			}
+			found = append(found, e)
+		}
+	}
+	return found, nil
 }
 
 // output is a figure as --json prints it.

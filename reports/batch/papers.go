@@ -71,8 +71,8 @@ func (w *work) faults(c *Checked, words *workbook.Words, notes bool) []workbook.
 	return all
 }
 
-// copies marks every workbook in which something is to be seen to. What is no
-// .xlsx is told of in the letter alone.
+// copies marks every workbook in which something is to be seen to, but for those
+// that a later one replaced. What is no .xlsx is told of in the letter alone.
 func (w *work) copies(c *Checked, faults []workbook.Fault, words *workbook.Words) ([]archive.Blob, error) {
 	var marked []archive.Blob
 	for _, file := range w.inbox.Books {
@@ -85,7 +85,8 @@ func (w *work) copies(c *Checked, faults []workbook.Fault, words *workbook.Words
 			}
 		}
 		data := w.inbox.Bytes[file.Name]
-		if len(own) == 0 || !bytes.HasPrefix(data, []byte("PK")) {
+		_, old := w.settled.Superseded[file.Name]
+		if len(own) == 0 || old || !bytes.HasPrefix(data, []byte("PK")) {
 			continue
 		}
 		out, err := workbook.Mark(file.Name, w.nameOf(c.owner(file.Name), file.Name), data, own, words)

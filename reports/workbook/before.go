@@ -3,6 +3,8 @@ package workbook
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
@@ -21,7 +23,8 @@ type entry struct {
 }
 
 // ReadBefore takes what was counted out of an edition's du-lieu.json: flows
-// added up, of everything else the last.
+// added up, of everything else the last. A cell is one value, in whatever
+// figures it is.
 func ReadBefore(data []byte, period reports.Period, cat *catalogue.Catalogue) (Before, error) {
 	var edition struct {
 		Figures map[string]struct {
@@ -30,6 +33,7 @@ func ReadBefore(data []byte, period reports.Period, cat *catalogue.Catalogue) (B
 				Period reports.Period `json:"period"`
 				Code   string         `json:"code"`
 				Value  reports.Value  `json:"value"`
+				At     string         `json:"at"`
 			} `json:"from"`
 		} `json:"figures"`
 	}
@@ -37,13 +41,12 @@ func ReadBefore(data []byte, period reports.Period, cat *catalogue.Catalogue) (B
 		return Before{}, fmt.Errorf("read earlier edition: %w", err)
 	}
 	b := Before{Period: period, given: map[reports.UnitID]map[string]entry{}}
-	for code, figure := range edition.Figures {
-		ind, ok := cat.Indicator(code)
-		if !ok || ind.Derived() {
-			continue // what it was computed from stands under its own code
-		}
-		for _, f := range figure.From {
-			if f.Code == code {
+	seen := map[[2]string]bool{} // a part of a ratio stands under both
+	for _, code := range slices.Sorted(maps.Keys(edition.Figures)) {
+		for _, f := range edition.Figures[code].From {
+			key := [2]string{f.Code, f.At}
+			if ind, ok := cat.Indicator(f.Code); ok && !seen[key] {
+				seen[key] = true
 				b.add(ind, f.Unit, entry{f.Value, f.Period})
 			}
 		}

@@ -41,6 +41,9 @@ func MakeFigures(in Figures) ([]byte, error) {
 	return p.bytes()
 }
 
+// listLook is of long lists: one line a row.
+var listLook = look{size: 12, border: true, align: "left"}
+
 // listed are the indicators that have a figure, in the order of the catalogue.
 func (in Figures) listed() []catalogue.Indicator {
 	var all []catalogue.Indicator
@@ -63,9 +66,9 @@ func (in Figures) byPeriod(p *pen) {
 	for _, ind := range in.listed() {
 		row++
 		figure := in.Totals.Figures[ind.Code]
-		p.text(1, row, ind.Code, tableLook)
-		p.text(2, row, ind.Name, tableLook)
-		p.text(3, row, ind.Unit, tableLook)
+		p.text(1, row, ind.Code, listLook)
+		p.text(2, row, ind.Name, listLook)
+		p.text(3, row, ind.Unit, listLook)
 		in.number(p, 4, row, ind, figure.Value)
 		if ind.Percent() {
 			p.whole64(5, row, figure.Value.Num)
@@ -78,6 +81,7 @@ func (in Figures) byPeriod(p *pen) {
 			}
 		}
 	}
+	p.filter(len(heads), row)
 	p.page(true, 1, len(heads), row, "&P/&N")
 }
 
@@ -114,7 +118,7 @@ func (in Figures) byBranch(p *pen) {
 	tableHeads(p, 1, heads, 36)
 	p.height(1, 110)
 	for i, u := range units {
-		p.text(1, 2+i, u.Name, tableLook)
+		p.text(1, 2+i, u.Name, listLook)
 		for k, ind := range columns {
 			if f, ok := in.Totals.Units[u.ID][ind.Code]; ok {
 				in.number(p, 2+k, 2+i, ind, f.Value)
@@ -148,6 +152,7 @@ func (in Figures) sources(p *pen) {
 		ind, _ := in.Catalogue.Indicator(l.Code)
 		in.source(p, row, ind, source{l.Contribution, l.Why})
 	}
+	p.filter(len(w.Source), row)
 	p.page(true, 1, len(w.Source), row, "&P/&N")
 }
 
@@ -170,10 +175,10 @@ func (in Figures) source(p *pen, row int, ind catalogue.Indicator, s source) {
 		from, to = viet.Date(s.Period.From), viet.Date(s.Period.Last())
 	}
 	for i, words := range []string{of.Code, of.Name, in.name(s.Unit), from, to} {
-		p.text(1+i, row, words, tableLook)
+		p.text(1+i, row, words, listLook)
 	}
 	for i, words := range []string{shorten(text, 200), s.At.File, s.At.Sheet, s.At.Addr, kind, s.why} {
-		p.text(9+i, row, words, tableLook)
+		p.text(9+i, row, words, listLook)
 	}
 	in.number(p, 6, row, of, s.Value)
 	if of.Percent() {
@@ -216,7 +221,9 @@ func (in Figures) findings(p *pen) {
 		} {
 			p.text(1+k, 2+i, s, tableLook)
 		}
+		p.height(2+i, rowHeight(f.Message, f.Hint))
 	}
+	p.filter(len(w.Finding), 1+len(in.Findings))
 	p.page(true, 1, len(w.Finding), 1+len(in.Findings), "&P/&N")
 }
 
@@ -231,4 +238,9 @@ func tableHeads(p *pen, row int, heads []string, widths ...float64) {
 		p.text(1+i, row, h, headLook)
 	}
 	p.height(row, 34)
+}
+
+// filter lets people choose among the rows below the heads.
+func (p *pen) filter(lastCol, lastRow int) {
+	p.try(p.book.AutoFilter(p.sheet, cellRange(1, 1, lastCol, max(lastRow, 2)), nil))
 }
