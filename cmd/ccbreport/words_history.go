@@ -42,7 +42,7 @@ var statusWords = map[archive.Status]text{
 
 // What explain and diff say.
 var (
-	wardItself     = text{"Hội cấp trên chi hội", "The ward itself"}
+	wardItself     = text{"Hội cơ sở", "The ward itself"}
 	explainHead    = text{"Theo bản {1}, kỳ từ {2} đến hết {3}", "In edition {1}, from {2} to {3}"}
 	explainName    = text{"\n{1} [{2}]: {3}", "\n{1} [{2}]: {3}"}
 	explainOnly    = text{"  Đây là số của riêng kỳ {1}.", "  This is the figure of {1} only."}

@@ -147,7 +147,7 @@ func (w *madeWard) oddValues(s spot) []oddValue {
 		}
 		return append(list, oddValue{"English groups", strings.ReplaceAll(dotted(n), ".", ","), []string{"number.english"}, true})
 	}
-	list = append(list, oddValue{"sum without result", formula(fmt.Sprintf("%d+1", n-1)), []string{"formula.computed"}, true})
+	list = append(list, oddValue{"sum without result", formula(fmt.Sprintf("%d+1-1", n)), []string{"formula.computed"}, true})
 	if ind.Unit != "m²" && ind.Unit != "m" {
 		list = append(list, oddValue{"thousandth", 1.862, []string{"number.float1000"}, false}, oddValue{"half", 2.5, []string{"number.fraction", "number.float1000"}, false})
 	}

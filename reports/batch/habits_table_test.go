@@ -271,7 +271,8 @@ func (t *tableDrawer) values(row place) []box {
 
 // sum is the box of a total over places along an axis, empty where figures do not add up.
 func (t *tableDrawer) sum(at place, over []place, axis string) box {
-	it := t.w.items[t.at.with(at).with(over[0]).i]
+	item := t.at.with(at).with(over[0]).i
+	it := t.w.items[item]
 	if !added(it, axis) {
 		return box{}
 	}
@@ -280,11 +281,8 @@ func (t *tableDrawer) sum(at place, over []place, axis string) box {
 		place := t.at.with(at).with(o)
 		total += t.w.values[t.w.fact(place.u, place.p, it.inds[0].Code)].Num
 	}
-	return box{v: t.w.write(t.h, it, []reports.Value{reports.Int(total)}), kind: isTotal, facts: t.factsOf(t.at.with(at).with(place{-1, -1, it2(t, at, over)}), t.items)}
+	return box{v: t.w.write(t.h, it, []reports.Value{reports.Int(total)}), kind: isTotal, facts: t.factsOf(t.at.with(at).with(place{-1, -1, item}), t.items)}
 }
-
-// it2 is the index of the item that a total is about.
-func it2(t *tableDrawer, at place, over []place) int { return t.at.with(at).with(over[0]).i }
 
 func (t *tableDrawer) totalRow() {
 	var row []box

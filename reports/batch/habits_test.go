@@ -99,7 +99,7 @@ func (w *madeWard) judge(t *testing.T, seed uint64, odd bool, got *work) (findin
 		}
 		findings++
 		f.Unit = ids(f.Unit)
-		if w.names1(f) {
+		if w.explained(f) {
 			named++
 		} else {
 			wrong = append(wrong, fmt.Sprintf("finding %s %s %v %v", f.Code, f.Unit, f.At, f.Args))
@@ -260,8 +260,9 @@ func compareFacts(a, b fact) int {
 	return a.period.Compare(b.period)
 }
 
-// names1 reports whether a finding names one of the oddities.
-func (w *madeWard) names1(f reports.Finding) bool {
+// explained reports whether a finding names one of the oddities, or may follow
+// from one; an oddity that is named is noted.
+func (w *madeWard) explained(f reports.Finding) bool {
 	ok := false
 	for _, o := range w.oddness {
 		switch {

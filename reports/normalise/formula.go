@@ -55,8 +55,11 @@ func (f *formulaReader) sum() reports.Value {
 		f.ok = false
 		return reports.Value{}
 	}
-	f.take("+")
-	v := f.product()
+	v := reports.Int(0)
+	if !strings.HasPrefix(f.rest, "-") {
+		f.take("+")
+		v = f.product()
+	}
 	for f.ok {
 		switch {
 		case f.take("+"):

@@ -1,6 +1,7 @@
 package normalise
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,7 +19,7 @@ func (r *reader) readLog(t *table) bool {
 	for i := t.first; i < t.end; i++ {
 		r.readEvent(f, i)
 	}
-	return f.read > 0
+	return f.read > 0 || t.first == t.end // nothing has happened yet
 }
 
 // logColumns are the columns of a log that feed indicators.
@@ -72,10 +73,20 @@ func (r *reader) readEvent(f *figures, i int) {
 			}
 			if v := f.grid.cell(i, c.col); v != nil {
 				r.storeEvent(f, c, v, column, feeds, period)
+				r.unusedQuantity(f, c, v, activity)
 			}
 			break
 		}
 	}
+}
+
+// unusedQuantity names a quantity of an event that no indicator counts. A count
+// of events beside turns is no loss: it says the same.
+func (r *reader) unusedQuantity(f *figures, c *column, v, activity *cell) {
+	if v.fate != "" || slices.Contains(c.roles, roleCount) || viet.IsNought(v.text) {
+		return
+	}
+	r.find("log.unused", f.title.unit, reports.Args{"activity": activity.text, "column": c.name(), "text": v.text}, f.grid.at(v))
 }
 
 // activity is the column that names the activities: one that means nothing

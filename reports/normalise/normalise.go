@@ -58,6 +58,9 @@ func Books(books []*intake.Book, opt Options) Result {
 	}
 	nameBlanks(&res, blanks)
 	res.Branches = matcher.branches
+	if matcher.open { // in the order of their names, not of their files
+		slices.SortStableFunc(res.Branches, func(a, b reports.Unit) int { return viet.Compare(a.Name, b.Name) })
+	}
 	slices.SortStableFunc(res.Returns, func(a, b reports.Return) int {
 		return cmp.Or(cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.File, b.File), a.Period.Compare(b.Period))
 	})

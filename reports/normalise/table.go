@@ -195,11 +195,21 @@ func (r *reader) continues(g *grid, head, i int) bool {
 	for _, c := range g.rows[i].cells {
 		l := r.label(c, r.year)
 		above := g.cell(head, c.Col)
+		if above != nil && r.headsWords(above) {
+			return false
+		}
 		if l.value || above != nil && above.row == g.rows[head].num && r.namesRows(above) {
 			return false
 		}
 	}
 	return true
+}
+
+// headsWords reports whether a head stands over words of the ward, which have one
+// row of heads.
+func (r *reader) headsWords(c *cell) bool {
+	l := r.label(c, r.year)
+	return l.is(roleForm) || l.is(roleGiver) || l.is(roleFile) || l.is(roleCaption)
 }
 
 // namesRows reports whether a head stands over the names of the rows.

@@ -38,6 +38,7 @@ func (r *reader) readAwards(t *table) bool {
 	for i := t.first; i < t.end; i++ {
 		f, g := t.string(i, form), t.string(i, giver)
 		if f == "" && g == "" {
+			r.wordsLost(t, i)
 			continue
 		}
 		at := t.at(i, form, giver)
@@ -131,9 +132,24 @@ func (r *reader) readPhotos(t *table) bool {
 	for i := t.first; i < t.end; i++ {
 		if name := t.string(i, file); name != "" {
 			r.photos = append(r.photos, reports.Photo{File: name, Caption: t.string(i, caption), At: t.at(i, file, caption)})
+		} else {
+			r.wordsLost(t, i)
 		}
 	}
 	return true
+}
+
+// wordsLost names a row that lacks what would make an award or a photo of it.
+func (r *reader) wordsLost(t *table, i int) {
+	var texts []string
+	for _, c := range t.grid.rows[i].cells {
+		if c.Kind == intake.Text {
+			texts = append(texts, c.text)
+		}
+	}
+	if len(texts) > 0 {
+		r.find("words.unused", "", reports.Args{"text": strings.Join(texts, "; ")}, t.grid.at(t.grid.rows[i].cells[0]))
+	}
 }
 
 // string returns the text of row i in a column, "" if there is none.

@@ -90,7 +90,6 @@ type inputWords struct {
 	Percent string `toml:"percent"`
 	Decimal string `toml:"decimal"`
 	Date    string `toml:"date"`
-	Year    string `toml:"year"`
 	Choose  string `toml:"choose"`
 	Wrong   string `toml:"wrong"`
 }
@@ -139,7 +138,6 @@ type figureWords struct {
 	Heads   []string `toml:"heads"`
 	Units   string   `toml:"units"`
 	Unit    string   `toml:"unit"`
-	Own     string   `toml:"own"`
 	Sources string   `toml:"sources"`
 	Source  []string `toml:"source"`
 	Table   string   `toml:"table"`
