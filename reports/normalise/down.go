@@ -3,6 +3,7 @@ package normalise
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"ccbreport/reports"
@@ -75,9 +76,28 @@ func (r *reader) blankRow(f *figures, i int, at line, ind catalogue.Indicator) {
 	}
 }
 
+// follows reports whether the row after i is numbered as the next of its kind: 5
+// and 6 are beside each other, not one inside the other.
+func (f *figures) follows(i int) bool {
+	c := f.column(roleOrdinal)
+	if c == nil || i+1 >= f.end {
+		return false
+	}
+	this, next := f.grid.rows[i].cell(c.col), f.grid.rows[i+1].cell(c.col)
+	if this == nil || next == nil {
+		return false
+	}
+	n, err1 := strconv.Atoi(strings.Trim(this.text, " .)"))
+	m, err2 := strconv.Atoi(strings.Trim(next.text, " .)"))
+	return err1 == nil && err2 == nil && m == n+1
+}
+
 // headsGroup reports whether the row after i is a part of the indicator in row i:
 // it says so, hangs on it, or means nothing by itself.
 func (r *reader) headsGroup(f *figures, i int, ind catalogue.Indicator) bool {
+	if f.follows(i) {
+		return false
+	}
 	if i+1 >= f.end {
 		return false
 	}
