@@ -123,13 +123,15 @@ func (s *Store) Put(m Manifest, inputs, outputs []Blob) (Edition, error) {
 	var e Edition
 	err := s.publish(append(files, outputs...), func(folder string) error {
 		for {
+			// Counting comes before looking: whoever makes an edition after the
+			// look takes the number that was counted on, and the rename fails.
+			last, err := s.last(m)
+			if err != nil {
+				return err
+			}
 			found, ok, err := s.Find(m)
 			if ok || err != nil {
 				e = found
-				return err
-			}
-			last, err := s.last(m)
-			if err != nil {
 				return err
 			}
 			e = Edition{ID: m.id(last + 1), Dir: filepath.Join(s.dir, m.id(last+1)), Manifest: m}
