@@ -78,7 +78,7 @@ type UnitInfo struct {
 // SignInfo is who signs.
 type SignInfo struct {
 	Authority string // "TM. BAN CHẤP HÀNH"; "" for none
-	Position  string // "CHỦ TỊCH"
+	Position  string // "CHỦ TỊCH", or a line each: "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"
 	Name      string // "" leaves room only
 }
 
@@ -161,8 +161,8 @@ func (c *composer) document() *paper.Document {
 		Lang:    "vi-VN",
 		Author:  c.in.Unit.Name,
 	}
-	for _, line := range []string{c.in.Sign.Authority, c.in.Sign.Position} {
-		if line != "" {
+	for line := range strings.SplitSeq(c.in.Sign.Authority+"\n"+c.in.Sign.Position, "\n") {
+		if line = viet.Clean(line); line != "" {
 			doc.Sign.Lines = append(doc.Sign.Lines, viet.Upper(line))
 		}
 	}
