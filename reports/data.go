@@ -2,6 +2,8 @@ package reports
 
 import (
 	"cmp"
+	"path"
+	"slices"
 	"strings"
 )
 
@@ -182,4 +184,9 @@ type File struct {
 	Why    string // for all states but Read
 	Unit   UnitID // the branch, or Ward; "" if it holds several or none
 	Cells  int    // non-empty cells
+}
+
+// IsPhoto reports whether a file of the inbox is a photo, by its name.
+func IsPhoto(name string) bool {
+	return slices.Contains([]string{".jpg", ".jpeg", ".png"}, strings.ToLower(path.Ext(name)))
 }

@@ -87,7 +87,7 @@ var (
 		"Chỉ đọc và kiểm tra bảng số liệu; ghi kết quả vào thư mục kiem-tra.",
 		"Read and check the workbooks only; the findings go to the folder kiem-tra."}
 	aboutForms = text{
-		"Lập phiếu số liệu để các chi hội và Hội phường điền, vào thư mục --out.",
+		"Lập phiếu số liệu để các chi hội và Hội điền, vào thư mục --out.",
 		"Make the forms for the branches and the ward to fill in, into the folder --out."}
 	aboutAccept = text{
 		"Chấp nhận một việc “phải sửa” chưa sửa được, có ghi lý do; hoặc nhận một tên gọi được đề nghị (indicator.unknown).",

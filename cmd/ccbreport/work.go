@@ -57,11 +57,16 @@ func (s *session) tryOut(t *tui, work func() error) (err error) {
 	return err
 }
 
-func (s *session) run(ctx context.Context, t *tui) error {
+// begin takes up what was accepted, and the store of the editions.
+func (s *session) begin() (*archive.Store, error) {
 	if err := s.recall(); err != nil {
-		return err
+		return nil, err
 	}
-	store, err := archive.Open(s.out)
+	return archive.Open(s.out)
+}
+
+func (s *session) run(ctx context.Context, t *tui) error {
+	store, err := s.begin()
 	if err != nil {
 		return err
 	}
@@ -83,10 +88,7 @@ func (s *session) run(ctx context.Context, t *tui) error {
 }
 
 func (s *session) check(ctx context.Context, t *tui) error {
-	if err := s.recall(); err != nil {
-		return err
-	}
-	store, err := archive.Open(s.out)
+	store, err := s.begin()
 	if err != nil {
 		return err
 	}

@@ -72,7 +72,7 @@ func (c *Checked) Read() (books, photos int) {
 	for _, f := range c.Files {
 		switch {
 		case f.State != reports.Read:
-		case intake.IsPhoto(f.Name):
+		case reports.IsPhoto(f.Name):
 			photos++
 		default:
 			books++
@@ -178,7 +178,7 @@ func (w *work) find(f reports.Findings) { w.findings = append(w.findings, f...) 
 // hasWorkbook reports whether any file was meant as a workbook, readable or not.
 func (w *work) hasWorkbook() bool {
 	return slices.ContainsFunc(w.inbox.Files, func(f reports.File) bool {
-		return f.Cells > 0 || f.State == reports.Rejected || f.Why == "file.xls" || f.Why == "file.format" || f.State == reports.Read && !intake.IsPhoto(f.Name)
+		return !reports.IsPhoto(f.Name) && (f.State != reports.Skipped || f.Why == "file.xls" || f.Why == "file.format")
 	})
 }
 

@@ -22,7 +22,7 @@ func Photos(lines []reports.Photo, files []reports.File) reports.Findings {
 		named[name] = true
 	}
 	for _, f := range files {
-		if isPhoto(f.Name) && f.State == reports.Read && !named[f.Name] {
+		if reports.IsPhoto(f.Name) && f.State == reports.Read && !named[f.Name] {
 			findings.Add("photo.uncaptioned", reports.Ward, reports.Args{"file": f.Name}, reports.Cell{File: f.Name})
 		}
 	}
@@ -38,15 +38,11 @@ func PhotoFile(line reports.Photo, files []reports.File) (string, bool) {
 	return files[i].Name, true
 }
 
-func isPhoto(name string) bool {
-	return slices.Contains([]string{".jpg", ".jpeg", ".png"}, strings.ToLower(path.Ext(name)))
-}
-
 // samePhoto compares a file of the inbox with what a person wrote: its path or
 // its name, with or without the ending.
 func samePhoto(file, written string) bool {
 	written = strings.ToLower(strings.ReplaceAll(written, "\\", "/"))
 	file = strings.ToLower(file)
 	base := path.Base(file)
-	return isPhoto(file) && slices.Contains([]string{file, base, strings.TrimSuffix(base, path.Ext(base))}, written)
+	return reports.IsPhoto(file) && slices.Contains([]string{file, base, strings.TrimSuffix(base, path.Ext(base))}, written)
 }

@@ -108,7 +108,7 @@ func suspect(o outcome, err error) bool {
 	if err != nil || o.file.State != reports.Read {
 		return false
 	}
-	if IsPhoto(o.file.Name) {
+	if reports.IsPhoto(o.file.Name) {
 		return !bytes.HasSuffix(o.data, []byte("\xFF\xD9")) && !bytes.HasSuffix(o.data, []byte("IEND\xAEB`\x82"))
 	}
 	return !bytes.HasPrefix(o.data, []byte("PK"))
@@ -122,7 +122,7 @@ func (r *reader) judge(name string, data []byte, err error) outcome {
 		return refuse(name, nil, why)
 	case err != nil:
 		return setAside(name, err)
-	case IsPhoto(name):
+	case reports.IsPhoto(name):
 		return outcome{file: reports.File{Name: name, SHA256: sum(data), State: reports.Read}, data: data}
 	}
 	book, asides, err := r.readBook(name, data)

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"ccbreport/reports"
 )
 
 // A found is a file of the inbox, or a folder that could not be listed.
@@ -57,7 +59,7 @@ func passOver(f found) string {
 		return "file.link"
 	case !f.mode.IsRegular():
 		return "file.irregular"
-	case isWorkbook(ext) || IsPhoto(f.name):
+	case isWorkbook(ext) || reports.IsPhoto(f.name):
 		return ""
 	}
 	return "file.other"
@@ -74,11 +76,6 @@ var (
 
 func isWorkbook(ext string) bool {
 	return slices.Contains(own, ext) || slices.Contains(old, ext) || foreign[ext] != ""
-}
-
-// IsPhoto reports whether a file is a photo by its name.
-func IsPhoto(name string) bool {
-	return slices.Contains([]string{".jpg", ".jpeg", ".png"}, strings.ToLower(path.Ext(name)))
 }
 
 // printable returns a name that can be printed and kept in JSON: bytes that are

@@ -37,10 +37,5 @@ func (l *Length) UnmarshalText(text []byte) error {
 // pt gives the length in points, for fpdf.
 func (l Length) pt() float64 { return float64(l) / float64(point) }
 
-// mm writes the length in millimetres with two decimals, for dumps.
-func (l Length) mm() string {
-	return strconv.FormatFloat(float64(l)/millimetre, 'f', 2, 64)
-}
-
 // scaled gives num/den of the length, rounded down.
 func (l Length) scaled(num, den int) Length { return l * Length(num) / Length(den) }

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"ccbreport/reports/paper"
@@ -74,4 +75,9 @@ func styleName(s paper.Style) string {
 		name += " italic"
 	}
 	return name
+}
+
+// mm writes the length in millimetres with two decimals, for dumps.
+func (l Length) mm() string {
+	return strconv.FormatFloat(float64(l)/millimetre, 'f', 2, 64)
 }
