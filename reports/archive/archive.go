@@ -31,6 +31,7 @@ import (
 const (
 	PDF          = "bao-cao.pdf"
 	Data         = "du-lieu.json"
+	Settings     = "cau-hinh.json" // of a draft: the configuration as it bears on the page
 	Inputs       = "nguon"
 	manifestName = "manifest.json"
 )
@@ -114,7 +115,7 @@ func (s *Store) Find(m Manifest) (Edition, bool, error) {
 	return Edition{}, false, nil
 }
 
-// Put makes a new edition of the outputs, with the inputs beside them, and
+// Put makes a new draft of the outputs, with the inputs beside them, and
 // gives it the next number. It fills in the rest of m. If another process has
 // made the same edition in the meantime, that one is returned.
 func (s *Store) Put(m Manifest, inputs, outputs []Blob) (Edition, error) {

@@ -20,8 +20,12 @@ const Program = "ccbreport 0.1.0"
 // A Status says how far an edition has come.
 type Status string
 
-// Draft is an edition that nobody has approved.
-const Draft Status = "draft"
+// How far an edition has come.
+const (
+	Draft    Status = "draft"    // nobody has approved it
+	Final    Status = "final"    // approved: it has its day, and its number unless that is written in by hand
+	Released Status = "released" // signed on paper or electronically
+)
 
 // A Manifest says what an edition was made from and what came of it. It is
 // stored as manifest.json and holds no number, so the same inputs give the same
@@ -48,6 +52,9 @@ type Manifest struct {
 
 	// Acceptances are what people accepted of the findings that block.
 	Acceptances []reports.Acceptance `json:"acceptances"`
+
+	// Follows says what a final or a signed copy was made of; nil for a draft.
+	Follows *Follows `json:"follows,omitempty"`
 
 	Seal string `json:"seal"` // SHA-256 of every other byte of manifest.json
 }
@@ -125,6 +132,9 @@ func (m *Manifest) digest() string {
 	}
 	for _, a := range m.Acceptances {
 		fmt.Fprintf(&b, "%q %s %q\n", a.Code, a.Fingerprint, a.Why)
+	}
+	if f := m.Follows; f != nil {
+		fmt.Fprintf(&b, "%q %s %q %s %q\n", f.Edition, f.Seal, f.Number, f.Date, f.How)
 	}
 	return Sum(b.Bytes())
 }

@@ -55,12 +55,13 @@ func (s *Store) IDs() ([]string, error) {
 }
 
 // Newest returns the edition that speaks of the latest days, of one report
-// unless that is "", and of those the one made last; "" if there is none.
+// unless that is "", and of those the one made last; "" if there is none. A
+// signed copy is none of them: it says nothing that its final does not.
 func Newest(ids []string, report string) string {
 	newest, best := "", ""
 	for _, id := range ids {
 		m := editionName.FindStringSubmatch(id)
-		if m == nil || report != "" && !strings.HasPrefix(m[1], report+"_") {
+		if m == nil || m[3] == signedMark || report != "" && !strings.HasPrefix(m[1], report+"_") {
 			continue
 		}
 		last := m[1][len(m[1])-len("2006-01-02"):]
@@ -105,6 +106,23 @@ func (e Edition) Read(name string) ([]byte, error) {
 	return data, nil
 }
 
+// Inputs returns what was read of the inbox, by the names that it had there. The
+// error is a [*DamagedError] unless the bytes are those that were read.
+func (e Edition) Inputs() ([]Blob, error) {
+	var inputs []Blob
+	for _, in := range e.Manifest.Inputs {
+		data, err := os.ReadFile(e.Path(in.path()))
+		if err == nil && Sum(data) != in.SHA256 {
+			err = errChanged
+		}
+		if err != nil {
+			return nil, &DamagedError{e.ID, in.path(), err}
+		}
+		inputs = append(inputs, Blob{in.Name, data})
+	}
+	return inputs, nil
+}
+
 // Verify hashes every file of the edition again and returns those that are not
 // what was written, in order of their names: inputs, outputs, what was added,
 // and the manifest itself, whose seal covers every byte of it.
@@ -114,6 +132,8 @@ func (e Edition) Verify() ([]Difference, error) {
 		return nil, fmt.Errorf("verify edition %s: %w", e.ID, err)
 	}
 	written, whole := writtenFiles(manifest)
+	letters, sealed := e.writtenLetters()
+	maps.Copy(written, letters)
 	found, err := e.hashes()
 	if err != nil {
 		return nil, fmt.Errorf("verify edition %s: %w", e.ID, err)
@@ -125,7 +145,8 @@ func (e Edition) Verify() ([]Difference, error) {
 		case sum == string(Unreadable):
 			list = append(list, Difference{name, Unreadable})
 		case name == manifestName && sealHolds(manifest) && whole && e.named():
-		case name == manifestName || known && sum != want:
+		case name == lettersList && sealed:
+		case name == manifestName || name == lettersList || known && sum != want:
 			list = append(list, Difference{name, Changed})
 		case !known:
 			list = append(list, Difference{name, Extra})

@@ -74,7 +74,7 @@ func (s *Store) rename(from, to string) error {
 	defer s.mu.Unlock()
 	err := os.Rename(from, to)
 	if err == nil {
-		return syncDir(s.dir)
+		return syncDir(filepath.Dir(to))
 	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return err

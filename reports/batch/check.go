@@ -95,7 +95,9 @@ func Check(job Job) (*Checked, error) {
 // A work is one run in hand: what each stage made, in order.
 type work struct {
 	job      Job
+	issue    *Issue // nil: a draft is being made
 	cat      *catalogue.Catalogue
+	template *compose.Template
 	inbox    *intake.Inbox
 	books    normalise.Result
 	settled  check.Settled
@@ -105,15 +107,23 @@ type work struct {
 	findings reports.Findings
 }
 
-// examine runs the stages up to the document, which is not set yet.
+// examine runs the stages up to the document of a draft, which is not set yet.
 func examine(job Job) (*work, error) {
+	w, err := gather(job)
+	if err != nil {
+		return nil, err
+	}
+	return w, w.write()
+}
+
+// gather runs the stages up to the ward's figures.
+func gather(job Job) (*work, error) {
 	w := &work{job: job}
 	var err error
 	if w.cat, err = catalogue.Load(job.Templates); err != nil {
 		return nil, err
 	}
-	template, err := compose.Load(job.Templates, job.Template, w.cat)
-	if err != nil {
+	if w.template, err = compose.Load(job.Templates, job.Template, w.cat); err != nil {
 		return nil, err
 	}
 	if w.inbox, err = intake.Read(job.Inbox, job.reading()); err != nil {
@@ -126,12 +136,17 @@ func examine(job Job) (*work, error) {
 	w.books = normalise.Books(theirs(w.inbox.Books), w.options())
 	w.find(w.books.Findings)
 	w.settle()
-	if w.document, err = w.compose(template); err != nil {
-		return nil, err
+	return w, nil
+}
+
+// write composes the document and looks at it as a clerk would.
+func (w *work) write() (err error) {
+	if w.document, err = w.compose(); err != nil {
+		return err
 	}
 	w.find(nocells(w.trace(), w.inbox.Files))
 	w.find(lint.Check(w.page(), lint.Rules()))
-	return w, nil
+	return nil
 }
 
 // nocells tells of figures in the document that lead back to no cell of the
@@ -152,10 +167,14 @@ func (w *work) page() lint.Input {
 	for _, b := range w.books.Branches {
 		names = append(names, b.Name)
 	}
-	return lint.Input{
+	in := lint.Input{
 		Doc: w.document, Span: w.job.Span, Names: names, Silent: len(w.branches().Missing), Catalogue: w.cat,
 		Figures: w.totals.Figures, Periods: w.totals.By, Units: w.totals.Units,
 	}
+	if w.issue != nil {
+		in.Issued, in.Unnumbered = w.issue.Date, w.issue.Number == ""
+	}
+	return in
 }
 
 // theirs takes off the sheets that the program wrote itself, instructions and
@@ -209,7 +228,7 @@ func (w *work) settle() {
 	w.total()
 }
 
-func (w *work) compose(t *compose.Template) (*paper.Document, error) {
+func (w *work) compose() (*paper.Document, error) {
 	branches := w.branches()
 	var missing []string
 	for _, u := range branches.Missing {
@@ -222,11 +241,14 @@ func (w *work) compose(t *compose.Template) (*paper.Document, error) {
 		Branches: compose.BranchInfo{Units: w.books.Branches, Expected: branches.Expected, Received: branches.Received, Missing: missing},
 		Open:     w.open(),
 		Remarks:  w.remarks(),
-		Draft:    true,
+		Draft:    w.issue == nil,
 	}
-	doc, found, err := t.Compose(in)
+	if w.issue != nil {
+		in.Number, in.Date = w.issue.Number, w.issue.Date
+	}
+	doc, found, err := w.template.Compose(in)
 	w.find(found)
-	maps.Copy(w.totals.Figures, t.Lists(in))
+	maps.Copy(w.totals.Figures, w.template.Lists(in))
 	return doc, err
 }
 

@@ -65,22 +65,38 @@ type (
 )
 
 // settings is the configuration as it bears on the page: what an edition's
-// digest covers beside the files.
+// digest covers beside the files, and what a draft keeps of it.
+type settings struct {
+	Template   string
+	Span       reports.Period
+	Due        reports.Day
+	Zone       string
+	YearStart  [2]int
+	Term       Term
+	Unit       Unit
+	Branches   []reports.Unit
+	Sign       Sign
+	To, Copies []string
+}
+
 func (j Job) settings() ([]byte, error) {
-	data, err := json.Marshal(struct {
-		Template   string
-		Span       reports.Period
-		Due        reports.Day
-		Zone       string
-		YearStart  [2]int
-		Term       Term
-		Unit       Unit
-		Branches   []reports.Unit
-		Sign       Sign
-		To, Copies []string
-	}{j.Template, j.Span, j.Due, j.zone().String(), j.YearStart, j.Term, j.Unit, j.Branches, j.Sign, j.To, j.Copies})
+	data, err := json.Marshal(settings{
+		j.Template, j.Span, j.Due, j.zone().String(), j.YearStart, j.Term, j.Unit, j.Branches, j.Sign, j.To, j.Copies,
+	})
 	if err != nil {
 		return nil, fmt.Errorf("write settings: %w", err)
 	}
 	return data, nil
+}
+
+// job returns a job with the settings that an edition keeps.
+func (s settings) job() (Job, error) {
+	zone, err := time.LoadLocation(s.Zone)
+	if err != nil {
+		return Job{}, fmt.Errorf("read settings: %w", err)
+	}
+	return Job{
+		Template: s.Template, Span: s.Span, Due: s.Due, Zone: zone, YearStart: s.YearStart, Term: s.Term, Unit: s.Unit,
+		Branches: s.Branches, Sign: s.Sign, To: s.To, Copies: s.Copies,
+	}, nil
 }

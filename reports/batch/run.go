@@ -151,28 +151,44 @@ func (w *work) typeset() (typeset.Result, reports.Findings, error) {
 
 // archive puts the edition on disk.
 func (w *work) archive(store *archive.Store, m archive.Manifest, inputs []archive.Blob, pdf typeset.Result, late reports.Findings) (archive.Edition, error) {
-	data, err := w.data()
+	c := w.checked(late)
+	w.account(&m, c, pdf)
+	outputs, err := w.workbooks(c)
 	if err != nil {
 		return archive.Edition{}, err
 	}
+	pages, err := w.pages(pdf)
+	if err != nil {
+		return archive.Edition{}, err
+	}
+	settings, err := w.job.settings()
+	if err != nil {
+		return archive.Edition{}, err
+	}
+	outputs = append(append(outputs, pages...), archive.Blob{Name: archive.Settings, Bytes: settings})
+	return store.Put(m, inputs, outputs)
+}
+
+// account fills in what came of the run.
+func (w *work) account(m *archive.Manifest, c *Checked, pdf typeset.Result) {
 	m.Pages = pdf.Pages
 	m.Figures = map[string]archive.Figure{}
 	for code, f := range w.totals.Figures {
 		ind, _ := w.cat.Indicator(code)
 		m.Figures[code] = archive.Figure{Value: f.Value, Unit: ind.Unit, Cells: cellNames(f.Cells())}
 	}
-	c := w.checked(late)
+	m.Findings = nil
 	for _, f := range c.Findings {
 		m.Findings = append(m.Findings, archive.Finding{
 			Code: f.Code, Severity: f.Severity, Branch: f.Unit, At: cellNames(f.At), Args: f.Args, Accepted: f.Accepted,
 		})
 	}
-	outputs, err := w.workbooks(c)
-	if err != nil {
-		return archive.Edition{}, err
-	}
-	return store.Put(m, inputs, append(outputs,
-		archive.Blob{Name: archive.PDF, Bytes: pdf.PDF}, archive.Blob{Name: archive.Data, Bytes: data}))
+}
+
+// pages are the report and what it was made of.
+func (w *work) pages(pdf typeset.Result) ([]archive.Blob, error) {
+	data, err := w.data()
+	return []archive.Blob{{Name: archive.PDF, Bytes: pdf.PDF}, {Name: archive.Data, Bytes: data}}, err
 }
 
 func cellNames(cells []reports.Cell) []string {
@@ -186,7 +202,7 @@ func cellNames(cells []reports.Cell) []string {
 // data is du-lieu.json: what the page was made of, so that a final can be made
 // from it without reading any workbook again.
 func (w *work) data() ([]byte, error) {
-	templates, err := readAll(w.job.Templates, "page.toml", w.job.Template+".md")
+	templates, err := w.job.templates()
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"database/sql"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -150,7 +151,7 @@ func TestAcceptedAgain(t *testing.T) {
 func TestSettingsOfTheConnection(t *testing.T) {
 	s := open(t, t.TempDir())
 	for pragma, want := range map[string]string{
-		"journal_mode": "delete", "synchronous": "2", "busy_timeout": "10000", "user_version": "1",
+		"journal_mode": "delete", "synchronous": "2", "busy_timeout": "10000",
 	} {
 		var got string
 		if err := s.db.QueryRow("PRAGMA " + pragma).Scan(&got); err != nil || got != want {
@@ -239,4 +240,59 @@ func TestAWriterIsKilled(t *testing.T) {
 	if err := s.db.QueryRow("PRAGMA integrity_check").Scan(&health); err != nil || health != "ok" {
 		t.Errorf("integrity: %q, %v", health, err)
 	}
+}
+
+// TestMigrate opens states that older versions of the program left: nothing that
+// stood in them is lost, and the tables are those of a new one.
+func TestMigrate(t *testing.T) {
+	steps, err := schema.ReadDir("schema")
+	if err != nil {
+		t.Fatal(err)
+	}
+	latest := tables(t, open(t, t.TempDir()))
+	for n := 1; n <= len(steps); n++ {
+		dir := t.TempDir()
+		old, err := connect(dir, "rwc")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for k := 1; k <= n; k++ {
+			step, err := schema.ReadFile(fmt.Sprintf("schema/%d.sql", k))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := old.step(k, string(step)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		accept(t, old, "nam", year, silent)
+		if err := old.Close(); err != nil {
+			t.Fatal(err)
+		}
+		s := open(t, dir)
+		if diff := cmp.Diff([]reports.Acceptance{silent}, accepted(t, s, "nam", year)); diff != "" {
+			t.Errorf("from version %d (-want +got):\n%s", n, diff)
+		}
+		if diff := cmp.Diff(latest, tables(t, s)); diff != "" {
+			t.Errorf("tables from version %d (-want +got):\n%s", n, diff)
+		}
+	}
+}
+
+func tables(t *testing.T, s *State) []string {
+	t.Helper()
+	rows, err := s.db.Query("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	var list []string
+	for rows.Next() {
+		var sql string
+		if err := rows.Scan(&sql); err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, sql)
+	}
+	return list
 }

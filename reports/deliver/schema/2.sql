@@ -25,21 +25,30 @@ CREATE TABLE runs (
 	to_day   TEXT NOT NULL,
 	began    TEXT NOT NULL,
 	ended    TEXT NOT NULL, -- '': under way, or killed
+	due      TEXT NOT NULL, -- the moment for which it is made
 	edition  TEXT NOT NULL, -- '' until it is archived
-	result   TEXT NOT NULL  -- 'done', 'blocked', 'failed', ''
+	send     INTEGER NOT NULL -- 1: the officers get the draft
 ) STRICT;
 
 -- An approval is kept before its final is made, so that a number is never given
 -- twice and a killed approval can be ended.
 CREATE TABLE approvals (
-	edition  TEXT PRIMARY KEY, -- the draft
-	number   TEXT NOT NULL,    -- '' for an automatic release
-	dated    TEXT NOT NULL,    -- the day on the final
+	edition  TEXT PRIMARY KEY,  -- the draft
+	number   TEXT NOT NULL,     -- '' for an automatic release
+	dated    TEXT NOT NULL,     -- the day on the final
+	send     INTEGER NOT NULL,  -- 1: the final goes to the committee at once
 	approved TEXT NOT NULL,
-	final    TEXT NOT NULL     -- '' until it is archived
+	ended    TEXT NOT NULL      -- '': under way, or killed
 ) STRICT;
 
 CREATE UNIQUE INDEX numbers ON approvals (substr(dated, 1, 4), number) WHERE number <> '';
+
+-- What goes to the committee, kept before its letters are written.
+CREATE TABLE releases (
+	edition  TEXT PRIMARY KEY,  -- the final, or its signed copy
+	released TEXT NOT NULL,
+	ended    TEXT NOT NULL      -- '': under way, or killed
+) STRICT;
 
 -- The outbox: one row for every recipient of every message. The message is here
 -- as it is sent, so that row and bytes are there together or not at all.

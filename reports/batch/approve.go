@@ -1,0 +1,177 @@
+package batch
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"ccbreport/reports"
+	"ccbreport/reports/archive"
+	"ccbreport/reports/trace"
+	"ccbreport/reports/typeset"
+)
+
+// An Issue is what makes a final of a draft.
+type Issue struct {
+	Number string      // "05"; "" leaves the place, to be written in by hand
+	Date   reports.Day // the day of the document
+}
+
+// Means are what an approval needs of the machine.
+type Means struct {
+	Fonts   fs.FS
+	Convert func(form string, data []byte) ([]byte, error) // see intake.Options
+	Lang    string                                         // of the findings' words
+}
+
+// What stands against a final.
+var (
+	ErrNoDraft = errors.New("only a draft can be approved")
+	ErrOther   = errors.New("this program does not make the draft again as it was")
+)
+
+// A BlockedError says that a draft, or the final to be made of it, has findings
+// that block.
+type BlockedError struct {
+	Edition string
+	Codes   []string // of the findings, in order
+}
+
+func (e *BlockedError) Error() string {
+	return fmt.Sprintf("edition %s: %d findings block: %q", e.Edition, len(e.Codes), e.Codes)
+}
+
+// Approve makes the final of a draft and puts it beside the draft. It uses what
+// the draft itself keeps: its inputs, templates and settings. The draft is set
+// again and must come out as it was, or the error is [ErrOther]: a person
+// approved that draft, and nothing else.
+func Approve(draft archive.Edition, issue Issue, means Means, store *archive.Store) (archive.Edition, error) {
+	if err := approvable(draft); err != nil {
+		return archive.Edition{}, err
+	}
+	job, err := jobOf(draft, means)
+	if err != nil {
+		return archive.Edition{}, err
+	}
+	w, err := gather(job)
+	if err != nil {
+		return archive.Edition{}, fmt.Errorf("approve %s: %w", draft.ID, err)
+	}
+	if err := w.again(draft); err != nil {
+		return archive.Edition{}, err
+	}
+	return w.final(draft, issue, store)
+}
+
+// approvable reports what stands against a final before anything is made.
+func approvable(draft archive.Edition) error {
+	if draft.Manifest.Status != archive.Draft {
+		return fmt.Errorf("approve %s: %w", draft.ID, ErrNoDraft)
+	}
+	differences, err := draft.Verify()
+	if err != nil {
+		return err
+	}
+	if len(differences) > 0 {
+		d := differences[0]
+		return &archive.DamagedError{Edition: draft.ID, File: d.File, Err: errors.New(string(d.What))}
+	}
+	blocked := &BlockedError{Edition: draft.ID}
+	for _, f := range draft.Manifest.Findings {
+		if f.Severity == reports.Blocking {
+			blocked.Codes = append(blocked.Codes, f.Code)
+		}
+	}
+	if len(blocked.Codes) > 0 {
+		return blocked
+	}
+	return nil
+}
+
+// jobOf returns the job that made the draft, from what the draft keeps.
+func jobOf(draft archive.Edition, means Means) (Job, error) {
+	raw, err := draft.Read(archive.Settings)
+	if err != nil {
+		return Job{}, err
+	}
+	var kept settings
+	if err := json.Unmarshal(raw, &kept); err != nil {
+		return Job{}, fmt.Errorf("read settings of %s: %w", draft.ID, err)
+	}
+	job, err := kept.job()
+	if err != nil {
+		return Job{}, err
+	}
+	raw, err = draft.Read(archive.Data)
+	if err != nil {
+		return Job{}, err
+	}
+	data, err := trace.Decode(raw)
+	if err != nil {
+		return Job{}, err
+	}
+	var templates []archive.Blob
+	for name, text := range data.Templates {
+		templates = append(templates, archive.Blob{Name: name, Bytes: []byte(text)})
+	}
+	inputs, err := draft.Inputs()
+	if err != nil {
+		return Job{}, err
+	}
+	job.Report, job.Acceptances = draft.Manifest.Report, draft.Manifest.Acceptances
+	job.Inbox, job.Templates = archive.FS(inputs), archive.FS(templates)
+	job.Fonts, job.Convert, job.Lang = means.Fonts, means.Convert, means.Lang
+	return job, nil
+}
+
+// again sets the draft once more and compares.
+func (w *work) again(draft archive.Edition) error {
+	copied := *w
+	pdf, _, err := copied.set()
+	if err != nil {
+		return fmt.Errorf("approve %s: %w", draft.ID, err)
+	}
+	stored, err := draft.Read(archive.PDF)
+	if err != nil {
+		return err
+	}
+	if archive.Sum(stored) != archive.Sum(pdf.PDF) {
+		return fmt.Errorf("approve %s: %w", draft.ID, ErrOther)
+	}
+	return nil
+}
+
+// set composes the document and sets its pages.
+func (w *work) set() (typeset.Result, reports.Findings, error) {
+	if err := w.write(); err != nil {
+		return typeset.Result{}, nil, err
+	}
+	return w.typeset()
+}
+
+func (w *work) final(draft archive.Edition, issue Issue, store *archive.Store) (archive.Edition, error) {
+	w.issue = &issue
+	pdf, late, err := w.set()
+	if err != nil {
+		return archive.Edition{}, fmt.Errorf("approve %s: %w", draft.ID, err)
+	}
+	m := draft.Manifest
+	m.Status, m.Inputs = archive.Final, []archive.Hashed{} // the draft keeps them
+	m.Follows = &archive.Follows{Edition: draft.ID, Seal: draft.Manifest.Seal, Number: issue.Number, Date: issue.Date}
+	w.account(&m, w.checked(late), pdf)
+	blocked := &BlockedError{Edition: archive.FinalID(draft.ID)}
+	for _, f := range m.Findings {
+		if f.Severity == reports.Blocking {
+			blocked.Codes = append(blocked.Codes, f.Code)
+		}
+	}
+	if len(blocked.Codes) > 0 {
+		return archive.Edition{}, blocked
+	}
+	outputs, err := w.pages(pdf)
+	if err != nil {
+		return archive.Edition{}, err
+	}
+	return store.PutFinal(m, outputs)
+}
