@@ -41,7 +41,7 @@ var arrows = map[string][]string{
 	"reports/typeset":   {"reports", "reports/viet", "reports/paper"},
 	"reports/archive":   {"reports"},
 	"reports/workbook":  {"reports", "reports/viet", "reports/catalogue", "reports/aggregate"},
-	"reports/deliver":   {"reports"},
+	"reports/deliver":   {"reports", "reports/viet"},
 	"reports/lint":      {"reports", "reports/viet", "reports/catalogue", "reports/paper"},
 	"reports/trace":     {"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
 
@@ -53,7 +53,7 @@ var arrows = map[string][]string{
 		"reports/workbook", "reports/trace", "reports/lint",
 	},
 	"cmd/ccbreport": {
-		"reports", "reports/viet", "reports/catalogue", "reports/archive", "reports/batch", "reports/deliver", "reports/trace", "fonts", "templates",
+		"reports", "reports/viet", "reports/catalogue", "reports/archive", "reports/batch", "reports/deliver", "reports/trace", "reports/paper", "fonts", "templates",
 	},
 }
 
@@ -67,9 +67,12 @@ var homes = map[string][]string{
 	"golang.org/x/text":           {"reports/viet", testOnly}, // tests compare with it
 	"modernc.org/sqlite":          {"reports/deliver"},
 	"golang.org/x/image":          {"reports/typeset"}, // reads the widths of the faces
+	"github.com/wneessen/go-mail": {"reports/deliver"},
 
 	"github.com/google/go-cmp":        {testOnly},
 	"github.com/rogpeppe/go-internal": {testOnly},
+	"github.com/emersion/go-smtp":     {testOnly},
+	"github.com/emersion/go-sasl":     {testOnly},
 }
 
 // world says who may touch the machine. Everybody else is handed an fs.FS or a

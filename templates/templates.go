@@ -7,5 +7,5 @@ import "embed"
 
 // FS holds the files of this folder.
 //
-//go:embed *.toml *.md
+//go:embed *.toml *.md *.txt
 var FS embed.FS

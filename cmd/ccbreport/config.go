@@ -102,10 +102,12 @@ type Mail struct {
 	User          string   `toml:"user"`
 	PasswordEnv   string   `toml:"password_env"`
 	PasswordFile  string   `toml:"password_file"`
+	CAFile        string   `toml:"ca_file"` // PEM of the authority to trust; empty: the system's
 	From          string   `toml:"from"`
 	Officers      []string `toml:"officers"`
 	Committee     []string `toml:"committee"`
 	RedirectAllTo string   `toml:"redirect_all_to"`
+	FileName      string   `toml:"file_name"` // of the attached report, without its extension
 }
 
 // A Schedule says when a report is made by itself.
@@ -143,7 +145,7 @@ func Default() Config {
 		Paths:      Paths{Inbox: "inbox", Out: "out", State: "state"},
 		Unit:       Unit{Symbol: "BC-CCB"},
 		Sign:       Sign{Authority: "TM. BAN CHẤP HÀNH", Position: "CHỦ TỊCH"},
-		Mail:       Mail{Port: 587, TLS: "starttls"},
+		Mail:       Mail{Port: 587, TLS: "starttls", FileName: "bao-cao_{report}_{unit}_{from}_{to}"},
 	}
 }
 

@@ -45,7 +45,7 @@ func TestChildSeesLittle(t *testing.T) {
 }
 
 // office returns a program that stands for LibreOffice: a shell script.
-func office(t *testing.T, script string) converter {
+func withOfficeSuite(t *testing.T, script string) converter {
 	t.Helper()
 	if _, err := os.Stat("/bin/sh"); err != nil {
 		t.Skip("this system has no shell")
@@ -73,7 +73,7 @@ func TestConvert(t *testing.T) {
 		{"it has no home of ours", `test "$HOME" = "$PWD" || exit 1; mkdir out; echo ok > out/in.xlsx`, "ok\n"},
 	}
 	for _, tt := range tests {
-		made, err := office(t, tt.script).convert("xls", []byte("old bytes"))
+		made, err := withOfficeSuite(t, tt.script).convert("xls", []byte("old bytes"))
 		if string(made) != tt.want || (err == nil) != (tt.want != "") {
 			t.Errorf("%s: %q, %v", tt.reason, made, err)
 		}
@@ -86,7 +86,7 @@ func TestConvert(t *testing.T) {
 // TestConvertIsBounded: a child that does not end is killed with its own child,
 // which would hold the output open.
 func TestConvertIsBounded(t *testing.T) {
-	c := office(t, "sleep 600 & sleep 600")
+	c := withOfficeSuite(t, "sleep 600 & sleep 600")
 	c.limit = 50 * time.Millisecond
 	if _, err := c.convert("xls", nil); err == nil || !strings.Contains(err.Error(), "longer than") {
 		t.Errorf("a child that sleeps: %v", err)

@@ -21,7 +21,9 @@ type output struct {
 	PDF     string         `json:"pdf,omitempty"` // absolute
 	SHA256  string         `json:"sha256,omitempty"`
 	Pages   int            `json:"pages,omitempty"`
-	New     *bool          `json:"new,omitempty"` // false: the same inputs as before, nothing was rendered
+	New     *bool          `json:"new,omitempty"`   // false: the same inputs as before, nothing was rendered
+	Final   string         `json:"final,omitempty"` // what release = "auto" made of it
+	Mail    []mailOutput   `json:"mail,omitempty"`
 
 	Branches branchesOutput          `json:"branches"`
 	Figures  map[string]figureOutput `json:"figures"`

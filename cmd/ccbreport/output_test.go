@@ -119,7 +119,7 @@ func TestWhatIsTold(t *testing.T) {
 		var b bytes.Buffer
 		talk.err = &b
 		talk.tellChecked(job, made.Checked)
-		talk.tellMade(&session{conf: conf}, made)
+		talk.tellMade(&session{conf: conf}, product{Result: made})
 		return b.Bytes()
 	}
 	got := &txtar.Archive{Files: []txtar.File{

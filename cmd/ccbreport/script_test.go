@@ -36,6 +36,8 @@ import (
 //	flip FILE OFFSET                           change one bit of a file
 //	set WORKBOOK SHEET CELL VALUE              write over a cell
 //	readd CONFIG OUT EDITION                   add every printed figure again from its cells
+//	smtp FOLDER [ADDRESS…]                     start a mail server that refuses the addresses
+//	attached LETTER FILE                       want the letter to carry the file
 //
 // and $REPO, $INBOX: this module and the sample ward's inbox.
 func TestScripts(t *testing.T) {
@@ -66,6 +68,8 @@ func TestScripts(t *testing.T) {
 			"flip":     flipByte,
 			"set":      setOneCell,
 			"readd":    readd,
+			"smtp":     serveMail,
+			"attached": attached,
 		},
 	})
 }

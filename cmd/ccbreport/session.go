@@ -13,6 +13,7 @@ import (
 	"ccbreport/fonts"
 	"ccbreport/reports"
 	"ccbreport/reports/batch"
+	"ccbreport/reports/viet"
 	"ccbreport/templates"
 )
 
@@ -114,18 +115,30 @@ func (f *flags) span() (reports.Period, error) {
 	case f.from == "":
 		return reports.Period{}, halfFlags.with("--from")
 	}
-	from, err := reports.ParseDay(f.from)
+	from, err := flagDay("--from", f.from)
 	if err != nil {
-		return reports.Period{}, badFlagDate.with("--from", f.from)
+		return reports.Period{}, err
 	}
-	to, err := reports.ParseDay(f.to)
+	to, err := flagDay("--to", f.to)
 	if err != nil {
-		return reports.Period{}, badFlagDate.with("--to", f.to)
+		return reports.Period{}, err
 	}
 	if from > to {
 		return reports.Period{}, backwardFlags.with(f.from, f.to)
 	}
 	return reports.PeriodOf(from, to), nil
+}
+
+// flagDay reads the day that a flag gives, as 2020-07-15 or the way that it is
+// written in letters, 15/7/2020.
+func flagDay(name, text string) (reports.Day, error) {
+	if day, err := reports.ParseDay(text); err == nil {
+		return day, nil
+	}
+	if day, ok := viet.ParseDate(text, 0); ok {
+		return day, nil
+	}
+	return 0, badFlagDate.with(name, text)
 }
 
 // job returns what the stages may know of the configuration.

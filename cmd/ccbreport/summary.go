@@ -21,28 +21,30 @@ func (t *tui) tellChecked(job batch.Job, c *batch.Checked) {
 }
 
 // tellMade tells where the report is and what to do next.
-func (t *tui) tellMade(s *session, r *batch.Result) {
+func (t *tui) tellMade(s *session, r product) {
 	line := madeLine
 	if !r.New {
 		line = unchangedLine
 	}
 	t.tell(line, strconv.Itoa(r.Pages), r.Edition.ID)
 	t.tell(whereLine, r.PDF)
-	switch {
-	case s.noSend:
-	case s.conf.hasMail:
-		t.tell(mailLaterLine)
-	default:
+	if !s.noSend && !s.conf.hasMail {
 		t.tell(noMailLine)
 	}
-	switch {
-	case blocked(r.Checked) != nil:
+	if blocked(r.Checked) != nil {
 		t.tell(nextBlocked)
-	case r.Checked.Count(reports.Warning) > 0:
+		return
+	}
+	if r.Final != "" {
+		t.tell(autoLine, r.Final)
+		return
+	}
+	if r.Checked.Count(reports.Warning) > 0 {
 		t.tell(nextWarned)
-	default:
+	} else {
 		t.tell(nextClear)
 	}
+	t.tell(nextApprove, r.Edition.ID, s.job.Span.To.String())
 }
 
 // checkFiles are what check leaves: the summary to read, with what old Notepads

@@ -119,7 +119,7 @@ func (t *tui) end(err error) int {
 		return exitDone
 	case errors.Is(err, errBlocked):
 		return exitBlocked
-	case errors.Is(err, errDiffers):
+	case errors.Is(err, errDiffers), errors.Is(err, errWaits):
 		return exitWaits
 	case errors.Is(err, errInterrupted):
 		fmt.Fprintln(t.err, t.say(wasInterrupted))

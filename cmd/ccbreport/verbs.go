@@ -22,6 +22,8 @@ type flags struct {
 	branch, why    string // of accept, as is name
 	name           string
 	edition        string
+	number, date   string // of approve
+	signed, scan   string // of release
 }
 
 // execute runs the verb that args name.
@@ -92,6 +94,7 @@ func newRoot(ctx context.Context, t *tui) *cobra.Command {
 		verb(t, "version", aboutVersion, func() error { return printVersion(t) }),
 	)
 	root.AddCommand(historyVerbs(t, f)...)
+	root.AddCommand(sendingVerbs(ctx, t, f)...)
 	root.SetHelpCommand(helpVerb(t))
 	addFlags(root, t, f)
 	return root
@@ -140,6 +143,26 @@ func historyVerbs(t *tui, f *flags) []*cobra.Command {
 		verbOn(t, "show ID", aboutShow, 1, func(words []string) error { return showEdition(t, f, words[0]) }),
 		verbOn(t, "diff ID ID", aboutDiff, 2, func(words []string) error { return compareEditions(t, f, words[0], words[1]) }),
 		verbOn(t, "verify [ID]", aboutVerify, many, func(words []string) error { return verifyEditions(t, f, words) }),
+	}
+	for _, cmd := range verbs {
+		cmd.Flags().SortFlags = false
+		cmd.Flags().StringVar(&f.out, "out", "", t.say(flagOut))
+	}
+	return verbs
+}
+
+// sendingVerbs are the verbs that make something final, or send it.
+func sendingVerbs(ctx context.Context, t *tui, f *flags) []*cobra.Command {
+	approve := verbOn(t, "approve ID", aboutApprove, 1, func(words []string) error { return approveEdition(ctx, t, f, words[0]) })
+	approve.Flags().StringVar(&f.number, "number", "", t.say(flagNumber))
+	approve.Flags().StringVar(&f.date, "date", "", t.say(flagDate))
+	approve.Flags().BoolVar(&f.noSend, "no-send", false, t.say(flagNoSend))
+	release := verbOn(t, "release ID", aboutRelease, 1, func(words []string) error { return releaseEdition(ctx, t, f, words[0]) })
+	release.Flags().StringVar(&f.signed, "signed", "", t.say(flagSigned))
+	release.Flags().StringVar(&f.scan, "scan", "", t.say(flagScan))
+	verbs := []*cobra.Command{
+		approve, release,
+		verbOn(t, "outbox [list|flush|retry ID|confirm ID|cancel ID]", aboutOutbox, many, func(words []string) error { return outboxVerb(ctx, t, f, words) }),
 	}
 	for _, cmd := range verbs {
 		cmd.Flags().SortFlags = false

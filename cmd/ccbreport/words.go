@@ -33,7 +33,6 @@ var (
 	whereLine     = text{"  {1}", "  {1}"}
 	checkedLine   = text{"Kết quả kiểm tra đã ghi vào:", "The findings are in:"}
 	noMailLine    = text{"Chưa cấu hình thư điện tử (mục [mail]); không gửi thư cho ai.", "No mail is configured ([mail]); nothing is sent."}
-	mailLaterLine = text{"Bản này của chương trình chưa gửi thư; xin gửi tệp PDF bằng tay.", "This version sends no mail yet; please send the PDF yourself."}
 
 	formsLine   = text{"Đã lập {1} phiếu số liệu, kỳ {2} đến {3}:", "Made {1} forms for {2} to {3}:"}
 	nextForms   = text{"Tiếp theo: gửi cho mỗi chi hội phiếu của mình; phiếu của Hội cơ sở là tệp có số 00.", "Next: send every branch its own form; the ward's is the file numbered 00."}

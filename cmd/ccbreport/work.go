@@ -9,25 +9,51 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
 	"ccbreport/reports/batch"
+	"ccbreport/reports/deliver"
 )
 
 // checkFolder is where check leaves the findings, replaced each time.
 const checkFolder = "kiem-tra"
 
 // runReport is the verb run: the main job.
-func runReport(ctx context.Context, t *tui, f *flags) error {
-	s, err := prepare(t, f, time.Now())
+func runReport(ctx context.Context, t *tui, f *flags) (err error) {
+	now := time.Now()
+	s, err := prepare(t, f, now)
 	if err != nil {
 		return err
 	}
 	if f.dryRun {
-		return s.tryOut(t, func() error { return s.run(ctx, t) })
+		return s.tryOut(t, func() error { return s.tryRun(ctx, t) })
 	}
 	lock, err := archive.TryLock(s.state("run.lock"))
 	if err != nil {
 		return err
 	}
-	return errors.Join(s.run(ctx, t), lock.Unlock())
+	defer func() { err = errors.Join(err, lock.Unlock()) }()
+	store, err := s.begin()
+	if err != nil {
+		return err
+	}
+	o, err := s.conf.openOffice(store, s.job.Lang, time.Now)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, o.close()) }()
+	if err := o.resume(ctx); err != nil {
+		return err
+	}
+	made, err := s.produce(ctx, t, o, now)
+	if err != nil {
+		return err
+	}
+	waits, err := o.finish(ctx)
+	if err != nil {
+		return err
+	}
+	if err := s.tellRun(t, o, made); err != nil {
+		return err
+	}
+	return errors.Join(blocked(made.Checked), waits)
 }
 
 // checkInbox is the verb check: everything up to the findings.
@@ -65,26 +91,87 @@ func (s *session) begin() (*archive.Store, error) {
 	return archive.Open(s.out)
 }
 
-func (s *session) run(ctx context.Context, t *tui) error {
-	store, err := s.begin()
-	if err != nil {
-		return err
+// A product is what one run made, and what came of it.
+type product struct {
+	*batch.Result
+	sequel
+}
+
+// produce makes the report that is due at a moment, its letters and, where it is
+// released automatically, its final. What it is about to do is kept first.
+func (s *session) produce(ctx context.Context, t *tui, o *office, due time.Time) (product, error) {
+	run := deliver.Run{Report: s.job.Report, Span: s.job.Span, Due: due, Send: !s.noSend && s.conf.hasMail}
+	var err error
+	if run.ID, err = o.state.BeginRun(run, o.now()); err != nil {
+		return product{}, err
 	}
-	var made *batch.Result
+	made, err := s.make(ctx, t, o.store)
+	if err != nil {
+		return product{}, errors.Join(err, o.state.EndRun(run.ID, o.now()))
+	}
+	if err := o.state.Archived(run.ID, made.Edition.ID); err != nil {
+		return product{}, err
+	}
+	after, err := o.follow(ctx, made.Edition, run)
+	if err != nil {
+		return product{}, err
+	}
+	if after.Held != "" {
+		o.trouble(fill(heldLine.vi, []string{after.Held, made.Edition.ID}), "")
+	}
+	return product{made, after}, o.state.EndRun(run.ID, o.now())
+}
+
+// make makes the draft.
+func (s *session) make(ctx context.Context, t *tui, store *archive.Store) (made *batch.Result, err error) {
 	err = supervise(ctx, func() (err error) {
 		made, err = batch.Run(s.job, store)
 		return err
 	}, store.Abandon)
 	t.endProgress()
 	if err != nil {
-		return s.explain(err)
+		return nil, s.explain(err)
+	}
+	return made, nil
+}
+
+// tryRun makes a draft and nothing else.
+func (s *session) tryRun(ctx context.Context, t *tui) error {
+	store, err := s.begin()
+	if err != nil {
+		return err
+	}
+	made, err := s.make(ctx, t, store)
+	if err != nil {
+		return err
+	}
+	s.noSend = true
+	return errors.Join(s.tellRun(t, nil, product{Result: made}), blocked(made.Checked))
+}
+
+// tellRun tells what was made, and prints it with --json.
+func (s *session) tellRun(t *tui, o *office, made product) (err error) {
+	out := ofRun(made.Result)
+	out.Final, out.Mail = made.Final, []mailOutput{}
+	if o != nil {
+		for _, id := range []string{made.Edition.ID, made.Final} {
+			list, err := o.mailOf(id)
+			if err != nil {
+				return err
+			}
+			out.Mail = append(out.Mail, list...)
+		}
 	}
 	if t.json {
-		t.print(ofRun(made))
+		t.print(out)
 	}
 	t.tellChecked(s.job, made.Checked)
 	t.tellMade(s, made)
-	return blocked(made.Checked)
+	t.tellMail(out.Mail)
+	if o != nil {
+		o.tellTroubles(t)
+	}
+	return nil
 }
 
 func (s *session) check(ctx context.Context, t *tui) error {

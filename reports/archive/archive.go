@@ -17,6 +17,7 @@
 package archive
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -173,6 +174,33 @@ func (s *Store) Replace(name string, files []Blob) (string, error) {
 		return "", fmt.Errorf("replace %s: %w", name, err)
 	}
 	return target, nil
+}
+
+// Note puts a text file beside the editions in place of the one there; an empty
+// text takes it away. It is for people, and nothing reads it back.
+func (s *Store) Note(name string, text []byte) error {
+	target := filepath.Join(s.dir, name)
+	if len(text) == 0 {
+		if err := os.Remove(target); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("remove %s: %w", name, err)
+		}
+		return nil
+	}
+	if old, err := os.ReadFile(target); err == nil && bytes.Equal(old, text) {
+		return nil
+	}
+	err := s.publish([]Blob{{name, text}}, func(folder string) error {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		if err := os.Rename(filepath.Join(folder, name), target); err != nil {
+			return err
+		}
+		return syncDir(s.dir)
+	})
+	if err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	return nil
 }
 
 // Abandon takes away what is half written and lets nothing more be published;

@@ -303,3 +303,22 @@ func TestRaceOfReplacing(t *testing.T) {
 		t.Errorf("want both files of one of them, have %v", got)
 	}
 }
+
+// TestNote: the newest text stands there, or nothing; editions do not mind it.
+func TestNote(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	e := put(t, s, draft("a"))
+	for _, text := range []string{"", "một", "một", "hai", ""} {
+		if err := s.Note("CAN-XU-LY.txt", []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+		got, err := os.ReadFile(filepath.Join(dir, "CAN-XU-LY.txt"))
+		if string(got) != text || errors.Is(err, fs.ErrNotExist) != (text == "") {
+			t.Errorf("after %q the file says %q, %v", text, got, err)
+		}
+	}
+	if ids, err := s.IDs(); err != nil || !slices.Equal(ids, []string{e.ID}) {
+		t.Errorf("editions: %v, %v", ids, err)
+	}
+}

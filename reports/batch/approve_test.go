@@ -89,16 +89,24 @@ func TestApproveRefuses(t *testing.T) {
 	}{
 		{
 			"a branch is missing", map[string]string{"1.csv": thonOne}, nil, means,
-			func(err error) bool { b := new(BlockedError); return errors.As(err, &b) && b.Codes[0] == "branch.missing" },
+			func(err error) bool {
+				b := new(BlockedError)
+				return errors.As(err, &b) && b.Codes[0] == "branch.missing"
+			},
 		},
 		{
 			"an input was changed", both,
 			func(t *testing.T, e archive.Edition) { replaceIn(t, e.Path("nguon/1.csv"), "40", "41") }, means,
-			func(err error) bool { d := new(archive.DamagedError); return errors.As(err, &d) && d.File == "nguon/1.csv" },
+			func(err error) bool {
+				d := new(archive.DamagedError)
+				return errors.As(err, &d) && d.File == "nguon/1.csv"
+			},
 		},
 		{
 			"the manifest was changed", both,
-			func(t *testing.T, e archive.Edition) { replaceIn(t, e.Path("manifest.json"), `"pages": `, `"pages": 1`) }, means,
+			func(t *testing.T, e archive.Edition) {
+				replaceIn(t, e.Path("manifest.json"), `"pages": `, `"pages": 1`)
+			}, means,
 			func(err error) bool {
 				d := new(archive.DamagedError)
 				return errors.As(err, &d) && d.File == "manifest.json"

@@ -1,7 +1,13 @@
-// Package deliver keeps what must outlive a run and is not an edition: what
-// people accepted, and the audit of what was done on their word.
+// Package deliver keeps what must outlive a run and is not an edition, and sends
+// what must be sent: what people accepted, the audit of what was done on their
+// word, and the outbox.
 //
-// It is one SQLite file in the state folder of a ward, with a rollback journal
+// A letter is rendered once (letter.go), kept (outbox.go), and handed to a server
+// (flush.go, server.go, transmit.go) until it is taken, refused for good, or
+// nobody can know (reply.go): then it is held for a person, never sent again by
+// itself.
+//
+// The state is one SQLite file in the state folder of a ward, with a rollback journal
 // that is gone between writes, so that a copy of the folder is a backup. There is
 // one writer: whoever calls Open holds the ward's lock (archive.TryLock). After
 // any kill the file holds each act whole or not at all.
@@ -95,7 +101,9 @@ func connect(dir, mode string) (*State, error) {
 }
 
 // source is the address of a database file. How long to wait for another process
-// comes first, since the settings after it may have to wait themselves.
+// comes first, since the settings after it may have to wait themselves. EXTRA also
+// syncs the folder when the journal goes: with FULL, a power cut could bring the
+// journal back and take away a commit, and with it that a letter was sent.
 func source(file, mode string) string {
 	path := filepath.ToSlash(file)
 	if !strings.HasPrefix(path, "/") {
@@ -103,7 +111,7 @@ func source(file, mode string) string {
 	}
 	address := url.URL{Scheme: "file", Path: path}
 	return address.String() + "?mode=" + mode +
-		"&_pragma=busy_timeout(10000)&_pragma=journal_mode(DELETE)&_pragma=synchronous(FULL)"
+		"&_pragma=busy_timeout(10000)&_pragma=journal_mode(DELETE)&_pragma=synchronous(EXTRA)"
 }
 
 // schema holds what each version added to the tables: 1.sql, 2.sql, …

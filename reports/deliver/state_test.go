@@ -151,7 +151,7 @@ func TestAcceptedAgain(t *testing.T) {
 func TestSettingsOfTheConnection(t *testing.T) {
 	s := open(t, t.TempDir())
 	for pragma, want := range map[string]string{
-		"journal_mode": "delete", "synchronous": "2", "busy_timeout": "10000",
+		"journal_mode": "delete", "synchronous": "3", "busy_timeout": "10000",
 	} {
 		var got string
 		if err := s.db.QueryRow("PRAGMA " + pragma).Scan(&got); err != nil || got != want {

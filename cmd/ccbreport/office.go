@@ -1,0 +1,220 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"time"
+
+	"ccbreport/fonts"
+	"ccbreport/reports"
+	"ccbreport/reports/archive"
+	"ccbreport/reports/batch"
+	"ccbreport/reports/deliver"
+)
+
+// An office does what follows from an edition: it writes the letters, makes
+// finals, and keeps in the state what it is about to do, so that after any kill
+// resume ends it. Whoever has an office holds the ward's lock.
+type office struct {
+	conf  *Config
+	words fs.FS // templates, for the letters
+	lang  string
+	store *archive.Store
+	state *deliver.State
+	now   func() time.Time
+
+	troubles []string // met in this call, for the notice
+}
+
+// openOffice opens the state of the ward; the store is that of the run.
+func (c *Config) openOffice(store *archive.Store, lang string, now func() time.Time) (*office, error) {
+	words, err := c.allTemplates()
+	if err != nil {
+		return nil, err
+	}
+	state, err := deliver.Open(c.path(c.Paths.State))
+	if err != nil {
+		return nil, err
+	}
+	return &office{conf: c, words: words, lang: lang, store: store, state: state, now: now}, nil
+}
+
+func (o *office) close() error { return o.state.Close() }
+
+// resume ends what a killed process began: approvals, releases, and the letters
+// of editions that were made. A run that was killed before its edition was there
+// left nothing.
+func (o *office) resume(ctx context.Context) error {
+	approvals, err := o.state.OpenApprovals()
+	if err != nil {
+		return err
+	}
+	for _, a := range approvals {
+		if _, err := o.approve(ctx, a); err != nil && !refused(err) {
+			return err
+		}
+	}
+	releases, err := o.state.OpenReleases()
+	if err != nil {
+		return err
+	}
+	for _, id := range releases {
+		if err := o.releaseAgain(id); err != nil {
+			return err
+		}
+	}
+	runs, err := o.state.OpenRuns()
+	if err != nil {
+		return err
+	}
+	for _, r := range runs {
+		if err := o.endRun(ctx, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// releaseAgain ends a release that was killed. An edition that somebody took
+// away since has nothing to send.
+func (o *office) releaseAgain(id string) error {
+	e, err := o.store.Edition(id)
+	if errors.Is(err, fs.ErrNotExist) {
+		return o.state.EndRelease(id, o.now())
+	}
+	if err != nil {
+		return err
+	}
+	return o.release(e)
+}
+
+func (o *office) endRun(ctx context.Context, r deliver.Run) error {
+	if r.Edition != "" {
+		e, err := o.store.Edition(r.Edition)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		if err == nil {
+			if _, err = o.follow(ctx, e, r); err != nil {
+				return err
+			}
+		}
+	}
+	return o.state.EndRun(r.ID, o.now())
+}
+
+// A sequel is what came of a draft beside its letters.
+type sequel struct {
+	Final string // made by release = "auto"
+	Held  string // the final of this report and span that was made before, for which auto makes no other
+}
+
+// follow does what a new draft calls for: its letters to the officers, and where
+// the report is released automatically, its final.
+func (o *office) follow(ctx context.Context, draft archive.Edition, r deliver.Run) (sequel, error) {
+	if r.Send {
+		if err := o.post(draft, deliver.Draft, o.conf.Mail.Officers); err != nil {
+			return sequel{}, err
+		}
+	}
+	report, ok := o.conf.report(draft.Manifest.Report)
+	if !ok || report.Release != "auto" || blocks(draft.Manifest) {
+		return sequel{}, nil
+	}
+	earlier, err := o.otherFinal(draft)
+	if err != nil || earlier != "" {
+		return sequel{Held: earlier}, err
+	}
+	final, err := o.approve(ctx, deliver.Approval{
+		Edition: draft.ID, Date: todayIn(o.conf.zone, r.Due), Send: r.Send && o.canSend(),
+	})
+	if err != nil {
+		return sequel{}, err
+	}
+	return sequel{Final: final.ID}, nil
+}
+
+// canSend reports whether anything can go to the committee.
+func (o *office) canSend() bool { return o.conf.hasMail && len(o.conf.Mail.Committee) > 0 }
+
+func blocks(m archive.Manifest) bool {
+	for _, f := range m.Findings {
+		if f.Severity == reports.Blocking {
+			return true
+		}
+	}
+	return false
+}
+
+// otherFinal returns the final of another draft of the same report and span, ""
+// if there is none. A second one for the committee needs a person's word.
+func (o *office) otherFinal(draft archive.Edition) (string, error) {
+	ids, err := o.store.IDs()
+	if err != nil {
+		return "", err
+	}
+	for _, id := range ids {
+		if archive.FinalID(id) != id || archive.DraftID(id) == draft.ID {
+			continue
+		}
+		e, err := o.store.Edition(id)
+		if err != nil {
+			return "", err
+		}
+		m := e.Manifest
+		if m.Report == draft.Manifest.Report && m.From == draft.Manifest.From && m.To == draft.Manifest.To {
+			return id, nil
+		}
+	}
+	return "", nil
+}
+
+// approve makes the final of a draft, and sends it if the approval says so. The
+// approval is kept first; it is taken back if no final can come of it.
+func (o *office) approve(ctx context.Context, a deliver.Approval) (final archive.Edition, err error) {
+	draft, err := o.store.Edition(a.Edition)
+	if err != nil {
+		return final, errors.Join(err, o.state.Unapprove(a.Edition, o.now()))
+	}
+	if err := o.state.Approve(a, o.now()); err != nil {
+		return final, err
+	}
+	means := batch.Means{Fonts: fonts.FS, Convert: findConverter(), Lang: o.lang}
+	err = supervise(ctx, func() (err error) {
+		final, err = batch.Approve(draft, batch.Issue{Number: a.Number, Date: a.Date}, means, o.store)
+		return err
+	}, o.store.Abandon)
+	if refused(err) {
+		return final, errors.Join(err, o.state.Unapprove(a.Edition, o.now()))
+	}
+	if err != nil {
+		return final, err
+	}
+	if a.Send {
+		if err := o.release(final); err != nil {
+			return final, err
+		}
+	}
+	return final, o.state.EndApproval(a.Edition, o.now())
+}
+
+// refused reports whether an approval failed because of what the draft is, so
+// that trying again cannot help.
+func refused(err error) bool {
+	var blocked *batch.BlockedError
+	var damaged *archive.DamagedError
+	return errors.As(err, &blocked) || errors.As(err, &damaged) || errors.Is(err, batch.ErrNoDraft) ||
+		errors.Is(err, batch.ErrOther) || errors.Is(err, archive.ErrTaken) || errors.Is(err, fs.ErrNotExist)
+}
+
+// release sends a final or its signed copy to the committee.
+func (o *office) release(e archive.Edition) error {
+	if err := o.state.Release(e.ID, o.now()); err != nil {
+		return err
+	}
+	if err := o.post(e, deliver.Final, o.conf.Mail.Committee); err != nil {
+		return err
+	}
+	return o.state.EndRelease(e.ID, o.now())
+}

@@ -1,0 +1,237 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"ccbreport/reports"
+	"ccbreport/reports/archive"
+	"ccbreport/reports/deliver"
+	"ccbreport/reports/paper"
+	"ccbreport/reports/trace"
+	"ccbreport/reports/viet"
+)
+
+// post writes the letters that go out with an edition, puts them into the
+// outbox and keeps them in the edition. That is done once: who was not among the
+// recipients then gets nothing later.
+func (o *office) post(e archive.Edition, kind string, to []string) error {
+	if !o.conf.hasMail || len(to) == 0 {
+		return nil
+	}
+	kept, err := e.Letters()
+	if err != nil {
+		return err
+	}
+	queued, err := o.state.Messages(e.ID)
+	if err != nil {
+		return err
+	}
+	if len(kept) > 0 && len(queued) > 0 {
+		return nil
+	}
+	messages, err := o.render(e, kind, to)
+	if err != nil {
+		return err
+	}
+	if len(kept) > 0 {
+		// The edition was sent and the state does not know of it: it was lost.
+		// Nobody can tell what arrived.
+		return o.state.Hold(o.now(), messages...)
+	}
+	if err := o.state.Queue(o.now(), messages...); err != nil {
+		return err
+	}
+	return o.keep(e)
+}
+
+// keep puts the letters of the outbox into the edition.
+func (o *office) keep(e archive.Edition) error {
+	messages, err := o.state.Messages(e.ID)
+	if err != nil {
+		return err
+	}
+	var letters []archive.Blob
+	for _, m := range messages {
+		letters = append(letters, archive.Blob{Name: m.ID + ".eml", Bytes: m.Bytes})
+	}
+	_, _, err = o.store.Attach(e, letters)
+	return err
+}
+
+// render writes one message for each recipient. In a trial all of them go to one
+// address, and say to whom they would go.
+func (o *office) render(e archive.Edition, kind string, to []string) ([]deliver.Message, error) {
+	words, err := o.about(e)
+	if err != nil {
+		return nil, err
+	}
+	file, err := o.attachment(e)
+	if err != nil {
+		return nil, err
+	}
+	return o.letters(deliver.Letter{Kind: kind, About: e.ID, Files: []deliver.Attachment{file}}, words, to)
+}
+
+// letters writes the letter to each recipient.
+func (o *office) letters(l deliver.Letter, words deliver.Words, to []string) ([]deliver.Message, error) {
+	var list []deliver.Message
+	for _, recipient := range to {
+		l.From, l.To, l.Date = o.conf.Mail.From, recipient, o.now()
+		if trial := o.conf.Mail.RedirectAllTo; trial != "" {
+			l.To, l.Meant, words.Trial = trial, recipient, recipient
+		}
+		var err error
+		if l.Subject, l.Text, err = deliver.Compose(o.words, l.Kind, words); err != nil {
+			return nil, err
+		}
+		m, err := l.Render()
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, m)
+	}
+	return list, nil
+}
+
+// about gathers what letters say about an edition, from what the edition keeps.
+func (o *office) about(e archive.Edition) (deliver.Words, error) {
+	m := e.Manifest
+	w := deliver.Words{
+		Unit: o.conf.Unit.Name, Parent: o.conf.Unit.Parent, Addressees: o.conf.Letter.To,
+		From: viet.Date(m.From), To: viet.Date(m.To), Edition: archive.DraftID(e.ID),
+	}
+	data, err := o.data(e)
+	if err != nil {
+		return w, err
+	}
+	w.Title = title(data.Document.Head)
+	for _, f := range m.Findings {
+		switch {
+		case f.Code == "branch.missing":
+			w.Missing = append(w.Missing, data.Name(f.Branch))
+		case f.Severity == reports.Blocking:
+			w.Blocking++
+		case f.Severity == reports.Warning:
+			w.Warning++
+		}
+	}
+	w.Branches = fmt.Sprintf("%d/%d", len(data.Units)-len(w.Missing), len(data.Units))
+	if follows := m.Follows; follows != nil {
+		w.Number, w.Date = numbered(follows.Number, o.conf.Unit.Symbol), viet.Date(follows.Date)
+		w.Replaces, err = o.replaces(e)
+	}
+	return w, err
+}
+
+// title is what people call a report: "Báo cáo sơ kết …".
+func title(h paper.Head) string {
+	first, size := utf8.DecodeRuneInString(h.Subject)
+	kind, length := utf8.DecodeRuneInString(h.Kind)
+	return string(kind) + strings.ToLower(h.Kind[length:]) + " " + string(unicode.ToLower(first)) + h.Subject[size:]
+}
+
+// numbered is a number as it is read, "05/BC-CCB"; "" where there is none.
+func numbered(number, symbol string) string {
+	if number == "" {
+		return ""
+	}
+	return number + "/" + symbol
+}
+
+// replaces names the final of the same report and span that went to the
+// committee before, "" if none did.
+func (o *office) replaces(e archive.Edition) (string, error) {
+	box, err := o.state.Outbox()
+	if err != nil {
+		return "", err
+	}
+	ids, err := o.store.IDs()
+	if err != nil {
+		return "", err
+	}
+	for _, id := range slices.Backward(ids) {
+		sent := slices.ContainsFunc(box, func(d deliver.Delivery) bool {
+			return d.Kind == deliver.Final && d.State == deliver.Sent && d.About == id
+		})
+		if !sent || archive.DraftID(id) == archive.DraftID(e.ID) {
+			continue
+		}
+		before, err := o.store.Edition(id)
+		if err != nil {
+			return "", err
+		}
+		m := before.Manifest
+		if m.Report == e.Manifest.Report && m.From == e.Manifest.From && m.To == e.Manifest.To && m.Follows != nil {
+			return "số " + numbered(m.Follows.Number, o.conf.Unit.Symbol) + " ngày " + viet.Date(m.Follows.Date), nil
+		}
+	}
+	return "", nil
+}
+
+// attachment is the file that goes out: the report, or its signed copy.
+func (o *office) attachment(e archive.Edition) (deliver.Attachment, error) {
+	m, name := e.Manifest, archive.PDF
+	if m.Status == archive.Released {
+		name = m.Outputs[0].Name // its only one
+	}
+	data, err := e.Read(name)
+	if err != nil {
+		return deliver.Attachment{}, err
+	}
+	shown, err := deliver.FileName(o.conf.Mail.FileName, m.Report, o.conf.Unit.Short, reports.PeriodOf(m.From, m.To))
+	if err != nil {
+		return deliver.Attachment{}, err
+	}
+	if m.Status == archive.Draft {
+		shown = "du-thao_" + shown
+	}
+	return deliver.Attachment{Name: shown + path.Ext(name), Bytes: data}, nil
+}
+
+// server is where the configuration says that mail goes.
+func (c *Config) server() (deliver.Server, error) {
+	m := c.Mail
+	s := deliver.Server{Host: m.Host, Port: m.Port, TLS: m.TLS, User: m.User}
+	var err error
+	switch {
+	case m.PasswordEnv != "":
+		if s.Password = os.Getenv(m.PasswordEnv); s.Password == "" {
+			return s, noPassword.with(m.PasswordEnv)
+		}
+	case m.PasswordFile != "":
+		secret, err := os.ReadFile(c.path(m.PasswordFile))
+		if err != nil {
+			return s, noPasswordFile.because(err, c.path(m.PasswordFile))
+		}
+		s.Password = strings.TrimRight(string(secret), "\r\n")
+	}
+	if m.CAFile != "" {
+		if s.CA, err = os.ReadFile(c.path(m.CAFile)); err != nil {
+			return s, noCAFile.because(err, c.path(m.CAFile))
+		}
+	}
+	return s, nil
+}
+
+// data reads what the page of an edition was made of; a signed copy has that of
+// its final.
+func (o *office) data(e archive.Edition) (*trace.Data, error) {
+	if e.Manifest.Status == archive.Released {
+		final, err := o.store.Edition(archive.FinalID(e.ID))
+		if err != nil {
+			return nil, fmt.Errorf("read the final of %s: %w", e.ID, err)
+		}
+		e = final
+	}
+	raw, err := e.Read(archive.Data)
+	if err != nil {
+		return nil, err
+	}
+	return trace.Decode(raw)
+}

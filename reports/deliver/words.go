@@ -1,0 +1,106 @@
+package deliver
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+	"text/template"
+
+	"ccbreport/reports/viet"
+)
+
+// Words are what the templates of letters (templates/mail-KIND.txt) may speak of.
+// All of them are as they are read: days are 31/12/2026, names are Vietnamese.
+// What a kind of letter has no use for stays empty.
+type Words struct {
+	Unit, Parent string // Hội CCB phường …, and the organisation above it
+	Title        string // of the report: Báo cáo …
+	From, To     string // first and last day of its period
+
+	Edition      string
+	Number, Date string   // of the final
+	Addressees   []string // to whom the report is formally addressed
+	Replaces     string   // "số 05-BC/CCB ngày …" if it replaces one sent before
+
+	Branches          string   // "33/34"
+	Missing           []string // branches without a return
+	Blocking, Warning int      // findings
+
+	Lines     []string // what went wrong, or is to be done, or was done
+	Due, Next string   // when the report is due, when the program tries again
+	Trial     string   // in a trial: the address that the letter would go to
+}
+
+// subjectLine begins each template; an empty line and the text follow.
+const subjectLine = "Subject: "
+
+// Compose fills the template of a kind of letter in. A template that speaks of
+// something else than [Words] has is an error with file and line, also where
+// these words would not have met it.
+func Compose(fsys fs.FS, kind string, w Words) (subject, text string, err error) {
+	name := "mail-" + kind + ".txt"
+	if subject, text, err = compose(fsys, name, w); err != nil {
+		return "", "", fmt.Errorf("compose letter: %w", err)
+	}
+	return subject, text, nil
+}
+
+func compose(fsys fs.FS, name string, w Words) (subject, text string, err error) {
+	source, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return "", "", err
+	}
+	t, err := template.New(name).Funcs(template.FuncMap{"join": strings.Join}).Parse(tidy(source))
+	if err != nil {
+		return "", "", err
+	}
+	for _, rehearsal := range []Words{{}, every} {
+		if err := t.Execute(io.Discard, rehearsal); err != nil {
+			return "", "", err
+		}
+	}
+	var out strings.Builder
+	if err := t.Execute(&out, w.clean()); err != nil {
+		return "", "", err
+	}
+	head, text, ok := strings.Cut(out.String(), "\n\n")
+	subject, found := strings.CutPrefix(head, subjectLine)
+	if !ok || !found || strings.Contains(subject, "\n") {
+		return "", "", fmt.Errorf("%s:1: the first line must be “%s…”, the second one empty", name, subjectLine)
+	}
+	return viet.Clean(subject), strings.TrimSpace(text) + "\n", nil
+}
+
+// tidy takes away what editors on Windows put into a text.
+func tidy(source []byte) string {
+	source = bytes.TrimPrefix(source, []byte("\uFEFF"))
+	return strings.ReplaceAll(string(source), "\r\n", "\n")
+}
+
+// every has something everywhere, so that each branch of a template is gone
+// through: without it those that nothing takes, with it the others. It names no
+// fields, so that the compiler asks for each new one.
+var every = Words{
+	"x", "x", "x", "x", "x", "x", "x", "x", []string{"x", "x"}, "x",
+	"x", []string{"x", "x"}, 1, 1, []string{"x", "x"}, "x", "x", "x",
+}
+
+// clean brings all words onto one line each: the subject ends with its line.
+func (w Words) clean() Words {
+	for _, word := range []*string{
+		&w.Unit, &w.Parent, &w.Title, &w.From, &w.To, &w.Edition, &w.Number, &w.Date,
+		&w.Replaces, &w.Branches, &w.Due, &w.Next, &w.Trial,
+	} {
+		*word = viet.Clean(*word)
+	}
+	for _, list := range []*[]string{&w.Addressees, &w.Missing, &w.Lines} {
+		lines := make([]string, len(*list))
+		for i, line := range *list {
+			lines[i] = viet.Clean(line)
+		}
+		*list = lines
+	}
+	return w
+}
