@@ -32,7 +32,7 @@ func approveEdition(ctx context.Context, t *tui, f *flags, id string) error {
 	if err != nil {
 		return err
 	}
-	return withOffice(t, f, func(h *history, o *office) error {
+	return withOffice(ctx, t, f, func(h *history, o *office) error {
 		e, err := h.edition(id)
 		if err != nil {
 			return err
@@ -149,7 +149,7 @@ func (h *history) blockingWords(b *batch.BlockedError) string {
 
 // withOffice does the work under the ward's lock, after whatever a kill left
 // half done.
-func withOffice(t *tui, f *flags, work func(h *history, o *office) error) (err error) {
+func withOffice(ctx context.Context, t *tui, f *flags, work func(h *history, o *office) error) (err error) {
 	h, err := openHistory(t, f)
 	if err != nil {
 		return err
@@ -164,6 +164,9 @@ func withOffice(t *tui, f *flags, work func(h *history, o *office) error) (err e
 		return err
 	}
 	defer func() { err = errors.Join(err, o.close()) }()
+	if err := o.resume(ctx); err != nil {
+		return err
+	}
 	return work(h, o)
 }
 

@@ -74,7 +74,7 @@ func outboxVerb(ctx context.Context, t *tui, f *flags, words []string) error {
 	case act != nil && len(ids) == 0:
 		return missingWords.with("outbox " + what + " ID")
 	}
-	return withOffice(t, f, func(_ *history, o *office) error {
+	return withOffice(ctx, t, f, func(_ *history, o *office) error {
 		for _, id := range ids {
 			if err := act(o.state, id, o.now()); err != nil {
 				return outboxFailure(t, id, err)

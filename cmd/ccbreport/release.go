@@ -17,10 +17,7 @@ func releaseEdition(ctx context.Context, t *tui, f *flags, id string) error {
 	if f.signed != "" && f.scan != "" {
 		return releaseTwoFiles.with()
 	}
-	return withOffice(t, f, func(h *history, o *office) error {
-		if err := o.resume(ctx); err != nil {
-			return err
-		}
+	return withOffice(ctx, t, f, func(h *history, o *office) error {
 		e, err := h.toRelease(f, id)
 		if err != nil {
 			return err

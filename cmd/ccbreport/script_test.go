@@ -38,6 +38,9 @@ import (
 //	readd CONFIG OUT EDITION                   add every printed figure again from its cells
 //	smtp FOLDER [ADDRESS…]                     start a mail server that refuses the addresses
 //	attached LETTER FILE                       want the letter to carry the file
+//	sign PDF FILE                              add to a PDF what a signing program adds
+//	append FILE TEXT                           add a text to a file
+//	letter NAME STATE                          set $NAME to the ID of the letter in that state
 //
 // and $REPO, $INBOX: this module and the sample ward's inbox.
 func TestScripts(t *testing.T) {
@@ -70,6 +73,9 @@ func TestScripts(t *testing.T) {
 			"readd":    readd,
 			"smtp":     serveMail,
 			"attached": attached,
+			"sign":     sign,
+			"append":   appendTo,
+			"letter":   findLetter,
 		},
 	})
 }

@@ -13,6 +13,8 @@ import (
 	"strings"
 	"sync"
 
+	"ccbreport/reports/deliver"
+
 	"github.com/emersion/go-smtp"
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -107,4 +109,34 @@ func attached(ts *testscript.TestScript, _ bool, args []string) {
 			return
 		}
 	}
+}
+
+// sign adds to a PDF what a program for electronic signatures adds: an update
+// behind its last byte.
+func sign(ts *testscript.TestScript, _ bool, args []string) {
+	const update = "9999 0 obj\n<< /Type /Sig /Filter /Adobe.PPKLite /ByteRange [0 10 20 10] /Contents <00> >>\nendobj\nstartxref\n0\n%%EOF\n"
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(ts.ReadFile(args[0])+update), 0o666))
+}
+
+func appendTo(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(ts.ReadFile(args[0])+args[1]), 0o666))
+}
+
+// findLetter looks up the only letter of the outbox in a state.
+func findLetter(ts *testscript.TestScript, _ bool, args []string) {
+	state, found, err := deliver.View(ts.MkAbs("state"))
+	ts.Check(err)
+	if !found {
+		ts.Fatalf("there is no state")
+	}
+	defer state.Close()
+	box, err := state.Outbox()
+	ts.Check(err)
+	for _, d := range box {
+		if d.State == args[1] {
+			ts.Setenv(args[0], d.ID)
+			return
+		}
+	}
+	ts.Fatalf("no letter is %s", args[1])
 }

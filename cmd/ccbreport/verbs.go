@@ -24,6 +24,7 @@ type flags struct {
 	edition        string
 	number, date   string // of approve
 	signed, scan   string // of release
+	sendTest       string // of doctor
 }
 
 // execute runs the verb that args name.
@@ -160,8 +161,10 @@ func sendingVerbs(ctx context.Context, t *tui, f *flags) []*cobra.Command {
 	release := verbOn(t, "release ID", aboutRelease, 1, func(words []string) error { return releaseEdition(ctx, t, f, words[0]) })
 	release.Flags().StringVar(&f.signed, "signed", "", t.say(flagSigned))
 	release.Flags().StringVar(&f.scan, "scan", "", t.say(flagScan))
+	doctor := verb(t, "doctor", aboutDoctor, func() error { return examineMachine(ctx, t, f) })
+	doctor.Flags().StringVar(&f.sendTest, "send-test", "", t.say(flagTest))
 	verbs := []*cobra.Command{
-		approve, release,
+		approve, release, doctor,
 		verbOn(t, "outbox [list|flush|retry ID|confirm ID|cancel ID]", aboutOutbox, many, func(words []string) error { return outboxVerb(ctx, t, f, words) }),
 	}
 	for _, cmd := range verbs {

@@ -84,3 +84,25 @@ var mailRepair = map[string]text{
 	deliver.LoginRefused:   {"Máy chủ không nhận tên hoặc mật khẩu. Xem lại user và mật khẩu; Gmail phải dùng “mật khẩu ứng dụng”.", ""},
 	deliver.Turned:         {"Máy chủ từ chối máy này. Hỏi nơi cấp hộp thư.", ""},
 }
+
+// What doctor says.
+var (
+	doctorGood      = text{"[tốt]  {1}", "[ok]   {1}"}
+	doctorBad       = text{"[HỎNG] {1}\n       → {2}", "[BAD]  {1}\n       → {2}"}
+	doctorConfig    = text{"Tệp cấu hình {1}: {2} chi hội, {3} báo cáo.", "Configuration {1}: {2} branches, {3} reports."}
+	doctorClock     = text{"Đồng hồ: {1}, múi giờ {2}. Nếu sai giờ, chỉnh đồng hồ của máy.", "Clock: {1}, time zone {2}. If that is wrong, set the clock."}
+	doctorInbox     = text{"Thư mục bảng số liệu {1}: đọc được, có {2} mục.", "Inbox {1}: readable, {2} entries."}
+	doctorWritable  = text{"Thư mục {1}: ghi được.", "Folder {1}: writable."}
+	doctorReport    = text{"Báo cáo “{1}”: mẫu và phông chữ đủ; kỳ từ {2} đến hết {3}.", "Report “{1}”: template and faces are complete; from {2} to {3}."}
+	doctorNoState   = text{"Sổ ghi: chưa có, sẽ tự lập khi chạy lần đầu.", "State: none yet, the first run makes it."}
+	doctorOutbox    = text{"Thư: {1} thư trong sổ, không thư nào vướng.", "Mail: {1} letters, none waits for a person."}
+	doctorOffice    = text{"LibreOffice: có, đọc được tệp .xls và .ods.", "LibreOffice: present, .xls and .ods can be read."}
+	doctorNoOffice  = text{"LibreOffice: không có; tệp .xls và .ods phải lưu lại thành .xlsx. Tệp .xlsx không cần đến nó.", "LibreOffice: absent; .xls and .ods must be saved as .xlsx."}
+	doctorMail      = text{"Máy chủ thư {1}: kết nối và đăng nhập được ({2}, thư tối đa {3}).", "Mail server {1}: connected and logged in ({2}, messages up to {3})."}
+	doctorMailBad   = text{"Máy chủ thư {1}: không dùng được: {2}", "Mail server {1}: cannot be used: {2}"}
+	doctorMailLater = text{"Xem máy có mạng không, tên máy chủ và cổng có đúng không, rồi thử lại.", "Look at the network, the name and the port, and try again."}
+	doctorMailHint  = text{"Ghi mục [mail] trong tệp cấu hình.", "Write [mail] into the configuration."}
+	doctorSent      = text{"Đã gửi thư thử tới {1}; xem hộp thư đó (cả mục thư rác).", "A test letter went to {1}; look there (also among junk)."}
+	testSubject     = text{"Thư thử - {1}", ""}
+	testText        = text{"Đây là thư thử của chương trình lập báo cáo. Nhận được thư này là máy gửi thư được; không cần trả lời.\n", ""}
+)

@@ -1,0 +1,281 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"ccbreport/reports/archive"
+	"ccbreport/reports/deliver"
+	"ccbreport/reports/viet"
+)
+
+// A checkOutput is one thing that doctor looked at.
+type checkOutput struct {
+	Name   string `json:"name"` // "inbox", "out", …
+	OK     bool   `json:"ok"`
+	Detail string `json:"detail"`
+	Hint   string `json:"hint,omitempty"` // what to do if it is not
+}
+
+// A doctor looks at everything that a run needs, before it is needed.
+type doctor struct {
+	t      *tui
+	conf   *Config
+	now    time.Time
+	checks []checkOutput
+}
+
+// examineMachine is the verb doctor. It writes nothing that stays, and sends
+// nothing but the letter of --send-test.
+func examineMachine(ctx context.Context, t *tui, f *flags) error {
+	conf, err := Load(cmp.Or(f.config, "config.toml"))
+	if err != nil {
+		return err
+	}
+	t.english = cmp.Or(f.lang, conf.Language) == "en"
+	d := &doctor{t: t, conf: &conf, now: time.Now()}
+	d.good("config", t.say(doctorConfig, cmp.Or(f.config, "config.toml"), strconv.Itoa(len(conf.Branches)), strconv.Itoa(len(conf.Reports))))
+	d.good("clock", t.say(doctorClock, d.now.In(conf.zone).Format("15:04 02/01/2006"), conf.Timezone))
+	d.folders(f)
+	d.reports()
+	d.state()
+	d.converter()
+	d.mail(ctx, f.sendTest)
+	return d.tell()
+}
+
+func (d *doctor) good(name, detail string) {
+	d.checks = append(d.checks, checkOutput{Name: name, OK: true, Detail: detail})
+}
+
+func (d *doctor) bad(name, detail, hint string) {
+	d.checks = append(d.checks, checkOutput{Name: name, Detail: detail, Hint: hint})
+}
+
+// fails tells of an error in the words that a run would use.
+func (d *doctor) fails(name string, err error) {
+	message, hint := d.t.lines(asFailure(err))
+	d.bad(name, message, hint)
+}
+
+// folders looks whether the inbox can be read, and results can be written.
+func (d *doctor) folders(f *flags) {
+	inbox := d.conf.path(d.conf.Paths.Inbox)
+	if _, err := openInbox(inbox); err != nil {
+		d.fails("inbox", err)
+	} else if entries, err := os.ReadDir(inbox); err != nil {
+		d.fails("inbox", err)
+	} else {
+		d.good("inbox", d.t.say(doctorInbox, inbox, strconv.Itoa(len(entries))))
+	}
+	for _, folder := range []struct{ name, path string }{
+		{"out", cmp.Or(f.out, d.conf.path(d.conf.Paths.Out))}, {"state", d.conf.path(d.conf.Paths.State)},
+	} {
+		if err := writable(folder.path); err != nil {
+			d.fails(folder.name, err)
+		} else {
+			d.good(folder.name, d.t.say(doctorWritable, folder.path))
+		}
+	}
+}
+
+// writable tries to write into a folder, or into the nearest one above it that
+// exists.
+func writable(folder string) error {
+	for {
+		info, err := os.Stat(folder)
+		if err == nil && !info.IsDir() {
+			return outIsFile.with(folder)
+		}
+		parent := filepath.Dir(folder)
+		if err == nil || parent == folder {
+			break
+		}
+		folder = parent
+	}
+	file, err := os.CreateTemp(folder, ".thu-*")
+	if err != nil {
+		return err
+	}
+	return errors.Join(file.Close(), os.Remove(file.Name()))
+}
+
+// reports rehearses every configured report, and the letters.
+func (d *doctor) reports() {
+	templates, err := d.conf.allTemplates()
+	if err != nil {
+		d.fails("templates", err)
+		return
+	}
+	for _, r := range d.conf.Reports {
+		job := d.conf.job(r, d.conf.span(r, todayIn(d.conf.zone, d.now)))
+		if job.Templates, err = d.conf.templates(r.Template); err == nil {
+			err = job.Ready()
+		}
+		if err != nil {
+			d.fails("report "+r.Name, err)
+			continue
+		}
+		d.good("report "+r.Name, d.t.say(doctorReport, r.Name, viet.Date(job.Span.From), viet.Date(job.Span.Last())))
+	}
+	for _, kind := range []string{deliver.Draft, deliver.Final, deliver.Failure, deliver.Reminder, deliver.Done} {
+		if _, _, err := deliver.Compose(templates, kind, deliver.Words{}); err != nil {
+			d.fails("letter "+kind, err)
+		}
+	}
+}
+
+// state looks whether the state opens, whether a run is under way, and what waits.
+func (d *doctor) state() {
+	dir := d.conf.path(d.conf.Paths.State)
+	state, found, err := deliver.View(dir)
+	switch {
+	case err != nil:
+		d.fails("state", err)
+		return
+	case !found:
+		d.good("state", d.t.say(doctorNoState))
+		return
+	}
+	defer state.Close() // it was only read
+	box, err := state.Outbox()
+	if err != nil {
+		d.fails("outbox", err)
+		return
+	}
+	for _, l := range box {
+		if waiting(l.State) {
+			d.bad("outbox", d.t.say(mailLine, d.t.say(mailStates[l.State]), l.Recipient, l.Subject, shortID(l.ID)), d.t.say(mailAdvice[l.State], shortID(l.ID)))
+		}
+	}
+	if !slices.ContainsFunc(box, func(l deliver.Delivery) bool { return waiting(l.State) }) {
+		d.good("outbox", d.t.say(doctorOutbox, strconv.Itoa(len(box))))
+	}
+}
+
+func (d *doctor) converter() {
+	if findConverter() == nil {
+		d.good("libreoffice", d.t.say(doctorNoOffice))
+	} else {
+		d.good("libreoffice", d.t.say(doctorOffice))
+	}
+}
+
+// mail looks whether the server takes our letters; address is where a test
+// letter goes, "" for none.
+func (d *doctor) mail(ctx context.Context, address string) {
+	if !d.conf.hasMail {
+		d.good("mail", d.t.say(noMailLine))
+		if address != "" {
+			d.bad("mail", d.t.say(noMailLine), d.t.say(doctorMailHint))
+		}
+		return
+	}
+	server, err := d.conf.server()
+	if err != nil {
+		d.fails("mail", err)
+		return
+	}
+	probed, err := server.Probe(ctx)
+	var config *deliver.ConfigError
+	switch {
+	case errors.As(err, &config):
+		d.bad("mail", d.t.say(doctorMailBad, server.Host, config.Detail), mailRepair[config.Reason].vi)
+		return
+	case err != nil:
+		d.bad("mail", d.t.say(doctorMailBad, server.Host, err.Error()), d.t.say(doctorMailLater))
+		return
+	}
+	d.good("mail", d.t.say(doctorMail, server.Host, cmp.Or(probed.TLS, "-"), size(probed.Size)))
+	if address != "" {
+		d.sendTest(ctx, server, address)
+	}
+}
+
+func size(bytes int) string {
+	if bytes == 0 {
+		return "?"
+	}
+	return strconv.Itoa(bytes>>20) + " MB"
+}
+
+// sendTest sends a letter that says that letters arrive. It goes through an
+// outbox of its own, which is gone afterwards.
+func (d *doctor) sendTest(ctx context.Context, server deliver.Server, address string) {
+	reply, err := d.tryLetter(ctx, server, address)
+	if err != nil {
+		d.fails("test letter", err)
+		return
+	}
+	if reply.State != deliver.Sent {
+		d.bad("test letter", d.t.say(mailStates[reply.State])+": "+address, reply.Reply)
+		return
+	}
+	d.good("test letter", d.t.say(doctorSent, address))
+}
+
+func (d *doctor) tryLetter(ctx context.Context, server deliver.Server, address string) (reply deliver.Delivery, err error) {
+	letter := deliver.Letter{
+		Kind: deliver.Done, About: "doctor " + d.now.Format(time.RFC3339Nano), From: d.conf.Mail.From, To: address,
+		Subject: fill(testSubject.vi, []string{d.conf.Unit.Name}), Text: testText.vi, Date: d.now,
+	}
+	message, err := letter.Render()
+	if err != nil {
+		return reply, fmt.Errorf("write test letter: %w", err)
+	}
+	dir, err := os.MkdirTemp("", "ccbreport-")
+	if err != nil {
+		return reply, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	state, err := deliver.Open(dir)
+	if err != nil {
+		return reply, err
+	}
+	defer func() { err = errors.Join(err, state.Close()) }()
+	if err := state.Queue(d.now, message); err != nil {
+		return reply, err
+	}
+	if _, err := state.Flush(ctx, server, time.Now); err != nil {
+		return reply, err
+	}
+	box, err := state.Outbox()
+	if err != nil || len(box) == 0 {
+		return reply, err
+	}
+	return box[0], nil
+}
+
+// tell prints what was found. Something bad waits for a person.
+func (d *doctor) tell() error {
+	wrong := 0
+	for _, c := range d.checks {
+		if !c.OK {
+			wrong++
+		}
+	}
+	if d.t.json {
+		d.t.print(map[string]any{"program": archive.Program, "ok": wrong == 0, "checks": d.checks})
+	} else {
+		for _, c := range d.checks {
+			if c.OK {
+				d.t.line(doctorGood, c.Detail)
+			} else {
+				d.t.line(doctorBad, strings.TrimSpace(c.Detail), strings.TrimLeft(c.Hint, " →"))
+			}
+		}
+	}
+	if wrong > 0 {
+		return errWaits
+	}
+	return nil
+}
+
