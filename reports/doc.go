@@ -15,7 +15,8 @@
 //	archive     editions on disk
 //	trace       an edition       → where its figures come from, what changed
 //	workbook    every workbook that is written: forms, feedback, so-lieu.xlsx
-//	deliver     what a person decided, in SQLite
+//	deliver     what a person decided and what was done when it was due, in SQLite
+//	schedule    what is due, and when to look again
 //
 // catalogue says what is counted, viet knows Vietnamese text, numbers and
 // dates, paper is the document without millimetres, batch calls the stages in

@@ -42,6 +42,7 @@ var arrows = map[string][]string{
 	"reports/archive":   {"reports"},
 	"reports/workbook":  {"reports", "reports/viet", "reports/catalogue", "reports/aggregate"},
 	"reports/deliver":   {"reports", "reports/viet"},
+	"reports/schedule":  {"reports"},
 	"reports/lint":      {"reports", "reports/viet", "reports/catalogue", "reports/paper"},
 	"reports/trace":     {"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
 
@@ -53,7 +54,7 @@ var arrows = map[string][]string{
 		"reports/workbook", "reports/trace", "reports/lint",
 	},
 	"cmd/ccbreport": {
-		"reports", "reports/viet", "reports/catalogue", "reports/archive", "reports/batch", "reports/deliver", "reports/trace", "reports/paper", "fonts", "templates",
+		"reports", "reports/viet", "reports/catalogue", "reports/archive", "reports/batch", "reports/deliver", "reports/schedule", "reports/trace", "reports/paper", "fonts", "templates",
 	},
 }
 
@@ -66,6 +67,7 @@ var homes = map[string][]string{
 	"github.com/yuin/goldmark":    {"reports/compose"},
 	"golang.org/x/text":           {"reports/viet", testOnly}, // tests compare with it
 	"modernc.org/sqlite":          {"reports/deliver"},
+	"github.com/robfig/cron/v3":   {"reports/schedule"},
 	"golang.org/x/image":          {"reports/typeset"}, // reads the widths of the faces
 	"github.com/wneessen/go-mail": {"reports/deliver"},
 
@@ -83,7 +85,7 @@ var world = map[string][]string{
 	"database/sql":  {"reports/deliver"},
 	"syscall":       {"cmd/ccbreport", "reports/archive"},
 	"unsafe":        {"reports/archive"},
-	"runtime/debug": {"cmd/ccbreport"},
+	"runtime/debug": {"cmd/ccbreport", "reports/schedule"},
 	"time/tzdata":   {"cmd/ccbreport"},
 
 	"os/exec":      {"cmd/ccbreport"}, // LibreOffice, for old workbooks

@@ -44,9 +44,9 @@ func acceptFinding(ctx context.Context, t *tui, f *flags, code string) error {
 }
 
 // state is a file of the state folder.
-func (s *session) state(name string) string {
-	return filepath.Join(s.conf.path(s.conf.Paths.State), name)
-}
+func (s *session) state(name string) string { return s.conf.state(name) }
+
+func (c *Config) state(name string) string { return filepath.Join(c.path(c.Paths.State), name) }
 
 // recall reads what people accepted for this report and span.
 func (s *session) recall() (err error) {

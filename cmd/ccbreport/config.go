@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"ccbreport/reports"
+	"ccbreport/reports/schedule"
 
 	"github.com/BurntSushi/toml"
 )
@@ -78,7 +79,8 @@ type Report struct {
 	Period   string `toml:"period"`
 	Default  bool   `toml:"default"`
 	Release  string `toml:"release"`
-	Due      Date   `toml:"due"` // last day on which branches are to send; may be left out
+	Due      Date   `toml:"due"`    // last day on which branches are to send, or its month and day; may be left out
+	Remind   []int  `toml:"remind"` // days before Due on which the officers are told who has not sent
 }
 
 // A Sign is who signs.
@@ -115,8 +117,10 @@ type Schedule struct {
 	Name    string `toml:"name"`
 	Cron    string `toml:"cron"`
 	Report  string `toml:"report"`
-	CatchUp string `toml:"catch_up"`
-	Grace   string `toml:"grace"`
+	CatchUp string `toml:"catch_up"` // of what fell due while the computer was off: once or skip
+	Grace   string `toml:"grace"`    // how late it may be caught up, "720h"
+
+	rule schedule.Rule
 }
 
 // A Date is a day of the file, bare or in quotes. Decoding never fails, so that

@@ -278,4 +278,3 @@ func (d *doctor) tell() error {
 	}
 	return nil
 }
-

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"ccbreport/reports"
+	"ccbreport/reports/archive"
 	"ccbreport/reports/deliver"
 	"ccbreport/reports/viet"
 )
@@ -14,9 +16,6 @@ import (
 // noticeFile is what an officer meets beside the editions when something waits
 // for a person. It does not depend on any mail arriving.
 const noticeFile = "CAN-XU-LY.txt"
-
-// errWaits ends a verb that is done while something waits for a person.
-var errWaits = errors.New("something waits for a person")
 
 // finish sends what is due, tells the officers what became of what went to the
 // committee, and writes the notice. The first error is errWaits if something
@@ -94,16 +93,20 @@ func (o *office) tellTroubles(t *tui) {
 	}
 }
 
-// notice writes what waits for a person, or takes the file away.
+// notice writes what waits for a person, or takes the file away. All but the
+// troubles of this call is read from what is kept, so that it stays until it is
+// settled.
 func (o *office) notice() error {
 	lines := slices.Clone(o.troubles)
-	box, err := o.state.Outbox()
-	if err != nil {
-		return err
-	}
-	for _, d := range box {
-		if waiting(d.State) {
-			lines = append(lines, fill(noticeMail[d.State].vi, []string{d.Recipient, d.Subject, shortID(d.ID), d.Reply}))
+	for _, ask := range []func() ([]string, error){o.lostLetters, o.undone, o.stuck} {
+		more, err := ask()
+		if err != nil {
+			return err
+		}
+		for _, line := range more {
+			if !slices.Contains(lines, line) {
+				lines = append(lines, line)
+			}
 		}
 	}
 	if len(lines) == 0 {
@@ -116,4 +119,84 @@ func (o *office) notice() error {
 	}
 	b.WriteString("\n" + noticeFoot.vi + "\n")
 	return o.store.Note(noticeFile, []byte(strings.ReplaceAll(b.String(), "\n", "\r\n")))
+}
+
+// lostLetters are those that did not arrive, or of which nobody knows.
+func (o *office) lostLetters() (lines []string, err error) {
+	box, err := o.state.Outbox()
+	for _, d := range box {
+		if waiting(d.State) {
+			lines = append(lines, fill(noticeMail[d.State].vi, []string{d.Recipient, d.Subject, shortID(d.ID), d.Reply}))
+		}
+	}
+	return lines, err
+}
+
+// undone are the reports that were due and not made. One that was missed is told
+// of until the next of its schedule is made.
+func (o *office) undone() (lines []string, err error) {
+	for _, s := range o.conf.Schedules {
+		list, err := o.state.Troubled(s.Name, troublesShown)
+		if err != nil {
+			return nil, err
+		}
+		done, err := o.state.LastDone(s.Name)
+		if err != nil {
+			return nil, err
+		}
+		r, _ := o.conf.report(s.Report)
+		for _, was := range list {
+			if was.Due.Before(done) || was.State == reports.Missed && !s.rule.CatchUp {
+				continue
+			}
+			span := o.conf.span(r, todayIn(o.conf.zone, was.Due))
+			e := event{Kind: wasMissed, Schedule: s.Name, Report: r.Name, From: span.From, To: span.Last(), Due: was.Due, Why: was.Note}
+			if was.State != reports.Missed {
+				e.Kind = hasFailed
+			}
+			lines = append(lines, o.eventLine(e))
+		}
+	}
+	return lines, nil
+}
+
+// stuck are the newest drafts that cannot become a final as they are, or of which
+// no final is made by itself.
+func (o *office) stuck() (lines []string, err error) {
+	ids, err := o.store.IDs()
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range o.conf.Reports {
+		newest := archive.Newest(ids, r.Name)
+		if newest == "" || slices.Contains(ids, archive.FinalID(newest)) {
+			continue
+		}
+		line, err := o.stuckAt(r, archive.DraftID(newest))
+		var damaged *archive.DamagedError
+		switch {
+		case errors.As(err, &damaged):
+			lines = append(lines, fill(noticeDamaged.vi, []string{damaged.Edition}))
+		case err != nil:
+			return nil, err
+		case line != "":
+			lines = append(lines, line)
+		}
+	}
+	return lines, nil
+}
+
+func (o *office) stuckAt(r Report, id string) (string, error) {
+	draft, err := o.store.Edition(id)
+	if err != nil {
+		return "", err
+	}
+	if blocks(draft.Manifest) {
+		return fill(noticeBlocked.vi, []string{id}), nil
+	}
+	other, err := o.otherFinal(draft)
+	if err != nil || r.Release != "auto" || other == "" {
+		return "", err
+	}
+	return fill(heldLine.vi, []string{other, id}), nil
 }

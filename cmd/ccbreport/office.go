@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"path/filepath"
 	"time"
 
 	"ccbreport/fonts"
@@ -38,6 +39,19 @@ func (c *Config) openOffice(store *archive.Store, lang string, now func() time.T
 		return nil, err
 	}
 	return &office{conf: c, words: words, lang: lang, store: store, state: state, now: now}, nil
+}
+
+// openBooks opens the office on the folders of the configuration.
+func (c *Config) openBooks(lang string) (*office, error) {
+	out, err := filepath.Abs(c.path(c.Paths.Out))
+	if err != nil {
+		return nil, err
+	}
+	store, err := archive.Open(out)
+	if err != nil {
+		return nil, err
+	}
+	return c.openOffice(store, lang, time.Now)
 }
 
 func (o *office) close() error { return o.state.Close() }

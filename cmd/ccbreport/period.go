@@ -38,6 +38,53 @@ func (c *Config) span(r Report, today reports.Day) reports.Period {
 	return reports.PeriodOf(r.From.Day, r.To.Day)
 }
 
+// dueOf returns the last day on which branches are to send for the span; 0 if none
+// is set. Of a due that is given as month and day it is the one nearest to the end
+// of the span.
+func (r Report) dueOf(span reports.Period) reports.Day {
+	month, day, yearly := r.Due.yearly()
+	if !yearly {
+		return r.Due.Day
+	}
+	year, _, _ := span.Last().Date()
+	best := reports.DayOf(year, month, day)
+	for _, other := range []int{year - 1, year + 1} {
+		if d := reports.DayOf(other, month, day); distanceOf(d, span.Last()) < distanceOf(best, span.Last()) {
+			best = d
+		}
+	}
+	return best
+}
+
+// nextDue returns the first day from today on that is the last one for sending,
+// and the span that is sent for; ok is false if there is none any more.
+func (c *Config) nextDue(r Report, today reports.Day) (due reports.Day, span reports.Period, ok bool) {
+	candidates := []reports.Day{r.Due.Day}
+	if month, day, yearly := r.Due.yearly(); yearly {
+		year, _, _ := today.Date()
+		candidates = nil
+		for y := year; y <= year+1; y++ {
+			candidates = append(candidates, reports.DayOf(y, month, day))
+		}
+	}
+	for _, due := range candidates {
+		span := c.span(r, due)
+		if due >= today && r.dueOf(span) == due {
+			return due, span, true
+		}
+	}
+	return 0, reports.Period{}, false
+}
+
+func distanceOf(a, b reports.Day) int { return int(max(a, b) - min(a, b)) }
+
+// yearly returns month and day of a date without a year, "12-05".
+func (d Date) yearly() (month, day int, ok bool) {
+	at, err := reports.ParseDay("2001-" + d.Text) // no leap year: the day must come in all
+	_, month, day = at.Date()
+	return month, day, err == nil
+}
+
 // yearOf returns the year, as this ward counts, that the day lies in.
 func (c *Config) yearOf(d reports.Day) reports.Period {
 	month, day := c.yearStart()

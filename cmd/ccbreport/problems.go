@@ -174,6 +174,9 @@ var (
 	wantList = problem{"config.type", exitUsage,
 		text{"{1}:{2}: “{3}” phải là danh sách chữ", "{1}:{2}: “{3}” must be a list of texts"},
 		text{"Viết [\"…\", \"…\"].", "Write [\"…\", \"…\"]."}}
+	wantNumbers = problem{"config.type", exitUsage,
+		text{"{1}:{2}: “{3}” phải là danh sách số", "{1}:{2}: “{3}” must be a list of numbers"},
+		text{"Viết [10, 3], không có dấu ngoặc kép.", "Write [10, 3] without quotes."}}
 	wantText = problem{"config.type", exitUsage,
 		text{"{1}:{2}: “{3}” phải là chữ", "{1}:{2}: “{3}” must be a text"},
 		text{"Đặt giá trị trong dấu ngoặc kép \"…\".", "Put the value into quotes \"…\"."}}
@@ -251,13 +254,4 @@ var (
 	badAddress = problem{"config.mail", exitUsage,
 		text{"{1}:{2}: “{3}” không phải địa chỉ thư", "{1}:{2}: “{3}” is no mail address"},
 		text{"Viết dạng ten@example.vn hoặc Tên <ten@example.vn>.", "Write name@example.vn or Name <name@example.vn>."}}
-	badCron = problem{"config.schedule", exitUsage,
-		text{"{1}:{2}: lịch “{3}” không đủ năm phần", "{1}:{2}: “{3}” has not the five fields of a cron line"},
-		text{"Viết phút giờ ngày tháng thứ, ví dụ \"0 7 15 12 *\" là 7 giờ ngày 15/12.", "Write minute hour day month weekday: \"0 7 15 12 *\" is 7:00 on 15 December."}}
-	unknownScheduled = problem{"config.schedule", exitUsage,
-		text{"{1}:{2}: lịch “{3}” gọi báo cáo “{4}” chưa có", "{1}:{2}: schedule “{3}” names a report “{4}” that is not configured"},
-		text{"Các báo cáo đã có: {5}.", "Configured reports: {5}."}}
-	badGrace = problem{"config.schedule", exitUsage,
-		text{"{1}:{2}: grace “{3}” không phải khoảng thời gian", "{1}:{2}: grace “{3}” is no length of time"},
-		text{"Viết số giờ, ví dụ \"720h\".", "Write hours, such as \"720h\"."}}
 )

@@ -57,9 +57,14 @@ func configured(t *tui, f *flags, now time.Time) (*session, Report, error) {
 	if span.IsZero() {
 		span = conf.span(r, todayIn(conf.zone, now))
 	}
-	s := &session{conf: conf, job: conf.job(r, span), noSend: f.noSend}
-	s.job.Lang = cmp.Or(f.lang, conf.Language)
-	return s, r, nil
+	return conf.session(f, r, span), r, nil
+}
+
+// session is the work on one report and span.
+func (c *Config) session(f *flags, r Report, span reports.Period) *session {
+	s := &session{conf: *c, job: c.job(r, span), noSend: f.noSend}
+	s.job.Lang = cmp.Or(f.lang, c.Language)
+	return s
 }
 
 // open finds the folders.
@@ -148,7 +153,7 @@ func (c *Config) job(r Report, span reports.Period) batch.Job {
 		Report:    r.Name,
 		Template:  r.Template,
 		Span:      span,
-		Due:       r.Due.Day,
+		Due:       r.dueOf(span),
 		Zone:      c.zone,
 		YearStart: [2]int{month, day},
 		Term:      batch.Term{Name: c.Term.Name, Ordinal: c.Term.Ordinal},

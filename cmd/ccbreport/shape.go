@@ -85,8 +85,12 @@ func (c *complaints) compareValue(path string, v any, want reflect.Type) {
 		for i, table := range list {
 			c.compareTable(fmt.Sprintf("%s[%d]", path, i), table, want.Elem())
 		}
+	case want == reflect.TypeFor[[]int]():
+		if !allOf[int64](v) {
+			c.add(wantNumbers, path, keyName(path))
+		}
 	case want.Kind() == reflect.Slice:
-		if !allStrings(v) {
+		if !allOf[string](v) {
 			c.add(wantList, path, keyName(path))
 		}
 	default:
@@ -105,11 +109,12 @@ func (c *complaints) compareScalar(path string, v any, want reflect.Type) {
 	}
 }
 
-func allStrings(v any) bool {
+// allOf reports whether v is a list of T alone.
+func allOf[T any](v any) bool {
 	list, ok := v.([]any)
 	for _, item := range list {
-		_, isString := item.(string)
-		ok = ok && isString
+		_, isT := item.(T)
+		ok = ok && isT
 	}
 	return ok
 }

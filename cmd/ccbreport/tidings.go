@@ -5,9 +5,12 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"time"
 
+	"ccbreport/reports"
 	"ccbreport/reports/archive"
 	"ccbreport/reports/deliver"
+	"ccbreport/reports/viet"
 )
 
 // tidings writes to the officers what became of the letters to the committee: a
@@ -69,12 +72,75 @@ func (o *office) officers(e archive.Edition, kind string, lines []string) error 
 		return err
 	}
 	words.Lines = lines
-	messages, err := o.letters(deliver.Letter{Kind: kind, About: e.ID}, words, o.conf.Mail.Officers)
-	if err != nil {
-		return fmt.Errorf("write to the officers about %s: %w", e.ID, err)
-	}
-	return o.state.Queue(o.now(), messages...)
+	return o.write(deliver.Letter{Kind: kind, About: e.ID}, words)
 }
 
 // shortID is as much of a letter's ID as a person types.
 func shortID(id string) string { return id[:min(8, len(id))] }
+
+// remind writes to the officers who has not sent yet.
+func (o *office) remind(r reminder) error {
+	if !o.conf.hasMail {
+		return nil
+	}
+	words := o.ofSpan(r.Report, r.Span)
+	words.Due = viet.Date(r.LastDay)
+	if r.Listed {
+		words.Branches = fmt.Sprintf("%d/%d", len(o.conf.Branches)-len(r.Missing), len(o.conf.Branches))
+	}
+	for _, u := range r.Missing {
+		words.Missing = append(words.Missing, u.Name)
+	}
+	return o.write(deliver.Letter{Kind: deliver.Reminder, About: r.Schedule + " " + viet.Date(r.LastDay)}, words)
+}
+
+// report writes to the officers what failed or was missed. The moment of the
+// next attempt is not in it, so that one cause is told once.
+func (o *office) report(t *tui, events []event) error {
+	if !o.conf.hasMail {
+		return nil
+	}
+	for _, e := range events {
+		if e.Kind != hasFailed && e.Kind != wasMissed {
+			continue
+		}
+		r, _ := o.conf.report(e.Report)
+		words := o.ofSpan(r, reports.PeriodOf(e.From, e.To))
+		words.Lines = []string{o.eventLine(e)}
+		about := e.Schedule + " " + e.Due.UTC().Format(time.RFC3339)
+		if err := o.write(deliver.Letter{Kind: deliver.Failure, About: about}, words); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// eventLine says what failed or was missed, in the officers' language.
+func (o *office) eventLine(e event) string {
+	due := e.Due.In(o.conf.zone).Format("15:04 02/01/2006")
+	if e.Kind == wasMissed {
+		return fill(noticeMissed.vi, []string{e.Report, due, e.From.String(), e.To.String()})
+	}
+	return fill(noticeFailed.vi, []string{e.Report, due, e.Why})
+}
+
+// ofSpan are the words about a report that is not there yet.
+func (o *office) ofSpan(r Report, span reports.Period) deliver.Words {
+	name := r.Name
+	if kind, ok := reportKinds[r.Template]; ok {
+		name = kind.vi
+	}
+	return deliver.Words{
+		Unit: o.conf.Unit.Name, Parent: o.conf.Unit.Parent, Title: "Báo cáo " + name,
+		From: viet.Date(span.From), To: viet.Date(span.Last()),
+	}
+}
+
+// write puts a letter to the officers into the outbox.
+func (o *office) write(l deliver.Letter, words deliver.Words) error {
+	messages, err := o.letters(l, words, o.conf.Mail.Officers)
+	if err != nil {
+		return fmt.Errorf("write to the officers about %s: %w", l.About, err)
+	}
+	return o.state.Queue(o.now(), messages...)
+}

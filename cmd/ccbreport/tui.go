@@ -73,6 +73,9 @@ var errBlocked = errors.New("findings block")
 // errDiffers ends verify when something is not what was written.
 var errDiffers = errors.New("something is not what was written")
 
+// errWaits ends schedule when something waits for a person.
+var errWaits = errors.New("something waits for a person")
+
 // errInterrupted ends a verb that a person stopped.
 var errInterrupted = errors.New("interrupted")
 

@@ -134,9 +134,7 @@ func (c *complaints) reports(conf *Config) {
 		r.Release = cmp.Or(r.Release, releases[0])
 		c.oneOf(path+".release", r.Release, releases)
 		c.reportSpan(path, *r, conf.Term)
-		if r.Due.Text != "" && r.Due.Day == 0 {
-			c.add(impossibleDate, path+".due", r.Due.Text)
-		}
+		c.due(path, conf, *r)
 	}
 }
 
@@ -191,32 +189,6 @@ func (c *complaints) address(path, address string) {
 func loopback(host string) bool {
 	ip := net.ParseIP(host)
 	return host == "localhost" || ip != nil && ip.IsLoopback()
-}
-
-func (c *complaints) schedules(conf *Config) {
-	seen := map[string]bool{}
-	for i, s := range conf.Schedules {
-		path := fmt.Sprintf("schedule[%d]", i)
-		switch {
-		case !plainName.MatchString(s.Name):
-			c.add(badName, path+".name", s.Name)
-		case seen[s.Name]:
-			c.add(sameName, path+".name", s.Name)
-		}
-		seen[s.Name] = true
-		if len(strings.Fields(s.Cron)) != 5 && !strings.HasPrefix(s.Cron, "@") {
-			c.add(badCron, path+".cron", s.Cron)
-		}
-		if _, ok := conf.report(s.Report); !ok {
-			c.add(unknownScheduled, path+".report", s.Name, s.Report, conf.reportNames())
-		}
-		if s.CatchUp != "" {
-			c.oneOf(path+".catch_up", s.CatchUp, catchUps)
-		}
-		if grace, err := time.ParseDuration(s.Grace); s.Grace != "" && (err != nil || grace <= 0) {
-			c.add(badGrace, path+".grace", s.Grace)
-		}
-	}
 }
 
 func (c *Config) report(name string) (Report, bool) {

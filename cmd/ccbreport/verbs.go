@@ -25,6 +25,7 @@ type flags struct {
 	number, date   string // of approve
 	signed, scan   string // of release
 	sendTest       string // of doctor
+	once, list     bool   // of schedule
 }
 
 // execute runs the verb that args name.
@@ -92,6 +93,7 @@ func newRoot(ctx context.Context, t *tui) *cobra.Command {
 		verb(t, "check", aboutCheck, func() error { return checkInbox(ctx, t, f) }),
 		verb(t, "forms", aboutForms, func() error { return makeForms(ctx, t, f) }),
 		acceptVerb(ctx, t, f),
+		verb(t, "schedule", aboutSchedule, func() error { return runSchedule(ctx, t, f) }),
 		verb(t, "version", aboutVersion, func() error { return printVersion(t) }),
 	)
 	root.AddCommand(historyVerbs(t, f)...)
@@ -113,6 +115,8 @@ func addFlags(root *cobra.Command, t *tui, f *flags) {
 			ofReports(cmd.Flags(), t, f)
 		case "forms":
 			ofForms(cmd.Flags(), t, f)
+		case "schedule":
+			ofSchedule(cmd.Flags(), t, f)
 		}
 	}
 }

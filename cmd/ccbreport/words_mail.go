@@ -64,9 +64,13 @@ var mailAdvice = map[string]text{
 
 // The notice for people, always in Vietnamese.
 var (
-	noticeHead = text{"VIỆC CẦN XỬ LÝ\n{1}, ngày {2}", ""}
-	noticeFoot = text{"Xong việc, gõ “ccbreport outbox list” hoặc chạy lại chương trình; tệp này sẽ tự mất khi không còn việc nào.", ""}
-	noticeMail = map[string]text{
+	noticeHead    = text{"VIỆC CẦN XỬ LÝ\n{1}, ngày {2}", ""}
+	noticeFoot    = text{"Xong việc, gõ “ccbreport outbox list” hoặc chạy lại chương trình; tệp này sẽ tự mất khi không còn việc nào.", ""}
+	noticeMissed  = text{"Báo cáo “{1}” đến hạn lập lúc {2} nhưng đã quá lâu, chương trình không tự lập nữa.\n   → Lập bằng tay: ccbreport run --report {1} --from {3} --to {4}", ""}
+	noticeFailed  = text{"Báo cáo “{1}” đến hạn lập lúc {2} nhưng chưa lập được: {3}\n   → Chương trình sẽ tự thử lại; sửa nguyên nhân trên, hoặc gõ: ccbreport schedule --once", ""}
+	noticeBlocked = text{"Bản dự thảo {1} còn việc phải sửa nên chưa thể duyệt.\n   → Xem: ccbreport show {1}; sửa bảng số liệu rồi chạy lại.", ""}
+	noticeDamaged = text{"Bản đã lưu {1} bị hỏng hoặc bị sửa.\n   → Xem: ccbreport verify {1}", ""}
+	noticeMail    = map[string]text{
 		deliver.Failed: {
 			"Thư gửi {1} (“{2}”) KHÔNG GỬI ĐƯỢC. Lý do: {4}\n   → Kiểm tra địa chỉ hoặc hỏi nơi nhận, rồi gõ: ccbreport outbox retry {3} để gửi lại, hoặc ccbreport outbox cancel {3} nếu thôi không gửi.", ""},
 		deliver.Uncertain: {
