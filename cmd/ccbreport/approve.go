@@ -41,7 +41,7 @@ func approveEdition(ctx context.Context, t *tui, f *flags, id string) error {
 			return err
 		}
 		report, _ := h.conf.report(e.Manifest.Report)
-		approval.Send = !f.noSend && report.Release != "signed" && o.canSend()
+		approval.Send = !f.noSend && (report.Release == "approve" || report.Release == "auto") && o.canSend()
 		final, err := o.approve(ctx, approval)
 		if err != nil {
 			return h.whyNot(id, err)
@@ -52,7 +52,7 @@ func approveEdition(ctx context.Context, t *tui, f *flags, id string) error {
 		t.tell(approvedLine, final.ID, strconv.Itoa(final.Manifest.Pages))
 		t.tell(whereLine, final.Path(archive.PDF))
 		o.tellNext(t, final, report, f.noSend)
-		return o.conclude(ctx, t, final)
+		return o.conclude(ctx, t, final, !f.noSend)
 	})
 }
 
@@ -185,8 +185,8 @@ func (o *office) tellNext(t *tui, final archive.Edition, r Report, noSend bool) 
 }
 
 // conclude sends what waits and tells of the letters of an edition.
-func (o *office) conclude(ctx context.Context, t *tui, e archive.Edition) error {
-	waits, err := o.finish(ctx)
+func (o *office) conclude(ctx context.Context, t *tui, e archive.Edition, send bool) error {
+	waits, err := o.finish(ctx, send)
 	if err != nil {
 		return err
 	}

@@ -83,7 +83,7 @@ func outboxVerb(ctx context.Context, t *tui, f *flags, words []string) error {
 		var waits error
 		if what == "flush" || what == "retry" {
 			var err error
-			if waits, err = o.finish(ctx); err != nil {
+			if waits, err = o.finish(ctx, true); err != nil {
 				return err
 			}
 		} else if err := o.notice(); err != nil {

@@ -37,7 +37,7 @@ func releaseEdition(ctx context.Context, t *tui, f *flags, id string) error {
 				return err
 			}
 		}
-		return o.conclude(ctx, t, e)
+		return o.conclude(ctx, t, e, true)
 	})
 }
 

@@ -139,7 +139,7 @@ func (w *watch) ofOffice(ctx context.Context, t *tui, f *flags, o *office, waits
 			return o.remind(r)
 		},
 		flush: func(time.Time) (err error) {
-			*waits, err = o.finish(ctx)
+			*waits, err = o.finish(ctx, true)
 			o.tellTroubles(t)
 			return err
 		},

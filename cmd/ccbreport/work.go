@@ -46,7 +46,7 @@ func runReport(ctx context.Context, t *tui, f *flags) (err error) {
 	if err != nil {
 		return err
 	}
-	waits, err := o.finish(ctx)
+	waits, err := o.finish(ctx, !s.noSend)
 	if err != nil {
 		return err
 	}
