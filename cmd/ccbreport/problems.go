@@ -251,6 +251,9 @@ var (
 	noOfficers = problem{"config.mail", exitUsage,
 		text{"{1}:{2}: chưa có người nhận bản dự thảo (officers)", "{1}:{2}: nobody receives the drafts (officers)"},
 		text{"Ghi ít nhất một địa chỉ thư vào officers.", "Give at least one address in officers."}}
+	badFileName = problem{"config.mail", exitUsage,
+		text{"{1}:{2}: “{3}” không thể là tên tệp đính kèm", "{1}:{2}: “{3}” cannot be the name of an attached file"},
+		text{"Chỉ dùng chữ không dấu, số, gạch nối và {report}, {unit}, {from}, {to}.", "Use plain letters, digits, hyphens and {report}, {unit}, {from}, {to}."}}
 	badAddress = problem{"config.mail", exitUsage,
 		text{"{1}:{2}: “{3}” không phải địa chỉ thư", "{1}:{2}: “{3}” is no mail address"},
 		text{"Viết dạng ten@example.vn hoặc Tên <ten@example.vn>.", "Write name@example.vn or Name <name@example.vn>."}}

@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"net"
-	"net/mail"
 	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"ccbreport/reports"
+	"ccbreport/reports/deliver"
 	"ccbreport/reports/viet"
 )
 
@@ -178,10 +178,13 @@ func (c *complaints) mail(m Mail) {
 	if m.RedirectAllTo != "" {
 		c.address("mail.redirect_all_to", m.RedirectAllTo)
 	}
+	if _, err := deliver.FileName(m.FileName, "nam", "a", reports.Year(2000)); err != nil {
+		c.add(badFileName, "mail.file_name", m.FileName)
+	}
 }
 
 func (c *complaints) address(path, address string) {
-	if _, err := mail.ParseAddress(address); err != nil {
+	if deliver.CheckAddress(address) != nil {
 		c.add(badAddress, path, address)
 	}
 }
