@@ -22,7 +22,7 @@ import (
 // with what the document prints.
 
 // readd wants every figure that the edition's document prints to be the sum of
-// the cells that explain gives for it.
+// the cells that explain gives for it, and the annex of sources to say so.
 func readd(ts *testscript.TestScript, _ bool, args []string) {
 	config, out, id := args[0], args[1], args[2]
 	r := &readder{ts: ts, dir: filepath.Join(ts.MkAbs(out), id), books: map[string]*rawBook{}}
@@ -56,6 +56,7 @@ func readd(ts *testscript.TestScript, _ bool, args []string) {
 	for _, p := range printed {
 		numbers += r.compare(p, values[p.Figure+" "+p.Period+" "+p.Unit])
 	}
+	r.rows(got.Figures)
 	ts.Logf("%d figures of %d cells, printed %d times, %d of them as numbers", len(codes), cells, len(printed), numbers)
 	if len(codes) < 50 || numbers < 200 || r.wrong > 0 {
 		ts.Fatalf("%d figures, %d numbers, %d are wrong", len(codes), numbers, r.wrong)
@@ -75,7 +76,7 @@ type readFigure struct {
 	}
 }
 
-type readEntry struct{ Code, File, Sheet, Cell string }
+type readEntry struct{ Branch, Code, File, Sheet, Cell string }
 
 type readPlace struct{ Figure, Period, Unit, Text string }
 

@@ -41,6 +41,8 @@ import (
 //	sign PDF FILE                              add to a PDF what a signing program adds
 //	append FILE TEXT                           add a text to a file
 //	letter NAME STATE                          set $NAME to the ID of the letter in that state
+//	saved WORKBOOK DAY                         set the day of its last saving
+//	agree JSON EDITION                         want one story of who has sent what
 //
 // and $REPO, $INBOX: this module and the sample ward's inbox.
 func TestScripts(t *testing.T) {
@@ -76,6 +78,8 @@ func TestScripts(t *testing.T) {
 			"sign":     sign,
 			"append":   appendTo,
 			"letter":   findLetter,
+			"saved":    saved,
+			"agree":    agree,
 		},
 	})
 }

@@ -183,7 +183,7 @@ func (c *Config) templates(name string) (fs.FS, error) {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return all, err
 	}
-	names, err := fs.Glob(all, "*.md")
+	names, err := fs.Glob(all, "[^_]*.md") // one that begins so is a part of others
 	for i := range names {
 		names[i] = strings.TrimSuffix(names[i], ".md")
 	}

@@ -229,7 +229,7 @@ func (w *work) settle() {
 }
 
 func (w *work) compose() (*paper.Document, error) {
-	branches := w.branches()
+	sofar, branches := w.checked(nil), w.branches()
 	var missing []string
 	for _, u := range branches.Missing {
 		missing = append(missing, u.Name)
@@ -238,10 +238,13 @@ func (w *work) compose() (*paper.Document, error) {
 		Span: w.job.Span, Term: w.job.Term, Unit: w.job.Unit, Sign: w.job.Sign,
 		To: w.job.To, Copies: w.job.Copies,
 		Totals: w.totals, Awards: w.books.Awards, Paragraphs: w.books.Paragraphs, Photos: w.photos(),
-		Branches: compose.BranchInfo{Units: w.books.Branches, Expected: branches.Expected, Received: branches.Received, Missing: missing},
-		Open:     w.open(),
-		Remarks:  w.remarks(),
-		Draft:    w.issue == nil,
+		Branches: compose.BranchInfo{
+			Units: w.books.Branches, Expected: branches.Expected, Received: branches.Received, Missing: missing,
+			Standings: printed(sofar.Branches.List), Due: w.job.Due,
+		},
+		Open:    w.open(sofar),
+		Remarks: w.remarks(),
+		Draft:   w.issue == nil,
 	}
 	if w.issue != nil {
 		in.Number, in.Date = w.issue.Number, w.issue.Date
@@ -254,9 +257,9 @@ func (w *work) compose() (*paper.Document, error) {
 
 // open says what the stages before the page found that must be mended before a
 // final, as a person is told it: what was accepted apart.
-func (w *work) open() compose.OpenInfo {
+func (w *work) open(c *Checked) compose.OpenInfo {
 	var open compose.OpenInfo
-	for _, f := range w.checked(nil).Findings {
+	for _, f := range c.Findings {
 		if f.Severity != reports.Blocking {
 			continue
 		}
@@ -273,7 +276,7 @@ func (w *work) photos() []paper.Photo {
 	var photos []paper.Photo
 	for _, p := range w.books.Photos {
 		if name, ok := check.PhotoFile(p, w.inbox.Files); ok {
-			photos = append(photos, paper.Photo{Name: name, Caption: p.Caption, Data: w.inbox.Bytes[name]})
+			photos = append(photos, paper.Photo{Name: name, Caption: p.Caption, Source: p.At.String(), Data: w.inbox.Bytes[name]})
 		}
 	}
 	return photos

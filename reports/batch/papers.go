@@ -156,7 +156,17 @@ func (w *work) figures(c *Checked) (archive.Blob, error) {
 	}
 	data, err := workbook.MakeFigures(workbook.Figures{
 		Catalogue: w.cat, Totals: w.totals, Branches: branches, Ward: w.job.Unit.Name,
-		Findings: w.faults(c, words, true), Standings: c.Branches.List, Due: w.job.Due, Words: words,
+		Findings: w.faults(c, words, true), Standings: c.Branches.List, Due: w.job.Due, Words: words, Stored: w.stored(),
 	})
 	return archive.Blob{Name: FiguresFile, Bytes: data}, err
+}
+
+// stored says where the edition keeps each file of the inbox, from its own folder.
+func (w *work) stored() map[string]string {
+	inputs := w.inputs()
+	places := map[string]string{}
+	for i, kept := range archive.Portable(inputs) {
+		places[inputs[i].Name] = archive.Inputs + "/" + kept.Name
+	}
+	return places
 }

@@ -10,6 +10,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
 	"ccbreport/reports/catalogue"
+	"ccbreport/reports/compose"
 	"ccbreport/reports/trace"
 	"ccbreport/reports/typeset"
 	"ccbreport/reports/workbook"
@@ -76,14 +77,20 @@ func (w *work) manifest() (archive.Manifest, []archive.Blob, error) {
 	if err != nil {
 		return m, nil, err
 	}
+	inputs := w.inputs()
+	m.Inputs, m.Acceptances = archive.Hash(inputs), w.accepted()
+	return m, inputs, nil
+}
+
+// inputs are the files of the inbox whose bytes were read.
+func (w *work) inputs() []archive.Blob {
 	var inputs []archive.Blob
 	for _, f := range w.inbox.Files {
 		if data, ok := w.inbox.Bytes[f.Name]; ok {
 			inputs = append(inputs, archive.Blob{Name: f.Name, Bytes: data})
 		}
 	}
-	m.Inputs, m.Acceptances = archive.Hash(inputs), w.accepted()
-	return m, inputs, nil
+	return inputs
 }
 
 // MadeFrom returns the manifest of a draft of the job as far as the inbox has
@@ -110,8 +117,12 @@ func (j Job) MadeFrom() (archive.Manifest, error) {
 // templates returns every template that was read, the ward's names among them if
 // it has any.
 func (j Job) templates() ([]archive.Blob, error) {
-	names := []string{catalogue.IndicatorsFile, catalogue.FindingsFile, workbook.WordsFile, "page.toml", j.Template + ".md"}
-	_, err := fs.Stat(j.Templates, catalogue.AliasesFile)
+	names, err := compose.Files(j.Templates, j.Template)
+	if err != nil {
+		return nil, err
+	}
+	names = append(names, catalogue.IndicatorsFile, catalogue.FindingsFile, workbook.WordsFile, "page.toml")
+	_, err = fs.Stat(j.Templates, catalogue.AliasesFile)
 	switch {
 	case err == nil:
 		names = append(names, catalogue.AliasesFile)

@@ -6,6 +6,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/check"
+	"ccbreport/reports/compose"
 	"ccbreport/reports/workbook"
 )
 
@@ -39,6 +40,18 @@ func (w *work) standings(c *Checked) []Standing {
 		list = append(list, s)
 	}
 	return list
+}
+
+// printed are the standings as the report prints them.
+func printed(list []Standing) []compose.Standing {
+	var all []compose.Standing
+	for _, s := range list {
+		all = append(all, compose.Standing{
+			Name: s.Unit.Name, Received: s.Received, Given: s.Given, Of: s.Of, Saved: s.Saved, Late: s.Late,
+			Blocking: s.Blocking, Warning: s.Warning,
+		})
+	}
+	return all
 }
 
 // saved names the workbooks of a branch and the day on which the first of them

@@ -63,6 +63,8 @@ func (c *composer) funcs() template.FuncMap {
 		"received": c.received,
 		"under":    c.under,
 		"silent":   func() string { return c.name(joined(c.in.Branches.Missing)) },
+		"draft":    func() bool { return c.in.Draft },
+		"behind":   c.behind,
 		"wardgave": c.wardGave,
 		"annex":    c.annex,
 		"table":    c.table,

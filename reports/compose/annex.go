@@ -16,7 +16,7 @@ import (
 
 // annexNames are the annexes that a template may have, in order; each is the
 // block "annex NAME" and the table NAME.
-var annexNames = []string{"indicators", "branches", "awards", "photos"}
+var annexNames = []string{"indicators", "branches", "awards", "photos", standingAnnex, sourcesAnnex}
 
 const (
 	minAwards    = 2  // fewer are said in the body only
@@ -32,6 +32,9 @@ func (c *composer) composeAnnexes() []paper.Annex {
 	var out []paper.Annex
 	var names []string
 	for _, name := range annexNames {
+		if optional[name] != nil && !c.t.named[name] {
+			continue
+		}
 		before := len(c.findings)
 		blocks := c.body("annex " + name)
 		i := slices.IndexFunc(blocks, isHeading)
@@ -45,6 +48,7 @@ func (c *composer) composeAnnexes() []paper.Annex {
 			Title:     plainText(title),
 			Reference: c.line("reference", nil),
 			Landscape: slices.ContainsFunc(blocks, isWide),
+			Sources:   name == sourcesAnnex,
 			Body:      slices.Delete(blocks, i, i+1),
 		})
 	}
@@ -95,6 +99,10 @@ func (c *composer) table(name string) string {
 		tables = c.indicatorTables()
 	case "awards":
 		tables = c.awardTable()
+	case standingAnnex:
+		tables = c.standingTable()
+	case sourcesAnnex:
+		tables = c.sourcesTable()
 	}
 	if len(tables) == 0 {
 		return c.absent()

@@ -32,6 +32,10 @@ func loadCatalogue(t testing.TB) *catalogue.Catalogue {
 //	to        recipient
 //	branches  received/expected [| missing | missing …]
 //	open      findings that block [| branch | branch …]
+//	due       day
+//	standing  name | given/of, "" if nothing came | saved | days late, -1 | blocking | warning
+//	remark    words
+//	cell      CODE unit period file!sheet!cell value   a cell more of a figure
 //	final     number day
 //	fig       CODE value [period] [units]   value: 12, 8/34; period: 2017, 2020H1;
 //	          units: "ward" or so many branches, all by default
@@ -104,6 +108,14 @@ func (r *reader) line(word, rest string) {
 		for _, name := range names[1:] {
 			in.Open.Branches = append(in.Open.Branches, strings.TrimSpace(name))
 		}
+	case "due":
+		in.Branches.Due = r.day(rest)
+	case "standing":
+		in.Branches.Standings = append(in.Branches.Standings, r.standing(field))
+	case "remark":
+		in.Remarks = append(in.Remarks, rest)
+	case "cell":
+		r.cell(rest)
 	case "final":
 		number, day, _ := strings.Cut(rest, " ")
 		in.Draft, in.Number, in.Date = false, number, r.day(day)
@@ -132,6 +144,36 @@ func (r *reader) day(s string) reports.Day {
 func (r *reader) at(sheet string) reports.Cell {
 	r.cells++
 	return reports.Cell{File: "hoi.xlsx", Sheet: sheet, Addr: fmt.Sprintf("B%d", r.cells)}
+}
+
+func (r *reader) standing(field func(int) string) Standing {
+	s := Standing{Name: field(0), Received: field(1) != ""}
+	if field(2) != "" {
+		s.Saved = r.day(field(2))
+	}
+	n := func(i int) int { v, _ := strconv.Atoi(field(i)); return v }
+	given, of, _ := strings.Cut(field(1), "/")
+	s.Given, _ = strconv.Atoi(given)
+	s.Of, _ = strconv.Atoi(of)
+	s.Late, s.Blocking, s.Warning = n(3), n(4), n(5)
+	return s
+}
+
+// cell enters one contribution to a figure, whose value is their sum. The name of
+// the file may hold spaces.
+func (r *reader) cell(rest string) {
+	f := strings.Fields(rest)
+	code, unit, value := f[0], reports.UnitID(f[1]), readValue(f[len(f)-1])
+	if unit == "ward" {
+		unit = reports.Ward
+	}
+	period, _ := readGivers(f[2:3], 0)
+	own := r.in.Totals.Figures[code]
+	own.Code, own.Period = code, r.in.Span
+	own.Value = reports.Int(own.Value.Num + value.Num)
+	own.From = append(own.From, reports.Contribution{Unit: unit, Period: period,
+		Entry: reports.Entry{Code: code, Value: value, At: reports.ParseCell(strings.Join(f[3:len(f)-1], " ")), Source: reports.FromTable}})
+	r.in.Totals.Figures[code] = own
 }
 
 // figure enters a value over the span, or in one period.

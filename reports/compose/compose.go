@@ -9,6 +9,10 @@
 // its whole sentence along; an empty paragraph goes, an empty section goes with
 // a note, and only then are sections numbered.
 //
+// Annexes are composed before the body, which names those that exist; the annex of
+// sources is filled after it, from the document itself: a row for every figure that
+// is printed, tied to its places both ways.
+//
 // A figure that is nought counts as absent in a sentence: nought is said only
 // where the template says how. Compose never makes a claim that no figure,
 // award or paragraph of this ward bears; the words of a ward are in the
@@ -36,7 +40,8 @@ type Template struct {
 	cat   *catalogue.Catalogue
 	slots []slot
 
-	titles []string // of the headings, as written
+	titles []string        // of the headings, as written
+	named  map[string]bool // annexes that the text names
 }
 
 // An Input is everything that one report says beside the template's own words.
@@ -88,6 +93,9 @@ type BranchInfo struct {
 	Expected int            // -1: nobody knows
 	Received int            // branches of which something counts
 	Missing  []string       // names, as printed
+
+	Standings []Standing  // of those expected, or else of those found, in order
+	Due       reports.Day // last day on which they were to send; 0: none is set
 }
 
 // OpenInfo says what must be mended before a final can be made, as far as is
@@ -105,6 +113,7 @@ type composer struct {
 	exec     *template.Template
 	words    map[string][]reports.Paragraph // by slot
 	annexes  map[string]string              // label by name, of those that exist
+	sources  *paper.Table                   // of the annex of sources, filled when all else is said; nil without it
 	missing  []string                       // slots that must be filled and are not
 	findings reports.Findings
 	err      error // the first block that could not be executed
@@ -136,6 +145,7 @@ func (t *Template) Compose(in Input) (*paper.Document, reports.Findings, error) 
 	c.words = c.fill()
 	c.in.Awards = c.within(in.Awards)
 	doc := c.document()
+	c.fillSources(doc)
 	switch {
 	case c.err != nil:
 		return nil, nil, fmt.Errorf("compose %s: %w", t.file, c.err)

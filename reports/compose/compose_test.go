@@ -47,6 +47,7 @@ func TestCases(t *testing.T) {
 			}
 			got := doc.Dump() + dumpFindings(findings)
 			checkClean(t, doc)
+			checkTied(t, doc)
 			if *update {
 				rewrite(t, file, ar, got)
 				return
@@ -69,7 +70,17 @@ func templateFS(t *testing.T, text string) fs.FS {
 	if text != "" {
 		source = []byte(text + "\n" + string(source[strings.Index(string(source), "{{define"):]))
 	}
-	return fstest.MapFS{"giua-nhiem-ky.md": {Data: source}}
+	return withShared(t, "giua-nhiem-ky", source)
+}
+
+// withShared is a folder with one template beside the blocks that all share.
+func withShared(t *testing.T, name string, source []byte) fs.FS {
+	t.Helper()
+	shared, err := fs.ReadFile(templates.FS, sharedFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fstest.MapFS{name + ".md": {Data: source}, sharedFile: {Data: shared}}
 }
 
 func dumpFindings(findings reports.Findings) string {

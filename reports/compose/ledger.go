@@ -111,7 +111,8 @@ func (l *ledger) spans(t text) []paper.Span {
 }
 
 // sameKind reports whether two neighbours are both the template's words in one
-// style; values stay spans of their own.
+// style; values, and what is tied to another place, stay spans of their own.
 func sameKind(a, b paper.Span) bool {
-	return a.Style == b.Style && a.Figure == "" && b.Figure == "" && a.Source == "" && b.Source == ""
+	bare := func(s paper.Span) bool { return s == paper.Span{Text: s.Text, Style: a.Style} }
+	return bare(a) && bare(b)
 }

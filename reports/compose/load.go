@@ -23,6 +23,23 @@ var blocksNeeded = []string{
 	"annex awards", "heads awards", "alt awards", "annex photos",
 }
 
+// sharedFile holds the blocks that every template may use; one that has a block
+// of the same name uses its own.
+const sharedFile = "_phu-luc.md"
+
+// optional are the annexes that a report has only if its text names them (each
+// must be named, by the decree), with the blocks that they need.
+var optional = map[string][]string{
+	standingAnnex: {
+		"annex standing", "heads standing", "alt standing", "standing received", "standing share", "standing open",
+		"standing total", "standing total late", "standing late", "note standing",
+	},
+	sourcesAnnex: {
+		"annex sources", "heads sources", "alt sources", "sources part", "sources how", "sources cells",
+		"sources words", "sources link", "note sources",
+	},
+}
+
 // Load reads the template name.md and checks all of it: its syntax, every
 // action, every code of an indicator, the marks of its clauses. The error names
 // file, line and remedy; all faults that can be told at once are in it.
@@ -32,18 +49,21 @@ func Load(fsys fs.FS, name string, cat *catalogue.Catalogue) (*Template, error) 
 	if err != nil {
 		return nil, fmt.Errorf("load template: %w", err)
 	}
-	root, err := template.New(file).Option("missingkey=error").Funcs((&composer{}).funcs()).Parse(string(source))
+	shared, err := fs.ReadFile(fsys, sharedFile)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("load template: %w", err)
+	}
+	root := template.New(file).Option("missingkey=error").Funcs((&composer{}).funcs())
+	if _, err = root.New(sharedFile).Parse(string(shared)); err == nil {
+		_, err = root.Parse(string(source)) // its blocks come before those that all share
+	}
 	if err != nil {
 		return nil, fmt.Errorf("load %w (what a template may say is listed at the top of giua-nhiem-ky.md)", err)
 	}
-	t := &Template{file: file, root: root, cat: cat, titles: titles(string(source))}
-	faults := checkSource(file, string(source))
-	for _, b := range blocksNeeded {
-		if root.Lookup(b) == nil {
-			faults = append(faults, fmt.Errorf("%s:1: block %q is missing: add {{define %q}}…{{end}}, as in the built-in template", file, b, b))
-		}
-	}
+	t := &Template{file: file, root: root, cat: cat, titles: titles(string(source)), named: map[string]bool{}}
+	faults := append(checkSource(sharedFile, string(shared)), checkSource(file, string(source))...)
 	faults = append(faults, t.checkActions()...)
+	faults = append(t.checkBlocks(), faults...)
 	if len(faults) == 0 {
 		faults = t.rehearse()
 	}
@@ -51,6 +71,37 @@ func Load(fsys fs.FS, name string, cat *catalogue.Catalogue) (*Template, error) 
 		return nil, fmt.Errorf("load template: %w", errors.Join(faults...))
 	}
 	return t, nil
+}
+
+// Files returns the names of the files that Load reads for the template name.
+func Files(fsys fs.FS, name string) ([]string, error) {
+	names := []string{name + ".md"}
+	_, err := fs.Stat(fsys, sharedFile)
+	switch {
+	case err == nil:
+		names = append(names, sharedFile)
+	case !errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("find template: %w", err)
+	}
+	return names, nil
+}
+
+// checkBlocks wants the blocks that every template needs, and those of the
+// optional annexes that this one names.
+func (t *Template) checkBlocks() []error {
+	needed := slices.Clone(blocksNeeded)
+	for _, name := range annexNames {
+		if t.named[name] {
+			needed = append(needed, optional[name]...)
+		}
+	}
+	var faults []error
+	for _, b := range needed {
+		if t.root.Lookup(b) == nil {
+			faults = append(faults, fmt.Errorf("%s:1: block %q is missing: add {{define %q}}…{{end}}, as in the built-in template", t.file, b, b))
+		}
+	}
+	return faults
 }
 
 // titles returns what stands behind the marks of headings.
@@ -146,6 +197,9 @@ func (t *Template) checkCommand(cmd *parse.CommandNode) error {
 		if err := t.checkArgument(id.Ident, want[min(i, len(want)-1)], arg); err != nil {
 			return err
 		}
+	}
+	if id.Ident == "annex" {
+		t.named[given[0].(*parse.StringNode).Text] = true
 	}
 	if last == argSlots {
 		list := ""

@@ -22,7 +22,7 @@ func TestLoadRefuses(t *testing.T) {
 		{"too few arguments", "{{nought \"DA.DANGVIEN\"}}", "nought takes 2 arguments, not 1"},
 		{"words for a number", "{{floor \"TC.CH.HTXS\" \"20\" \"trên\" \"chi hội\"}}", "want a whole number"},
 		{"a heading that does not exist", "## ⟦{{under \"Moon\"}}A⟧", `under "Moon": no heading has this title: write it as the heading has it`},
-		{"an annex that does not exist", "{{annex \"maps\"}}", `annex "maps": no such annex: want one of indicators, branches, awards, photos`},
+		{"an annex that does not exist", "{{annex \"maps\"}}", `annex "maps": no such annex: want one of indicators, branches, awards, photos, standing, sources`},
 		{"a clause that is not shut", "Một ⟦hai.\nBa.\n\nBốn⟧.", "giua-nhiem-ky.md:1: a clause opened with ⟦ is not shut in its paragraph"},
 		{"a clause that is not opened", "Một.\n\nHai⟧.", "giua-nhiem-ky.md:3: ⟧ without ⟦"},
 		{"a rune that stands for a value", "Một \U000F0001.", "giua-nhiem-ky.md:1: character U+F0001 has no meaning"},
@@ -53,7 +53,7 @@ func TestLoadWithoutHeads(t *testing.T) {
 		t.Fatal(err)
 	}
 	short := strings.Replace(string(source), "| Cấp khen | Nội dung", "", 1)
-	_, err = Load(fstest.MapFS{"giua-nhiem-ky.md": {Data: []byte(short)}}, "giua-nhiem-ky", loadCatalogue(t))
+	_, err = Load(withShared(t, "giua-nhiem-ky", []byte(short)), "giua-nhiem-ky", loadCatalogue(t))
 	if want := `block "heads awards" has 3 heads parted by |, want 5`; err == nil || !strings.Contains(err.Error(), want) {
 		t.Errorf("got %v, want %q", err, want)
 	}

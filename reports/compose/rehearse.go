@@ -27,10 +27,11 @@ func (t *Template) everything() Input {
 	totals.By = map[reports.Period]map[string]reports.Figure{year: totals.Figures}
 	in := Input{
 		Span: span, Totals: totals, Draft: true, To: []string{"A", "B"},
-		Term:     TermInfo{Name: "1", Ordinal: "I", Span: span},
-		Unit:     UnitInfo{Name: "A", Short: "A", Parent: "B", Place: "C", Symbol: "D"},
-		Branches: BranchInfo{Expected: 2, Received: 1, Missing: []string{"E"}},
-		Open:     OpenInfo{Count: 1, Branches: []string{"E"}},
+		Term: TermInfo{Name: "1", Ordinal: "I", Span: span},
+		Unit: UnitInfo{Name: "A", Short: "A", Parent: "B", Place: "C", Symbol: "D"},
+		Branches: BranchInfo{Expected: 2, Received: 1, Missing: []string{"E"}, Due: span.From,
+			Standings: []Standing{{Name: "D", Received: true, Given: 1, Of: 2, Saved: span.From + 1, Late: 1, Blocking: 1, Warning: 1}, {Name: "E", Late: -1}}},
+		Open: OpenInfo{Count: 1, Branches: []string{"E"}},
 	}
 	for _, s := range t.slots {
 		in.Paragraphs = append(in.Paragraphs, reports.Paragraph{Section: s.names[0], Text: "A"})

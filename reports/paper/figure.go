@@ -10,6 +10,7 @@ type Photo struct {
 	Name    string // of the file in the inbox
 	Caption string // what stands below it
 	Alt     string // what it shows, for readers who cannot see it; "" takes the caption
+	Source  string // position of the line of the ward's sheet that names it
 	Data    []byte `json:"-"` // JPEG or PNG; an edition keeps it as a file of its own
 }
 

@@ -38,11 +38,16 @@ func plain(spans []Span) string {
 	return b.String()
 }
 
-// Lines returns the document's body and annexes line by line, in order.
+// Lines returns what the document says, its body and annexes line by line, in
+// order. The annex of sources is no part of that: its rows stand for cells, and
+// are full of names of files that nobody reads as words.
 func (d *Document) Lines() []Line {
 	r := &reader{}
 	r.read(d.Body)
 	for _, a := range d.Annexes {
+		if a.Sources {
+			continue
+		}
 		r.heads, r.annex = nil, a.Label+". "+a.Title
 		r.read(a.Body)
 	}

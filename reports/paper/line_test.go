@@ -44,6 +44,8 @@ func TestPlaces(t *testing.T) {
 		},
 		Annexes: []Annex{{Label: "Phụ lục", Title: "SỐ LIỆU", Body: Blocks{
 			&Table{Columns: make([]Column, 2), Rows: []Row{{Cells: [][]Span{span("Giám sát"), {{Text: "3", Figure: "A", Period: "p", Unit: "u"}}}}}},
+		}}, {Label: "Phụ lục II", Title: "NGUỒN", Sources: true, Body: Blocks{ // no place, whatever stands in it
+			&Table{Columns: make([]Column, 2), Rows: []Row{{Cells: [][]Span{span("bang_1 (2).xlsx"), {{Text: "8", Figure: "A"}}}}}},
 		}}},
 	}
 	want := []Place{

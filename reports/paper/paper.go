@@ -55,6 +55,7 @@ type Annex struct {
 	Title     string // capitals
 	Reference string // "(Kèm theo Báo cáo số … của …)", without the brackets' line break
 	Landscape bool
+	Sources   bool // it tells where the figures come from: it prints none itself, and Lines leaves it out
 	Body      Blocks
 }
 
@@ -146,7 +147,8 @@ const (
 // branch that it is of, "" for the ward. Source is the paragraph or
 // award that it comes from, "" for the template's own words. Anchor is the name by which a Link of another
 // span leads here; a Link to a name that the document does not have is plain
-// text. Note is a remark at the foot of the page, whose number stands behind
+// text. Leads says in words where a Link leads, for readers who cannot see the page;
+// "" says the text itself. Note is a remark at the foot of the page, whose number stands behind
 // Text; equal remarks have one number.
 type Span struct {
 	Text   string
@@ -157,6 +159,7 @@ type Span struct {
 	Source string
 	Anchor string
 	Link   string
+	Leads  string
 	Note   string
 }
 

@@ -7,8 +7,8 @@ import (
 	"ccbreport/reports/paper"
 )
 
-// A Source is one figure that the report prints, with the entries that it was
-// made of: a row of the annex of sources.
+// A Source is one figure that the report prints, of the span, of one sub-period or
+// of one branch, with the entries that it was made of.
 type Source struct {
 	Code   string
 	Period string // the sub-period that it is of, "2017-01-01..2017-12-31"; "" for the whole span

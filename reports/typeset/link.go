@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -34,7 +35,7 @@ func (made *drawing) connect(n int, pg page) {
 		if t.tie.link != "" && t.element != nil {
 			made.links = append(made.links, hotspot{
 				page: n, x1: t.x, y1: base - t.size/4, x2: t.x + t.width, y2: base + t.size,
-				to: t.tie.link, words: t.text, element: t.element})
+				to: t.tie.link, words: cmp.Or(t.tie.leads, strings.TrimSpace(t.text)), element: t.element})
 		}
 	}
 }
@@ -58,7 +59,7 @@ func (f *objectFile) addLinks(made drawing) []int {
 		numbers[i] = f.add(fmt.Sprintf("<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [%.2f %.2f %.2f %.2f]\n"+
 			"/Dest [%d 0 R /XYZ null %.2f null] /Contents %s /StructParent %d>>",
 			l.x1.pt(), l.y1.pt(), l.x2.pt(), l.y2.pt(),
-			pageObject(to.page), to.y.pt(), textString(strings.TrimSpace(l.words)), len(made.marks)+i))
+			pageObject(to.page), to.y.pt(), textString(l.words), len(made.marks)+i))
 		onPage[l.page] = append(onPage[l.page], fmt.Sprintf("%d 0 R", numbers[i]))
 	}
 	for page, refs := range onPage {

@@ -6,6 +6,7 @@ import "ccbreport/reports/paper"
 type tie struct {
 	anchor  string   // the name of this place; "" for none
 	link    string   // the name of the place that it leads to; "" for none
+	leads   string   // in words, where the link leads; "" for the run itself
 	note    int      // the run is the number of this remark at the foot of the page; 0 for none
 	element *element // of the structure, within that of the text around; nil if there is only an anchor
 }
@@ -15,7 +16,7 @@ func (s *setter) tie(span paper.Span) *tie {
 	if span.Anchor == "" && span.Link == "" {
 		return nil
 	}
-	t := &tie{anchor: span.Anchor, link: span.Link}
+	t := &tie{anchor: span.Anchor, link: span.Link, leads: span.Leads}
 	if t.link != "" {
 		t.element = &element{role: "Link"}
 	}

@@ -141,6 +141,7 @@ type figureWords struct {
 	Sources string   `toml:"sources"`
 	Source  []string `toml:"source"`
 	Table   string   `toml:"table"`
+	Part    string   `toml:"part"`
 	Log     string   `toml:"log"`
 	Found   string   `toml:"found"`
 	Finding []string `toml:"finding"`

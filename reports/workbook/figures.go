@@ -20,6 +20,10 @@ type Figures struct {
 	Standings []Standing
 	Due       reports.Day
 	Words     *Words
+
+	// Stored says where each file of the inbox stands, from the folder of the
+	// workbook, with slashes; a file that it does not name gets no link.
+	Stored map[string]string
 }
 
 // MakeFigures writes so-lieu.xlsx: the figures by period, by branch, their
@@ -142,9 +146,9 @@ func (in Figures) sources(p *pen) {
 	tableHeads(p, 1, w.Source, 22, 44, 30, 12, 12, 16, 12, 12, 26, 34, 16, 8, 10, 22)
 	row := 1
 	for _, ind := range in.listed() {
-		for _, c := range in.Totals.Figures[ind.Code].From {
+		for _, s := range in.entries(ind.Code) {
 			row++
-			in.source(p, row, ind, source{c, ""})
+			in.source(p, row, ind, s)
 		}
 	}
 	for _, l := range in.Totals.LeftOut {
@@ -154,6 +158,26 @@ func (in Figures) sources(p *pen) {
 	}
 	p.filter(len(w.Source), row)
 	p.page(true, 1, len(w.Source), row, "&P/&N")
+}
+
+// entries are those that the figure over the whole span was made of, then those
+// of its sub-periods alone: the members of an earlier year.
+func (in Figures) entries(code string) []source {
+	var all []source
+	counted := map[reports.Contribution]bool{}
+	for _, c := range in.Totals.Figures[code].From {
+		counted[c] = true
+		all = append(all, source{c, ""})
+	}
+	for _, period := range in.Totals.Periods {
+		for _, c := range in.Totals.By[period][code].From {
+			if !counted[c] {
+				counted[c] = true
+				all = append(all, source{c, in.Words.Figures.Part})
+			}
+		}
+	}
+	return all
 }
 
 func (in Figures) source(p *pen, row int, ind catalogue.Indicator, s source) {
@@ -180,6 +204,8 @@ func (in Figures) source(p *pen, row int, ind catalogue.Indicator, s source) {
 	for i, words := range []string{shorten(text, 200), s.At.File, s.At.Sheet, s.At.Addr, kind, s.why} {
 		p.text(9+i, row, words, listLook)
 	}
+	in.link(p, 10, row, reports.Cell{File: s.At.File}, listLook)
+	in.link(p, 12, row, s.At, listLook)
 	in.number(p, 6, row, of, s.Value)
 	if of.Percent() {
 		p.whole64(7, row, s.Value.Num)
@@ -220,6 +246,10 @@ func (in Figures) findings(p *pen) {
 			severities[f.Severity], f.Code, in.name(f.Unit), first.File, first.Sheet, shorten(strings.Join(addrs, " "), 200), f.Message, f.Hint,
 		} {
 			p.text(1+k, 2+i, s, tableLook)
+		}
+		in.link(p, 4, 2+i, reports.Cell{File: first.File}, tableLook)
+		if len(addrs) > 0 {
+			in.link(p, 6, 2+i, reports.Cell{File: first.File, Sheet: first.Sheet, Addr: addrs[0]}, tableLook)
 		}
 		p.height(2+i, rowHeight(f.Message, f.Hint))
 	}

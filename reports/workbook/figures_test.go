@@ -93,3 +93,33 @@ func TestFigures(t *testing.T) {
 		t.Errorf("the dimension is not what is used\n%s", d)
 	}
 }
+
+// TestSourcesOfPeriods: the members of an earlier year are in no sum of the span,
+// and their cells are named all the same, once.
+func TestSourcesOfPeriods(t *testing.T) {
+	in := sampleFigures(t)
+	member := func(year int, addr string, n int64) reports.Return {
+		return reports.Return{Unit: "thon-1", Period: reports.Year(year), File: "thon-1.xlsx", Entries: []reports.Entry{{
+			Code: "TC.HV.TONG", Value: reports.Int(n), At: reports.Cell{File: "thon-1.xlsx", Sheet: "S", Addr: addr}, Text: "x", Source: reports.FromTable,
+		}}}
+	}
+	settled := check.Settled{Returns: []reports.Return{member(2018, "C2", 39), member(2019, "D2", 40)}}
+	span := reports.PeriodOf(reports.DayOf(2018, 1, 1), reports.DayOf(2019, 12, 31))
+	in.Totals, _ = aggregate.Sum(in.Catalogue, settled, branches[:1], span)
+	data, err := MakeFigures(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := open(t, data).GetRows("Nguồn")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, r := range rows[1:] {
+		got = append(got, strings.Join(append(r[3:6:6], r[11:]...), "|"))
+	}
+	want := []string{"01/01/2019|31/12/2019|40|D2|bảng", "01/01/2018|31/12/2018|39|C2|bảng|chỉ tính cho kỳ đó"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+}

@@ -15,6 +15,7 @@ type pen struct {
 	book  *excelize.File
 	sheet string
 	looks map[look]int
+	links map[string][]hyperlink // by sheet
 	err   error
 }
 
@@ -39,7 +40,7 @@ const textFormat = "@"
 const face = "Times New Roman" // what officers' machines have; never embedded
 
 func newPen(first string) *pen {
-	p := &pen{book: excelize.NewFile(), looks: map[look]int{}}
+	p := &pen{book: excelize.NewFile(), looks: map[look]int{}, links: map[string][]hyperlink{}}
 	p.try(p.book.SetSheetName("Sheet1", first))
 	p.sheet = first
 	return p
@@ -208,7 +209,11 @@ func quoted(sheet string) string {
 // back unsaved has none, and the same input gives the same bytes.
 func (p *pen) bytes() ([]byte, error) {
 	p.book.Pkg.Store("docProps/core.xml", []byte(coreProperties))
-	return finish(p.book, p.err)
+	data, err := finish(p.book, p.err)
+	if err != nil || len(p.links) == 0 {
+		return data, err
+	}
+	return linked(data, p.links)
 }
 
 const coreProperties = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>

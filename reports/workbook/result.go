@@ -59,7 +59,7 @@ func (m marker) list() error {
 
 var (
 	textLook = look{size: 12, border: true, align: "left", top: true, wrap: true}
-	linkLook = look{size: 12, ink: "0563C1", border: true, align: "left", top: true}
+	linkLook = look{size: 12, ink: linkInk, border: true, align: "left", top: true}
 )
 
 // rows writes one fault: a row for every cell, the words in the first.
