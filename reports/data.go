@@ -71,6 +71,10 @@ type UnitID string
 // Ward is the id of the ward itself. No branch can have it.
 const Ward UnitID = "@ward"
 
+// Plan stands in the place of a unit where a page prints what the plan says of a
+// figure (chỉ tiêu giao). Nobody reports under it.
+const Plan UnitID = "@plan"
+
 // A Unit is a branch, or the ward, with the names it goes by.
 type Unit struct {
 	ID      UnitID

@@ -58,6 +58,21 @@ func (v Value) Scale(n int64) (Value, bool) {
 	return Value{num, v.Den}.reduced(), true
 }
 
+// Per returns v/w. It reports false when one of them is unknown, w is nought, or
+// the result does not fit into 64 bits.
+func (v Value) Per(w Value) (Value, bool) {
+	if !v.Known() || !w.Known() || w.Num == 0 {
+		return Value{}, false
+	}
+	v, w = Value{v.Num, w.Num}.reduced(), Value{w.Den, v.Den}.reduced()
+	num, ok1 := mul(v.Num, w.Num)
+	den, ok2 := mul(v.Den, w.Den)
+	if den < 0 {
+		num, den = -num, -den
+	}
+	return Value{num, den}.reduced(), ok1 && ok2
+}
+
 // Cmp compares v and w as numbers, not by their parts; both must be known.
 func (v Value) Cmp(w Value) int {
 	if v.Num < 0 != (w.Num < 0) {

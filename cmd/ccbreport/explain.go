@@ -31,6 +31,8 @@ type explainedOutput struct {
 	Entries []entryOutput   `json:"entries"`
 	Periods []partOutput    `json:"periods"`
 	Units   []shareOutput   `json:"branches"`
+	Earlier []partOutput    `json:"earlier,omitempty"` // only compared with
+	Plan    *planOutput     `json:"plan,omitempty"`
 	LeftOut []leftOutOutput `json:"leftOut"`
 	Printed []printedOutput `json:"printed"`
 }
@@ -55,6 +57,12 @@ type entryOutput struct {
 
 type partOutput struct {
 	periodOutput
+	Value   json.RawMessage `json:"value"`
+	Exact   string          `json:"exact"`
+	Entries []entryOutput   `json:"entries"`
+}
+
+type planOutput struct {
 	Value   json.RawMessage `json:"value"`
 	Exact   string          `json:"exact"`
 	Entries []entryOutput   `json:"entries"`
@@ -155,9 +163,13 @@ func (x *explainer) output(e trace.Explanation) explainedOutput {
 		o.Period = &periodOutput{e.Period.From, e.Period.Last()}
 	}
 	for _, p := range e.Parts {
-		o.Periods = append(o.Periods, partOutput{
-			periodOutput{p.Period.From, p.Period.Last()}, valueOf(p.Value, e.Figure), p.Value.String(), x.entries(p.From),
-		})
+		o.Periods = append(o.Periods, x.part(p, e.Figure))
+	}
+	for _, p := range e.Earlier {
+		o.Earlier = append(o.Earlier, x.part(p, e.Figure))
+	}
+	if e.Plan != nil {
+		o.Plan = &planOutput{valueOf(e.Plan.Value, e.Figure), e.Plan.Value.String(), x.entries(e.Plan.From)}
 	}
 	for _, u := range e.Units {
 		o.Units = append(o.Units, shareOutput{u.Unit, u.Name, valueOf(u.Value, e.Figure), u.Value.String(), x.entries(u.From)})
@@ -169,6 +181,10 @@ func (x *explainer) output(e trace.Explanation) explainedOutput {
 		o.Printed = append(o.Printed, printedOutput{p.Section, p.Sentence, p.Text, p.Period, p.Unit})
 	}
 	return o
+}
+
+func (x *explainer) part(p trace.Part, of trace.Figure) partOutput {
+	return partOutput{periodOutput{p.Period.From, p.Period.Last()}, valueOf(p.Value, of), p.Value.String(), x.entries(p.From)}
 }
 
 func (x *explainer) entries(list []trace.Entry) []entryOutput {

@@ -21,6 +21,7 @@ func (x *explainer) tell(e trace.Explanation) {
 	}
 	t.line(explainHow, x.how(e.Figure), strconv.Itoa(countCells(e.From)))
 	x.tellParts(e)
+	x.tellCompared(e)
 	x.tellEntries(e)
 	x.tellLeftOut(e)
 	x.tellPrinted(e)
@@ -33,6 +34,19 @@ func (x *explainer) tellParts(e trace.Explanation) {
 	x.t.line(explainPeriods)
 	for _, p := range e.Parts {
 		x.t.line(explainPart, periodWords(p.Period), amount(p.Value, e.Figure))
+	}
+}
+
+// tellCompared writes what the figure is held against.
+func (x *explainer) tellCompared(e trace.Explanation) {
+	if !e.Period.IsZero() {
+		return
+	}
+	for _, p := range e.Earlier {
+		x.t.line(explainEarlier, periodWords(p.Period), amount(p.Value, e.Figure))
+	}
+	if e.Plan != nil {
+		x.t.line(explainPlan, amount(e.Plan.Value, e.Figure))
 	}
 }
 

@@ -136,7 +136,7 @@ var (
 // of them, the named ones and the others are all, and so are the branches.
 func (r *readder) figureRow(row sourceRow, f readFigure) {
 	if f.Kind != "list" {
-		r.compare(readPlace{Figure: f.Code, Text: ofUnit.FindString(row.result)}, r.add(f, f.Exact, f.Entries))
+		r.compare(readPlace{Figure: f.Code, Text: ofUnit.FindString(row.result)}, r.add(f, f.Exact, f.Entries), nil)
 	}
 	cells, units, counted := map[string]bool{}, map[string]bool{}, 0
 	for _, e := range f.Entries {

@@ -25,6 +25,11 @@ import (
 // the cells that explain gives for it, and the annex of sources to say so.
 func readd(ts *testscript.TestScript, _ bool, args []string) {
 	config, out, id := args[0], args[1], args[2]
+	want := []int{50, 200}
+	for i, n := range args[3:min(5, len(args))] {
+		want[i], _ = strconv.Atoi(n)
+	}
+	short := slices.Contains(args, "no-annex")
 	r := &readder{ts: ts, dir: filepath.Join(ts.MkAbs(out), id), books: map[string]*rawBook{}}
 	printed := r.printed()
 	var codes []string
@@ -45,20 +50,25 @@ func readd(ts *testscript.TestScript, _ bool, args []string) {
 	for _, f := range got.Figures {
 		values[f.Code+"  "] = r.add(f, f.Exact, f.Entries)
 		cells += len(f.Entries)
-		for _, p := range f.Periods {
+		for _, p := range append(f.Periods, f.Earlier...) {
 			values[f.Code+" "+p.From+".."+p.To+" "] = r.add(f, p.Exact, p.Entries)
 		}
 		for _, b := range f.Branches {
 			values[f.Code+"  "+b.Branch] = r.add(f, b.Exact, b.Entries)
 		}
+		if f.Plan != nil {
+			values[f.Code+"  @plan"] = r.add(f, f.Plan.Exact, f.Plan.Entries)
+		}
 	}
 	numbers := 0
 	for _, p := range printed {
-		numbers += r.compare(p, values[p.Figure+" "+p.Period+" "+p.Unit])
+		numbers += r.compare(p, values[p.Figure+" "+p.Period+" "+p.Unit], values[p.Figure+"  "])
 	}
-	r.rows(got.Figures)
+	if !short {
+		r.rows(got.Figures)
+	}
 	ts.Logf("%d figures of %d cells, printed %d times, %d of them as numbers", len(codes), cells, len(printed), numbers)
-	if len(codes) < 50 || numbers < 200 || r.wrong > 0 {
+	if len(codes) < want[0] || numbers < want[1] || r.wrong > 0 {
 		ts.Fatalf("%d figures, %d numbers, %d are wrong", len(codes), numbers, r.wrong)
 	}
 }
@@ -66,17 +76,20 @@ func readd(ts *testscript.TestScript, _ bool, args []string) {
 type readFigure struct {
 	Code, Kind, Unit, Exact, Num, Den string
 	Entries                           []readEntry
-	Periods                           []struct {
-		From, To, Exact string
-		Entries         []readEntry
-	}
-	Branches []struct {
+	Periods, Earlier                  []readPart
+	Plan                              *readPart
+	Branches                          []struct {
 		Branch, Exact string
 		Entries       []readEntry
 	}
 }
 
 type readEntry struct{ Branch, Code, File, Sheet, Cell string }
+
+type readPart struct {
+	From, To, Exact string
+	Entries         []readEntry
+}
 
 type readPlace struct{ Figure, Period, Unit, Text string }
 
@@ -190,18 +203,32 @@ func (r *readder) value(f readFigure, e readEntry) *big.Rat {
 	return new(big.Rat).SetInt64(n)
 }
 
+// compared is what is said of a figure beside an earlier one.
+var compared = regexp.MustCompile(`^(tăng |\+|giảm |-)([\d.,]+)(?: |$)`)
+
 // numeral is a number as the report prints it.
 var numeral = regexp.MustCompile(`^(\d{1,3}(?:\.\d{3})*|\d+)(?:,(\d+))?(%?)(?: đồng.*)?$`)
 
-// compare compares what is printed with the sum; it returns 0 where words are
-// printed ("không có trường hợp nào").
-func (r *readder) compare(p readPlace, sum *big.Rat) int {
+// compare compares what is printed with the sum, or with its distance from the
+// whole figure now, or its share of the plan; it returns 0 where words are printed ("không có trường hợp
+// nào").
+func (r *readder) compare(p readPlace, sum, now *big.Rat) int {
 	if sum == nil {
 		r.fail("%s %s is printed and not explained", p.Figure, p.Period)
 		return 0
 	}
-	m := numeral.FindStringSubmatch(p.Text)
-	if m == nil || slices.Contains([]string{"2017", "2018", "2019", "2020"}, p.Text) { // a year of an award
+	text := p.Text
+	if m := compared.FindStringSubmatch(text); m != nil {
+		text, sum = m[2], new(big.Rat).Sub(now, sum)
+		if m[1] == "giảm " || m[1] == "-" {
+			sum.Neg(sum)
+		}
+	}
+	if p.Unit == "@plan" && strings.HasSuffix(text, "%") {
+		sum = new(big.Rat).Quo(now, sum)
+	}
+	m := numeral.FindStringSubmatch(text)
+	if m == nil || slices.Contains([]string{"2017", "2018", "2019", "2020", "2026"}, text) { // a year of an award
 		return 0
 	}
 	want, _ := new(big.Rat).SetString(strings.ReplaceAll(m[1], ".", "") + "." + m[2] + "0")

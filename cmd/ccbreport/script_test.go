@@ -35,7 +35,8 @@ import (
 //	sample FILE                                compare with the sample's expected.json
 //	flip FILE OFFSET                           change one bit of a file
 //	set WORKBOOK SHEET CELL VALUE              write over a cell
-//	readd CONFIG OUT EDITION                   add every printed figure again from its cells
+//	readd CONFIG OUT EDITION [FIGURES NUMBERS [no-annex]] add every printed figure again from its cells;
+//	                                           want at least so many, and an annex of their sources
 //	smtp FOLDER [ADDRESS…]                     start a mail server that refuses the addresses
 //	attached LETTER FILE                       want the letter to carry the file
 //	sign PDF FILE                              add to a PDF what a signing program adds

@@ -183,7 +183,8 @@ func (c *Config) templates(name string) (fs.FS, error) {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return all, err
 	}
-	names, err := fs.Glob(all, "[^_]*.md") // one that begins so is a part of others
+	names, err := fs.Glob(all, "*.md")
+	names = slices.DeleteFunc(names, func(name string) bool { return name == batch.Shared })
 	for i := range names {
 		names[i] = strings.TrimSuffix(names[i], ".md")
 	}

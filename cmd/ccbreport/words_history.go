@@ -49,6 +49,8 @@ var (
 	explainHow     = text{"  Cách tính: {1}. Lấy từ {2} ô.", "  How: {1}. From {2} cells."}
 	explainPeriods = text{"  Theo kỳ:", "  By period:"}
 	explainPart    = text{"    {1}: {2}", "    {1}: {2}"}
+	explainEarlier = text{"  Kỳ trước, chỉ để so sánh: {1}: {2}", "  Earlier, only compared with: {1}: {2}"}
+	explainPlan    = text{"  Kế hoạch: {1}", "  Plan: {1}"}
 	explainCells   = text{"  Từng ô (tệp!trang!ô):", "  Cell by cell (file!sheet!cell):"}
 	stoodThere     = text{"ghi “{1}”", "says “{1}”"}
 	explainLeftOut = text{"  Đã đọc nhưng không cộng ({1} ô):", "  Read and not added ({1} cells):"}

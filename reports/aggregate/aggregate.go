@@ -23,6 +23,17 @@ type Totals struct {
 	Units   map[reports.UnitID]map[string]reports.Figure // each unit's own figures over the span
 	Givers  map[string][]reports.UnitID                  // by code: the branches that gave it
 	LeftOut []reports.LeftOut
+
+	// What the figures are held against, nil for nothing: the same days of the
+	// year before, the year that ends where the span's own year begins, and the
+	// plan for the span. Nothing of them is in the figures above.
+	Before, Start, Plan *Totals
+}
+
+// Earlier returns the totals that these are held against, each once.
+func (t *Totals) Earlier() []*Totals {
+	list := slices.DeleteFunc([]*Totals{t.Start, t.Before}, func(e *Totals) bool { return e == nil })
+	return slices.Compact(list)
 }
 
 // Sum adds up what is settled. Branches are those expected, in the order in

@@ -101,6 +101,7 @@ type work struct {
 	inbox    *intake.Inbox
 	books    normalise.Result
 	settled  check.Settled
+	earlier  earlier
 	received []reports.UnitID
 	totals   *aggregate.Totals
 	document *paper.Document
@@ -135,6 +136,7 @@ func gather(job Job) (*work, error) {
 	w.find(w.inbox.Findings)
 	w.books = normalise.Books(theirs(w.inbox.Books), w.options())
 	w.find(w.books.Findings)
+	w.earlier = job.earlierOf(w.template)
 	w.settle()
 	return w, nil
 }
@@ -170,6 +172,7 @@ func (w *work) page() lint.Input {
 	in := lint.Input{
 		Doc: w.document, Span: w.job.Span, Names: names, Silent: len(w.branches().Missing), Catalogue: w.cat,
 		Figures: w.totals.Figures, Periods: w.totals.By, Units: w.totals.Units,
+		Earlier: earlierFigures(w.totals), Plan: planFigures(w.totals),
 	}
 	if w.issue != nil {
 		in.Issued, in.Unnumbered = w.issue.Date, w.issue.Number == ""
@@ -219,13 +222,14 @@ func (w *work) settle() {
 		books[b.Name] = check.Book{Modified: b.Modified}
 	}
 	var found reports.Findings
-	w.settled, found = check.Settle(w.cat, w.books.Returns, books, w.job.Span)
+	w.settled, found = check.Settle(w.cat, w.books.Returns, books, w.job.Span, w.earlier.spans()...)
 	w.find(found)
 	w.find(check.Complete(w.cat, w.settled, w.job.Branches, w.job.Span))
 	w.find(check.Rules(w.cat, w.settled, w.job.Span))
 	w.find(check.Photos(w.books.Photos, w.inbox.Files))
 	w.received = check.Received(w.settled, w.job.Branches)
 	w.total()
+	w.compare(books)
 }
 
 func (w *work) compose() (*paper.Document, error) {
@@ -235,7 +239,7 @@ func (w *work) compose() (*paper.Document, error) {
 		missing = append(missing, u.Name)
 	}
 	in := compose.Input{
-		Span: w.job.Span, Term: w.job.Term, Unit: w.job.Unit, Sign: w.job.Sign,
+		Span: w.job.Span, YearStart: w.job.YearStart, Term: w.job.Term, Unit: w.job.Unit, Sign: w.job.Sign,
 		To: w.job.To, Copies: w.job.Copies,
 		Totals: w.totals, Awards: w.books.Awards, Paragraphs: w.books.Paragraphs, Photos: w.photos(),
 		Branches: compose.BranchInfo{

@@ -114,6 +114,9 @@ func (j Job) MadeFrom() (archive.Manifest, error) {
 	}, nil
 }
 
+// Shared is the template that every report's own stands upon; it is no report.
+const Shared = compose.Shared
+
 // templates returns every template that was read, the ward's names among them if
 // it has any.
 func (j Job) templates() ([]archive.Blob, error) {

@@ -34,9 +34,10 @@ type Settled struct {
 // Settle decides which entries count in the span: of two workbooks of one unit
 // the later (design, "Twice the same"), of a year and its parts the year
 // ("Periods"), of a table and a log the table ("The ward's log"), of a sum and
-// its parts the parts. Books may lack a file: its time is then unknown.
-func Settle(cat *catalogue.Catalogue, returns []reports.Return, books map[string]Book, span reports.Period) (Settled, reports.Findings) {
-	s := settler{cat: cat, books: books, span: span}
+// its parts the parts. Books may lack a file: its time is then unknown. What lies
+// in one of the earlier spans is left out too, as something to compare with.
+func Settle(cat *catalogue.Catalogue, returns []reports.Return, books map[string]Book, span reports.Period, earlier ...reports.Period) (Settled, reports.Findings) {
+	s := settler{cat: cat, books: books, span: span, earlier: earlier}
 	list := s.sound(flatten(returns))
 	list = s.tables(list)
 	list = s.logs(list)
@@ -90,6 +91,7 @@ type settler struct {
 	cat      *catalogue.Catalogue
 	books    map[string]Book
 	span     reports.Period
+	earlier  []reports.Period
 	leftOut  []reports.LeftOut
 	findings reports.Findings
 	fold     Fold

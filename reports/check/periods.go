@@ -11,7 +11,7 @@ import (
 // outside reports whether a reason for leaving out says only that the entry is
 // not of the report's span: such an entry gives nothing for the report.
 func outside(why string) bool {
-	return why == "period.outside" || why == "period.other" || why == "date.outside"
+	return why == "period.outside" || why == "period.other" || why == "period.earlier" || why == "date.outside"
 }
 
 // placed takes a table without any period for the span of the report, with a
@@ -55,7 +55,7 @@ func (s *settler) within(list []reports.Contribution) []reports.Contribution {
 }
 
 // putOutside tells apart the period that sticks out, which somebody should look
-// at, and the one that is simply of another report.
+// at, the one that is compared with, and the one that is simply of another report.
 func (s *settler) putOutside(c reports.Contribution) {
 	args := reports.Args{"span": PeriodText(s.span), "file": c.At.File}
 	if fromLog(c) {
@@ -65,8 +65,11 @@ func (s *settler) putOutside(c reports.Contribution) {
 	}
 	args = reports.Args{"span": PeriodText(s.span), "period": PeriodText(c.Period)}
 	why := "period.other"
-	if c.Period.Overlaps(s.span) {
+	switch {
+	case c.Period.Overlaps(s.span):
 		why = "period.outside"
+	case slices.ContainsFunc(s.earlier, func(p reports.Period) bool { return p.Contains(c.Period) }):
+		why = "period.earlier"
 	}
 	s.drop(why, c)
 	s.fold.Add(why, "", c.Period.String(), args, c.At.File, reports.Cell{File: c.At.File})

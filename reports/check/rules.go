@@ -62,7 +62,7 @@ func unitsOf(settled Settled) []unitView {
 			v.byCode[c.Code] = append(v.byCode[c.Code], c)
 		}
 		for _, l := range settled.LeftOut {
-			if l.Unit == v.id && l.Why == "period.other" {
+			if l.Unit == v.id && (l.Why == "period.other" || l.Why == "period.earlier") {
 				v.before[l.Code] = append(v.before[l.Code], l.Contribution)
 			}
 		}

@@ -31,38 +31,29 @@ var signatures = map[string][]argument{
 	"exceeds": {argCode, argCode}, "several": {argCode}, "always": {argCode},
 	"text": {argSlots}, "must": {argSlots}, "word": {argSlots}, "lessons": {argCode, argSlots},
 	"awards": {argCode}, "prizes": {argCode}, "annex": {argAnnex}, "table": {argAnnex}, "under": {argTitle},
+	"against": {argCode, argWords}, "since": {argCode, argWords},
 	"branches": {argCodes}, "periodchart": {argCode, argWords}, "branchchart": {argCode, argWords},
 }
 
 // funcs are the actions of a template. They are listed for authors at the top
 // of templates/giua-nhiem-ky.md.
 func (c *composer) funcs() template.FuncMap {
-	named := func(get func() string) func() string { return func() string { return c.name(get()) } }
-	return template.FuncMap{
+	funcs := template.FuncMap{
 		"fig": c.fig, "nought": c.nought, "reached": c.reached, "below": c.below,
 		"share": c.share, "floor": c.floor,
 		"has": c.has, "zero": c.zero, "rose": c.rose, "fell": c.fell, "exceeds": c.exceeds, "several": c.several, "always": c.always,
+		"against": c.against, "since": c.since, "results": c.results, "targets": c.targets,
 
 		"text": c.text, "must": c.must, "word": c.word, "lessons": c.lessons,
 		"awards": c.awards, "prizes": c.prizes,
 
 		"introduce": c.introduce,
-		"unit":      named(func() string { return c.in.Unit.Name }),
-		"short":     named(c.short),
-		"here":      named(func() string { return c.local(c.short()) }),
-		"level":     named(func() string { return level(c.local(c.short())) }),
-		"parent":    named(func() string { return abbreviated(c.in.Unit.Parent) }),
-		"place":     named(func() string { return c.in.Unit.Place }),
 		"receivers": c.receivers,
-		"term":      named(func() string { return c.in.Term.Name }),
-		"ordinal":   named(func() string { return c.in.Term.Ordinal }),
 		"from":      func() string { return c.day(c.in.Span.From) },
 		"until":     func() string { return c.day(c.in.Span.Last()) },
-		"symbol":    named(func() string { return c.in.Unit.Symbol }),
 
 		"received": c.received,
 		"under":    c.under,
-		"silent":   func() string { return c.name(joined(c.in.Branches.Missing)) },
 		"draft":    func() bool { return c.in.Draft },
 		"behind":   c.behind,
 		"wardgave": c.wardGave,
@@ -70,10 +61,33 @@ func (c *composer) funcs() template.FuncMap {
 		"table":    c.table,
 		"branches": c.branchTable, "branchchart": c.branchChart, "periodchart": c.periodChart, "photos": c.photos,
 		"numbered": func() bool { return !c.in.Draft && c.in.Number != "" },
-		"number":   named(func() string { return c.in.Number }),
 		"dated":    func() bool { return !c.in.Draft && c.in.Date != 0 },
-		"date":     func() string { return c.name(viet.LongDate(c.in.Date)) },
 		"keep":     func() string { return c.put(token{kind: fact}) },
+	}
+	for action, get := range c.names() {
+		funcs[action] = func() string { return c.name(get()) }
+	}
+	return funcs
+}
+
+// names are the actions that print a name, which says nothing by itself.
+func (c *composer) names() map[string]func() string {
+	return map[string]func() string{
+		"unit":    func() string { return c.in.Unit.Name },
+		"short":   c.short,
+		"here":    func() string { return c.local(c.short()) },
+		"level":   func() string { return level(c.local(c.short())) },
+		"parent":  func() string { return abbreviated(c.in.Unit.Parent) },
+		"place":   func() string { return c.in.Unit.Place },
+		"term":    func() string { return c.in.Term.Name },
+		"ordinal": func() string { return c.in.Term.Ordinal },
+		"symbol":  func() string { return c.in.Unit.Symbol },
+		"year":    func() string { return strconv.Itoa(c.periodWords(c.in.Span).Year) },
+		"when":    c.when,
+		"next":    c.next,
+		"silent":  func() string { return joined(c.in.Branches.Missing) },
+		"number":  func() string { return c.in.Number },
+		"date":    func() string { return viet.LongDate(c.in.Date) },
 	}
 }
 

@@ -130,10 +130,7 @@ func columns(totals *aggregate.Totals, span reports.Period) []reports.Period {
 // indicatorTables returns the table of all figures by period, in several if
 // there are more periods than one can hold. The last has the whole span.
 func (c *composer) indicatorTables() []paper.Block {
-	inds := slices.DeleteFunc(slices.Clone(c.t.cat.Indicators()), func(ind catalogue.Indicator) bool {
-		_, ok := c.known(ind.Code)
-		return !ok || ind.Help || ind.Kind == catalogue.List
-	})
+	inds := c.tabled()
 	if len(inds) == 0 {
 		return nil
 	}
@@ -155,7 +152,7 @@ func (c *composer) indicatorTable(inds []catalogue.Indicator, periods []reports.
 	tail := t.Columns[3:]
 	t.Columns = t.Columns[:3:3]
 	for _, p := range periods {
-		t.Columns = append(t.Columns, paper.Column{Head: c.line("period", periodWords(p)), Align: paper.Right})
+		t.Columns = append(t.Columns, paper.Column{Head: c.line("period", c.periodWords(p)), Align: paper.Right})
 	}
 	if whole {
 		t.Columns = append(t.Columns, tail...)
@@ -283,31 +280,6 @@ func (c *composer) awardTable() []paper.Block {
 		t.Rows = append(t.Rows, row)
 	}
 	return []paper.Block{t}
-}
-
-// PeriodWords is what the block "period" is given to name a period.
-type PeriodWords struct {
-	Year        int    // of its first day
-	Kind        string // "year", "half", "quarter", "month" or "days"
-	Number      int    // which half, quarter or month
-	From, Until string // "01/01/2017", both included
-}
-
-func periodWords(p reports.Period) PeriodWords {
-	y, m, d := p.From.Date()
-	w := PeriodWords{Year: y, Kind: "days", From: viet.Date(p.From), Until: viet.Date(p.Last())}
-	if d != 1 {
-		return w
-	}
-	for _, k := range []struct {
-		kind   string
-		months int
-	}{{"year", 12}, {"half", 6}, {"quarter", 3}, {"month", 1}} {
-		if (m-1)%k.months == 0 && p == reports.Months(y, m, k.months) {
-			w.Kind, w.Number = k.kind, (m-1)/k.months+1
-		}
-	}
-	return w
 }
 
 // byYear orders awards by year, those of one year as in the ward's sheet and

@@ -22,7 +22,7 @@ const (
 type Honour struct {
 	Form, FormLower string // "Bằng khen", "khen thưởng"
 	Givers          string // "Quận ủy và UBND quận"
-	Years           string // "2018, 2019"; absent where givers differ in years
+	Years           string // "2018, 2019"; absent where givers differ in years, or the span has only one
 	Streak          string // so many years running; "" below three
 	From, Until     string // of the streak
 	About           string // what for, its first letter small
@@ -199,13 +199,23 @@ func (c *composer) honour(g honour) Honour {
 		Years:     c.absent(),
 	}
 	if len(g.years) > 0 && !g.mixed {
-		h.Years = put(yearList(g.years))
+		if !c.oneYear() {
+			h.Years = put(yearList(g.years))
+		}
 		if n := streak(g.years); n > 0 {
 			h.Streak = put(strconv.Itoa(n))
 		}
 		h.From, h.Until = put(strconv.Itoa(g.years[0])), put(strconv.Itoa(g.years[len(g.years)-1]))
 	}
 	return h
+}
+
+// oneYear reports whether the whole span lies in one year, which then need not be
+// said of each award.
+func (c *composer) oneYear() bool {
+	first, _, _ := c.in.Span.From.Date()
+	last, _, _ := c.in.Span.Last().Date()
+	return first == last
 }
 
 // putter returns what enters words of an award; no words are absent.

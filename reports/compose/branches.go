@@ -80,7 +80,7 @@ func (c *composer) periodChart(code, title string) string {
 	known := 0
 	for _, p := range columns(c.in.Totals, c.in.Span) {
 		v := c.in.Totals.By[p][code].Value
-		c.plot(chart, c.line("period", periodWords(p)), v, ofPeriod(figureCell(ind, v), p))
+		c.plot(chart, c.line("period", c.periodWords(p)), v, ofPeriod(figureCell(ind, v), p))
 		if v.Known() {
 			known++
 		}

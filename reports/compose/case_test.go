@@ -39,6 +39,9 @@ func loadCatalogue(t testing.TB) *catalogue.Catalogue {
 //	final     number day
 //	fig       CODE value [period] [units]   value: 12, 8/34; period: 2017, 2020H1;
 //	          units: "ward" or so many branches, all by default
+//	before, start, plan   CODE value [units]: the same of the same days a year
+//	          before, of the year before, of the plan
+//	year      month day on which a year begins
 //	award     year | form | giver | for
 //	text      section | words, with \n for a line break
 type reader struct {
@@ -121,6 +124,12 @@ func (r *reader) line(word, rest string) {
 		in.Draft, in.Number, in.Date = false, number, r.day(day)
 	case "fig":
 		r.figure(strings.Fields(rest))
+	case "before", "start", "plan":
+		r.earlier(word, strings.Fields(rest))
+	case "year":
+		if _, err := fmt.Sscan(rest, &in.YearStart[0], &in.YearStart[1]); err != nil {
+			r.t.Fatalf("year %q: %v", rest, err)
+		}
 	case "award":
 		year, _ := strconv.Atoi(field(0))
 		in.Awards = append(in.Awards, reports.Award{Year: year, Form: field(1), Giver: field(2), For: field(3), At: r.at("Khen thưởng")})
@@ -176,10 +185,8 @@ func (r *reader) cell(rest string) {
 	r.in.Totals.Figures[code] = own
 }
 
-// figure enters a value over the span, or in one period.
-func (r *reader) figure(f []string) {
-	code, v := f[0], readValue(f[1])
-	period, units := readGivers(f[2:], r.in.Branches.Expected)
+// given is a figure of the units for a period.
+func given(code string, v reports.Value, period reports.Period, units []reports.UnitID) reports.Figure {
 	fig := reports.Figure{Code: code, Value: v, Period: period}
 	for i, u := range units {
 		if i > 0 {
@@ -187,9 +194,38 @@ func (r *reader) figure(f []string) {
 		}
 		fig.From = append(fig.From, reports.Contribution{Unit: u, Period: period,
 			Entry: reports.Entry{Code: code, Value: v, At: reports.Cell{File: string(u) + ".xlsx", Sheet: "Chỉ tiêu", Addr: "E9"}}})
-		if u != reports.Ward && i == len(units)-1 {
-			r.in.Totals.Givers[code] = units
-		}
+	}
+	return fig
+}
+
+// earlier enters a value of what the span is held against.
+func (r *reader) earlier(which string, f []string) {
+	span, of := r.in.Span, &r.in.Totals.Plan
+	y, m, d := span.From.Date()
+	switch which {
+	case "before":
+		ty, tm, td := span.To.Date()
+		span, of = reports.Period{From: reports.DayOf(y-1, m, d), To: reports.DayOf(ty-1, tm, td)}, &r.in.Totals.Before
+	case "start":
+		span, of = reports.Period{From: reports.DayOf(y-1, m, d), To: span.From}, &r.in.Totals.Start
+	}
+	if *of == nil {
+		*of = &aggregate.Totals{Span: span, Figures: map[string]reports.Figure{}}
+	}
+	_, units := readGivers(f[2:], r.in.Branches.Expected)
+	(*of).Figures[f[0]] = given(f[0], readValue(f[1]), span, units)
+}
+
+// figure enters a value over the span, or in one period.
+func (r *reader) figure(f []string) {
+	code, v := f[0], readValue(f[1])
+	period, units := readGivers(f[2:], r.in.Branches.Expected)
+	fig := given(code, v, period, units)
+	if period.IsZero() {
+		fig = given(code, v, r.in.Span, units)
+	}
+	if len(units) > 0 && units[0] != reports.Ward {
+		r.in.Totals.Givers[code] = units
 	}
 	totals := r.in.Totals
 	whole := totals.Figures[code]

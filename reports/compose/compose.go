@@ -14,7 +14,9 @@
 // is printed, tied to its places both ways.
 //
 // A figure that is nought counts as absent in a sentence: nought is said only
-// where the template says how. Compose never makes a claim that no figure,
+// where the template says how. It is held against an earlier one, or the plan,
+// only where the same units gave both; what is said of the two leads to the cells
+// of the earlier one. Compose never makes a claim that no figure,
 // award or paragraph of this ward bears; the words of a ward are in the
 // template or in the ward's own workbook, never here.
 package compose
@@ -40,13 +42,15 @@ type Template struct {
 	cat   *catalogue.Catalogue
 	slots []slot
 
-	titles []string        // of the headings, as written
-	named  map[string]bool // annexes that the text names
+	titles   []string        // of the headings, as written
+	named    map[string]bool // annexes that the text names
+	compares bool            // it holds figures against earlier ones
 }
 
 // An Input is everything that one report says beside the template's own words.
 type Input struct {
 	Span       reports.Period
+	YearStart  [2]int // month and day on which a year begins; zero: 1 January
 	Term       TermInfo
 	Unit       UnitInfo
 	Sign       SignInfo
@@ -128,6 +132,10 @@ func (t *Template) Slots() []string {
 	}
 	return names
 }
+
+// Compares reports whether the template holds figures against those of an earlier
+// span.
+func (t *Template) Compares() bool { return t.compares }
 
 // Compose makes the document of one report. The findings say which words are
 // missing, which sections went, and which figures could not be said; the error

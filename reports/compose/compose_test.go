@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"flag"
 	"io/fs"
 	"os"
@@ -9,7 +10,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"ccbreport/reports"
@@ -18,9 +19,9 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the wanted documents")
 
-// TestCases composes each case and compares the dump. A case without a template
-// uses the built-in one; one with a template brings its text only, the blocks
-// are the built-in ones.
+// TestCases composes each case and compares the dump. A case names the built-in
+// template that it uses; one with a template brings its text only, the blocks
+// are those of the mid-term report.
 func TestCases(t *testing.T) {
 	cat := loadCatalogue(t)
 	files, err := filepath.Glob("testdata/*.txtar")
@@ -37,7 +38,8 @@ func TestCases(t *testing.T) {
 			for _, f := range ar.Files {
 				parts[f.Name] = string(f.Data)
 			}
-			tmpl, err := Load(templateFS(t, parts["template"]), "giua-nhiem-ky", cat)
+			report := cmp.Or(strings.TrimSpace(parts["report"]), "giua-nhiem-ky")
+			tmpl, err := Load(templateFS(t, parts["template"]), report, cat)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -52,35 +54,36 @@ func TestCases(t *testing.T) {
 				rewrite(t, file, ar, got)
 				return
 			}
-			if diff := cmp.Diff(parts["want"], got); diff != "" {
+			if diff := gocmp.Diff(parts["want"], got); diff != "" {
 				t.Errorf("document differs (-want +got):\n%s", diff)
 			}
 		})
 	}
 }
 
-// templateFS returns the built-in template, or one with this text and the
-// built-in blocks.
+// templateFS returns the built-in templates, or in place of the mid-term report
+// one with this text and the built-in blocks.
 func templateFS(t *testing.T, text string) fs.FS {
 	t.Helper()
+	if text == "" {
+		return templates.FS
+	}
 	source, err := fs.ReadFile(templates.FS, "giua-nhiem-ky.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if text != "" {
-		source = []byte(text + "\n" + string(source[strings.Index(string(source), "{{define"):]))
-	}
-	return withShared(t, "giua-nhiem-ky", source)
+	blocks := string(source[strings.Index(string(source), "{{define"):])
+	return withShared(t, "giua-nhiem-ky", []byte(text+"\n"+blocks))
 }
 
 // withShared is a folder with one template beside the blocks that all share.
 func withShared(t *testing.T, name string, source []byte) fs.FS {
 	t.Helper()
-	shared, err := fs.ReadFile(templates.FS, sharedFile)
+	shared, err := fs.ReadFile(templates.FS, Shared)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return fstest.MapFS{name + ".md": {Data: source}, sharedFile: {Data: shared}}
+	return fstest.MapFS{name + ".md": {Data: source}, Shared: {Data: shared}}
 }
 
 func dumpFindings(findings reports.Findings) string {

@@ -21,11 +21,8 @@ var blocksNeeded = []string{
 	"annex indicators", "heads indicators", "alt indicators", "note gaps", "note branches",
 	"annex branches", "heads branches", "alt branches", "head", "total", "measure", "alt chart",
 	"annex awards", "heads awards", "alt awards", "annex photos",
+	"when", "next", "against", "since", "heads results", "alt results", "difference", "note earlier",
 }
-
-// sharedFile holds the blocks that every template may use; one that has a block
-// of the same name uses its own.
-const sharedFile = "_phu-luc.md"
 
 // optional are the annexes that a report has only if its text names them (each
 // must be named, by the decree), with the blocks that they need.
@@ -40,28 +37,31 @@ var optional = map[string][]string{
 	},
 }
 
-// Load reads the template name.md and checks all of it: its syntax, every
-// action, every code of an indicator, the marks of its clauses. The error names
-// file, line and remedy; all faults that can be told at once are in it.
+// Shared holds the blocks that every template may use: heads, tables, the words
+// of a draft. A template that defines one of them itself has its own.
+const Shared = "chung.md"
+
+// Load reads the template name.md, over the blocks that all share, and checks
+// all of it: its syntax, every action, every code of an indicator, the marks of
+// its clauses. The error names file, line and remedy; all faults that can be told
+// at once are in it.
 func Load(fsys fs.FS, name string, cat *catalogue.Catalogue) (*Template, error) {
-	file := name + ".md"
-	source, err := fs.ReadFile(fsys, file)
-	if err != nil {
-		return nil, fmt.Errorf("load template: %w", err)
+	t := &Template{file: name + ".md", cat: cat, named: map[string]bool{}}
+	t.root = template.New(t.file).Option("missingkey=error").Funcs((&composer{}).funcs())
+	var faults []error
+	for _, file := range []string{Shared, t.file} {
+		source, err := fs.ReadFile(fsys, file)
+		switch {
+		case file == Shared && errors.Is(err, fs.ErrNotExist):
+			continue // the template brings every block itself
+		case err != nil:
+			return nil, fmt.Errorf("load template: %w", err)
+		}
+		if err := t.parse(file, string(source)); err != nil {
+			return nil, err
+		}
+		faults = append(faults, checkSource(file, string(source))...)
 	}
-	shared, err := fs.ReadFile(fsys, sharedFile)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("load template: %w", err)
-	}
-	root := template.New(file).Option("missingkey=error").Funcs((&composer{}).funcs())
-	if _, err = root.New(sharedFile).Parse(string(shared)); err == nil {
-		_, err = root.Parse(string(source)) // its blocks come before those that all share
-	}
-	if err != nil {
-		return nil, fmt.Errorf("load %w (what a template may say is listed at the top of giua-nhiem-ky.md)", err)
-	}
-	t := &Template{file: file, root: root, cat: cat, titles: titles(string(source)), named: map[string]bool{}}
-	faults := append(checkSource(sharedFile, string(shared)), checkSource(file, string(source))...)
 	faults = append(faults, t.checkActions()...)
 	faults = append(t.checkBlocks(), faults...)
 	if len(faults) == 0 {
@@ -76,10 +76,10 @@ func Load(fsys fs.FS, name string, cat *catalogue.Catalogue) (*Template, error) 
 // Files returns the names of the files that Load reads for the template name.
 func Files(fsys fs.FS, name string) ([]string, error) {
 	names := []string{name + ".md"}
-	_, err := fs.Stat(fsys, sharedFile)
+	_, err := fs.Stat(fsys, Shared)
 	switch {
 	case err == nil:
-		names = append(names, sharedFile)
+		names = append(names, Shared)
 	case !errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("find template: %w", err)
 	}
@@ -102,6 +102,19 @@ func (t *Template) checkBlocks() []error {
 		}
 	}
 	return faults
+}
+
+// parse adds the blocks of one file, over those of the same name.
+func (t *Template) parse(file, source string) error {
+	of := t.root
+	if file != t.file {
+		of = t.root.New(file)
+	}
+	if _, err := of.Parse(source); err != nil {
+		return fmt.Errorf("load %w (what a template may say is listed at the top of giua-nhiem-ky.md)", err)
+	}
+	t.titles = append(t.titles, titles(source)...)
+	return nil
 }
 
 // titles returns what stands behind the marks of headings.
@@ -183,6 +196,7 @@ func (t *Template) checkCommand(cmd *parse.CommandNode) error {
 	if !ok {
 		return nil
 	}
+	t.compares = t.compares || slices.Contains([]string{"against", "since", "results", "targets"}, id.Ident)
 	want, ok := signatures[id.Ident]
 	if !ok {
 		return nil

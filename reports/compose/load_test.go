@@ -48,12 +48,13 @@ func TestLoadWithoutBlock(t *testing.T) {
 }
 
 func TestLoadWithoutHeads(t *testing.T) {
-	source, err := fs.ReadFile(templates.FS, "giua-nhiem-ky.md")
-	if err != nil {
-		t.Fatal(err)
+	source, err1 := fs.ReadFile(templates.FS, "giua-nhiem-ky.md")
+	shared, err2 := fs.ReadFile(templates.FS, Shared)
+	if err1 != nil || err2 != nil {
+		t.Fatal(err1, err2)
 	}
-	short := strings.Replace(string(source), "| Cấp khen | Nội dung", "", 1)
-	_, err = Load(withShared(t, "giua-nhiem-ky", []byte(short)), "giua-nhiem-ky", loadCatalogue(t))
+	short := strings.Replace(string(shared), "| Cấp khen | Nội dung", "", 1)
+	_, err := Load(fstest.MapFS{Shared: {Data: []byte(short)}, "giua-nhiem-ky.md": {Data: source}}, "giua-nhiem-ky", loadCatalogue(t))
 	if want := `block "heads awards" has 3 heads parted by |, want 5`; err == nil || !strings.Contains(err.Error(), want) {
 		t.Errorf("got %v, want %q", err, want)
 	}
@@ -79,24 +80,28 @@ func TestSlots(t *testing.T) {
 // TestBuiltInSaysNothingOfAWard holds that the built-in text claims no deed and
 // names no place: composed from nothing, it has no section and no figure.
 func TestBuiltInSaysNothingOfAWard(t *testing.T) {
-	tmpl, err := Load(templates.FS, "giua-nhiem-ky", loadCatalogue(t))
-	if err != nil {
-		t.Fatal(err)
+	for _, name := range append(builtIn, strings.TrimSuffix(Shared, ".md")) {
+		source, err := fs.ReadFile(templates.FS, name+".md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, place := range []string{"Ngọc Thụy", "Long Biên", "Hà Nội", "Đầm Nấm", "Thành hội"} {
+			if strings.Contains(string(source), place) {
+				t.Errorf("%s names %q", name, place)
+			}
+		}
 	}
-	doc, _, err := tmpl.Compose(readInput(t, "branches 3/3"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := len(doc.Body); got != 3 {
-		t.Errorf("want the opening, the account of the branches and the close, got\n%s", bodyWords(doc))
-	}
-	source, err := fs.ReadFile(templates.FS, "giua-nhiem-ky.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range []string{"Ngọc Thụy", "Long Biên", "Hà Nội", "Đầm Nấm", "Thành hội"} {
-		if strings.Contains(string(source), name) {
-			t.Errorf("the built-in template names %q", name)
+	for _, name := range builtIn {
+		tmpl, err := Load(templates.FS, name, loadCatalogue(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, _, err := tmpl.Compose(readInput(t, "branches 3/3"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(doc.Body); got != 3 {
+			t.Errorf("%s: want the opening, the account of the branches and the close, got\n%s", name, bodyWords(doc))
 		}
 	}
 }

@@ -25,6 +25,8 @@ func (t *Template) everything() Input {
 		totals.Figures[ind.Code] = reports.Figure{Code: ind.Code, Value: reports.Int(1), Period: span}
 	}
 	totals.By = map[reports.Period]map[string]reports.Figure{year: totals.Figures}
+	totals.Before = &aggregate.Totals{Span: reports.Year(2000), Figures: totals.Figures}
+	totals.Start, totals.Plan = totals.Before, totals.Before
 	in := Input{
 		Span: span, Totals: totals, Draft: true, To: []string{"A", "B"},
 		Term: TermInfo{Name: "1", Ordinal: "I", Span: span},

@@ -219,11 +219,11 @@ func (c *composer) sourceHow(ind catalogue.Indicator, f reports.Figure) SourceHo
 	}
 	h := SourceHow{
 		How: c.how(ind, f.Value), Num: name(ind.Num), Den: name(ind.Den),
-		Branches: c.count(len(branches)), Periods: c.absent(), Lines: c.count(lines),
+		Branches: c.any(len(branches)), Periods: c.absent(), Lines: c.any(lines),
 		Log: !table, Ward: len(branches) == 0, Several: len(f.From) > 1,
 	}
 	if len(periods) > 1 {
-		h.Periods = c.count(len(periods))
+		h.Periods = c.any(len(periods))
 	}
 	return h
 }

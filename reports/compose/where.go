@@ -153,7 +153,7 @@ func (c *composer) where(all []spot, known string) Where {
 		w.Spots = append(w.Spots, told)
 		rest += hidden
 	}
-	w.Others = c.count(rest)
+	w.Others = c.any(rest)
 	return w
 }
 
@@ -162,7 +162,7 @@ func (c *composer) told(s spot, known string) (told Spot, hidden int) {
 	told = Spot{Branches: c.absent(), File: c.absent(), Sheet: c.fact(s.sheet), Columns: c.absent(), Rows: c.absent(), Cells: c.absent()}
 	switch {
 	case s.file == "":
-		told.Branches = c.count(len(s.units))
+		told.Branches = c.any(len(s.units))
 	case s.file != known:
 		told.File = c.fact(s.file)
 	}
@@ -190,9 +190,6 @@ func letters(col int) string {
 	}
 	return letters((col-1)/26) + string(rune('A'+(col-1)%26))
 }
-
-// count enters a number that is absent if it is nought.
-func (c *composer) count(n int) string { return c.fact(numberWords(n)) }
 
 // fact enters words that bear their clause, absent if there are none.
 func (c *composer) fact(s string) string {

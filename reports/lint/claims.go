@@ -48,7 +48,7 @@ func claims(p *Page) {
 func (p *Page) claimOfFigure(l line, at int, s paper.Span) {
 	f, known := p.figure(s)
 	ind, _ := p.Catalogue.Indicator(s.Figure)
-	if !known {
+	if _, compared := p.earlier(s); !known || compared {
 		return
 	}
 	var untrue bool

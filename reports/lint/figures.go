@@ -46,12 +46,18 @@ func printsAs(value reports.Value, ind catalogue.Indicator, v *big.Rat, decimals
 // figure is the figure that a span prints.
 func (p *Page) figure(s paper.Span) (reports.Figure, bool) {
 	of := p.Figures
-	if s.Unit != "" {
+	switch s.Unit {
+	case "":
+	case string(reports.Plan):
+		of = p.Plan
+	default:
 		of = p.Units[reports.UnitID(s.Unit)]
 	}
-	for period, own := range p.Periods {
-		if s.Unit == "" && period.String() == s.Period {
-			of = own
+	for _, spans := range []map[reports.Period]map[string]reports.Figure{p.Periods, p.Earlier} {
+		for period, own := range spans {
+			if s.Unit == "" && period.String() == s.Period {
+				of = own
+			}
 		}
 	}
 	f, ok := of[s.Figure]
@@ -70,7 +76,8 @@ func sameFigure(p *Page) {
 			offset += len(s.Text)
 			v, decimals, ok := parse(s.Text)
 			ind, counted := p.Catalogue.Indicator(s.Figure)
-			if s.Figure == "" || !ok || !counted || ind.Kind == catalogue.List || ofAll.MatchString(s.Text) {
+			p.difference(l, at, s)
+			if s.Figure == "" || p.ofPlan(l, at, s) || !ok || !counted || ind.Kind == catalogue.List || ofAll.MatchString(s.Text) {
 				continue // words, the years within a list, and what claims looks at
 			}
 			if f, known := p.figure(s); known && !printsAs(f.Value, ind, v, decimals) {
@@ -232,8 +239,8 @@ func names(cat *catalogue.Catalogue) map[string]string {
 	return codes
 }
 
-// values are all values of an indicator: the ward's over the span and of each
-// sub-period, and those of the branches.
+// values are all values of an indicator: the ward's over the span, of each
+// sub-period and earlier span and in the plan, and those of the branches.
 func (p *Page) values(code string) []reports.Value {
 	var all []reports.Value
 	add := func(figures map[string]reports.Figure) {
@@ -245,6 +252,10 @@ func (p *Page) values(code string) []reports.Value {
 	for _, own := range p.Periods {
 		add(own)
 	}
+	for _, own := range p.Earlier {
+		add(own)
+	}
+	add(p.Plan)
 	for _, own := range p.Units {
 		add(own)
 	}

@@ -29,6 +29,8 @@ type Input struct {
 	Figures    map[string]reports.Figure                    // the ward's over the whole span, by code
 	Periods    map[reports.Period]map[string]reports.Figure // the ward's of each sub-period
 	Units      map[reports.UnitID]map[string]reports.Figure // each branch's own
+	Earlier    map[reports.Period]map[string]reports.Figure // the ward's of spans that the report is compared with
+	Plan       map[string]reports.Figure                    // what the plan says of the ward's figures
 }
 
 // A Rule is one thing that a clerk looks for. Name is its number among the

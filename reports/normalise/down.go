@@ -228,6 +228,7 @@ func (r *reader) readRow(f *figures, i int, at line, labels []string, ind catalo
 		r.find("value.blank", cmp.Or(at.unit, f.title.unit), reports.Args{"indicator": ind.Name, "period": strings.Join(missing, ", ")}, blanks...)
 	}
 	r.checkRowTotal(f, i, ind, scale, total)
+	r.readBeside(f, i, at, ind, scale)
 }
 
 // inMeasure tells what a column with a unit of its own ("Số tiền") holds of a

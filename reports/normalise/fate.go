@@ -37,7 +37,7 @@ type Fate struct {
 
 // roleFates are the columns of a table whose cells are no figures.
 var roleFates = map[role]fate{
-	roleTotal: fateTotal, rolePlan: fatePlan, roleCompare: fateCompare, roleOrdinal: fateOrdinal, roleNote: fateNote,
+	roleTotal: fateTotal, rolePlan: fatePlan, roleCompare: fateCompare, roleBefore: fateCompare, roleOrdinal: fateOrdinal, roleNote: fateNote,
 	roleMeasure: fateLabel, roleBranch: fateLabel, rolePeriod: fateLabel, roleName: fateLabel,
 }
 

@@ -25,6 +25,7 @@ const (
 	roleActual   role = "actual"
 	roleTotal    role = "total"
 	roleCompare  role = "compare" // actual against plan, this year against last
+	roleBefore   role = "before"  // the year before that of the table
 	roleDay      role = "day"
 	roleActivity role = "activity"
 	roleCount    role = "count"
@@ -56,7 +57,8 @@ var headWords = indexHeads([]headLine{
 	{[]role{roleActual}, "kết quả; kết quả thực hiện; thực hiện; th; đạt được; kết quả đạt được; số liệu; giá trị; kq; đã thực hiện; kết quả báo cáo; số liệu báo cáo; thực hiện được; ước; ước thực hiện; ước tính; ước đạt; ước kết quả"},
 	{[]role{roleActual, roleCount}, "số lượng; sl"},
 	{[]role{roleTotal}, "cộng; tổng cộng; tổng; cộng dồn; tổng số; cả kỳ; toàn kỳ; tổng cộng cả kỳ; lũy kế; cộng cả kỳ; tổng hợp; cộng chung; cộng các kỳ; cộng các năm"},
-	{[]role{roleCompare}, "tỷ lệ; tỷ lệ đạt; đạt tỷ lệ; so sánh; so với kế hoạch; so kế hoạch; tỷ lệ hoàn thành; so năm trước; so với năm trước; so với cùng kỳ; tăng giảm; tăng; giảm; đạt; hoàn thành; cùng kỳ; cùng kỳ năm trước; năm trước; kỳ trước; so với; so; bình quân; trung bình; điểm; số điểm; xếp loại; đánh giá; đạt tỷ lệ %; tỷ lệ %; %; % đạt; đạt %; đánh giá kết quả; thi đua; xếp hạng; nhận xét"},
+	{[]role{roleCompare}, "tỷ lệ; tỷ lệ đạt; đạt tỷ lệ; so sánh; so với kế hoạch; so kế hoạch; tỷ lệ hoàn thành; so năm trước; so với năm trước; so với cùng kỳ; tăng giảm; tăng; giảm; đạt; hoàn thành; cùng kỳ; kỳ trước; so với; so; bình quân; trung bình; điểm; số điểm; xếp loại; đánh giá; đạt tỷ lệ %; tỷ lệ %; %; % đạt; đạt %; đánh giá kết quả; thi đua; xếp hạng; nhận xét"},
+	{[]role{roleCompare, roleBefore}, "năm trước; cùng kỳ năm trước; thực hiện năm trước; kết quả năm trước; số liệu năm trước; thực hiện cùng kỳ năm trước"},
 	{[]role{roleDay}, "ngày; ngày tháng; ngày tháng năm; thời điểm; ngày thực hiện; ngày tổ chức; thời gian thực hiện; thời gian tổ chức"},
 	{[]role{roleActivity}, "hoạt động; tên hoạt động; nội dung hoạt động; loại hoạt động; công việc; việc; sự kiện; tên công việc"},
 	{[]role{roleCount}, "số cuộc; số buổi; số lần; số cuộc buổi; số lượng cuộc"},

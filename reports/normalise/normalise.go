@@ -30,6 +30,8 @@ type Options struct {
 // Result is what the workbooks say.
 type Result struct {
 	Returns    []reports.Return
+	Targets    []reports.Return // what columns of the plan say, as far as it is sure
+	Earlier    []reports.Return // the same of columns of "the year before"
 	Awards     []reports.Award
 	Paragraphs []reports.Paragraph
 	Photos     []reports.Photo
@@ -82,6 +84,8 @@ type reader struct {
 	year      int             // named by the file, 0 if none
 	when      viet.PeriodText // named by the file
 	returns   map[returnKey]*reports.Return
+	targets   []reports.Return
+	earlier   []reports.Return
 	awards    []reports.Award
 	paras     []reports.Paragraph
 	photos    []reports.Photo
@@ -121,6 +125,8 @@ func (r *reader) close() Book {
 	if book.Rejected != "" {
 		return book
 	}
+	r.out.Targets = append(r.out.Targets, r.targets...)
+	r.out.Earlier = append(r.out.Earlier, r.earlier...)
 	r.out.Awards = append(r.out.Awards, r.awards...)
 	r.out.Paragraphs = append(r.out.Paragraphs, r.paras...)
 	r.out.Photos = append(r.out.Photos, r.photos...)

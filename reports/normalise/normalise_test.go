@@ -176,6 +176,19 @@ func parseRange(s string) intake.Range {
 	return intake.Range{Col1: int(c1-'A') + 1, Row1: r1, Col2: int(c2-'A') + 1, Row2: r2}
 }
 
+func dumpReturns(b *strings.Builder, word string, returns []reports.Return) {
+	for _, ret := range returns {
+		fmt.Fprintf(b, "%s %s %s\n", word, ret.Unit, ret.Period)
+		for _, e := range ret.Entries {
+			fmt.Fprintf(b, "  %s = %s  %s %q", e.Code, e.Value, e.At.Addr, e.Text)
+			if e.Source == reports.FromLog {
+				b.WriteString(" log")
+			}
+			b.WriteString("\n")
+		}
+	}
+}
+
 func dumpResult(res Result) string {
 	var b strings.Builder
 	for _, k := range res.Books {
@@ -190,16 +203,9 @@ func dumpResult(res Result) string {
 			}
 		}
 	}
-	for _, ret := range res.Returns {
-		fmt.Fprintf(&b, "return %s %s\n", ret.Unit, ret.Period)
-		for _, e := range ret.Entries {
-			fmt.Fprintf(&b, "  %s = %s  %s %q", e.Code, e.Value, e.At.Addr, e.Text)
-			if e.Source == reports.FromLog {
-				b.WriteString(" log")
-			}
-			b.WriteString("\n")
-		}
-	}
+	dumpReturns(&b, "return", res.Returns)
+	dumpReturns(&b, "target", res.Targets)
+	dumpReturns(&b, "earlier", res.Earlier)
 	for _, a := range res.Awards {
 		fmt.Fprintf(&b, "award %d | %s | %s | %s  %s\n", a.Year, a.Form, a.Giver, a.For, a.At.Addr)
 	}

@@ -144,7 +144,8 @@ const (
 // A Span is a run of text in one style. Figure is the code of the figure that
 // it prints, "" for words; Period is the sub-period that the figure is of
 // ("2017-01-01..2017-12-31"), "" for the whole span, and Unit the id of the one
-// branch that it is of, "" for the ward. Source is the paragraph or
+// branch that it is of, "" for the ward. A span of words on how a figure differs from an
+// earlier one has that one's Period; of the plan, Unit is reports.Plan. Source is the paragraph or
 // award that it comes from, "" for the template's own words. Anchor is the name by which a Link of another
 // span leads here; a Link to a name that the document does not have is plain
 // text. Leads says in words where a Link leads, for readers who cannot see the page;

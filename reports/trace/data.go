@@ -7,6 +7,7 @@ package trace
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"ccbreport/reports"
 	"ccbreport/reports/aggregate"
@@ -16,9 +17,11 @@ import (
 
 // Data is what the page of an edition was made of: du-lieu.json.
 type Data struct {
-	Figures   map[string]Figure `json:"figures"` // the ward's over the whole span, by code
-	Periods   []PeriodFigures   `json:"periods"` // the ward's of each sub-period, in order
-	Units     []UnitFigures     `json:"units"`   // each branch's own over the whole span, in the order of the branches
+	Figures   map[string]Figure `json:"figures"`           // the ward's over the whole span, by code
+	Periods   []PeriodFigures   `json:"periods"`           // the ward's of each sub-period, in order
+	Units     []UnitFigures     `json:"units"`             // each branch's own over the whole span, in the order of the branches
+	Earlier   []PeriodFigures   `json:"earlier,omitempty"` // the ward's of the spans that it is compared with, in order
+	Plan      map[string]Figure `json:"plan,omitempty"`    // what the plan says of them, by code
 	LeftOut   []LeftOut         `json:"leftOut"`
 	Document  *paper.Document   `json:"document"`
 	Templates map[string]string `json:"templates"`
@@ -89,6 +92,12 @@ func Of(totals *aggregate.Totals, cat *catalogue.Catalogue, units []reports.Unit
 	for _, p := range totals.Periods {
 		d.Periods = append(d.Periods, PeriodFigures{p, figures(totals.By[p], cat)})
 	}
+	for _, e := range totals.Earlier() {
+		d.Earlier = append(d.Earlier, PeriodFigures{e.Span, figures(e.Figures, cat)})
+	}
+	if totals.Plan != nil {
+		d.Plan = figures(totals.Plan.Figures, cat)
+	}
 	for _, l := range totals.LeftOut {
 		d.LeftOut = append(d.LeftOut, LeftOut{entry(l.Contribution), l.Why})
 	}
@@ -152,7 +161,10 @@ func (d *Data) figure(p paper.Place) (Figure, bool) {
 	if p.Period != "" || p.Unit != "" {
 		of = nil
 	}
-	for _, own := range d.Periods {
+	if p.Unit == string(reports.Plan) {
+		of = d.Plan
+	}
+	for _, own := range slices.Concat(d.Periods, d.Earlier) {
 		if p.Unit == "" && own.Period.String() == p.Period {
 			of = own.Figures
 		}

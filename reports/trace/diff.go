@@ -38,14 +38,15 @@ type SentenceChange struct {
 }
 
 // Compare says what changed from a to b: figures in order of their codes, those
-// of the whole span first, and sentences in the order of the documents.
+// of the whole span first, then those of its parts and of what it is compared with,
+// and sentences in the order of the documents.
 func Compare(a, b *Data) Diff {
 	diff := Diff{
 		Figures:   b.changes(a.Figures, b.Figures, reports.Period{}),
 		Sentences: sentences(a.Document, b.Document),
 	}
 	spans := map[reports.Period]bool{}
-	for _, p := range slices.Concat(a.Periods, b.Periods) {
+	for _, p := range slices.Concat(a.Periods, b.Periods, a.Earlier, b.Earlier) {
 		spans[p.Period] = true
 	}
 	for _, p := range slices.SortedFunc(maps.Keys(spans), reports.Period.Compare) {
@@ -54,8 +55,9 @@ func Compare(a, b *Data) Diff {
 	return diff
 }
 
+// of returns the figures of a sub-period or an earlier span.
 func (d *Data) of(p reports.Period) map[string]Figure {
-	for _, own := range d.Periods {
+	for _, own := range slices.Concat(d.Periods, d.Earlier) {
 		if own.Period == p {
 			return own.Figures
 		}

@@ -17,6 +17,8 @@ type Explanation struct {
 	Period  reports.Period // the sub-period that it is of; zero: the whole span
 	Parts   []Part         // the figure of each sub-period, in order
 	Units   []Share        // the figure of each branch, in their order
+	Earlier []Part         // the figures of the spans that it is compared with, in order
+	Plan    *Figure        // what the plan says of it, nil for nothing
 	LeftOut []LeftOut      // what was read of it, or of its parts, and not added
 	Printed []paper.Place  // where the report prints it, its sub-periods too
 }
@@ -38,7 +40,7 @@ type Share struct {
 
 // Explain finds the figures that a word means: the one of that code, also where
 // all that was given for it was left out; else those with that value, first over
-// the whole span, then of a single sub-period. A number is written as in the
+// the whole span, then of a single sub-period or an earlier span. A number is written as in the
 // report ("2.450", "97,6%") or plain ("2450").
 func (d *Data) Explain(word string) []Explanation {
 	code := strings.ToUpper(strings.TrimSpace(word))
@@ -55,7 +57,7 @@ func (d *Data) Explain(word string) []Explanation {
 	if found != nil {
 		return found
 	}
-	for _, p := range d.Periods {
+	for _, p := range slices.Concat(d.Periods, d.Earlier) {
 		for _, code := range slices.Sorted(maps.Keys(p.Figures)) {
 			if p.Figures[code].is(word) {
 				found = append(found, d.explanation(code, p.Period))
@@ -72,6 +74,14 @@ func (d *Data) explanation(code string, of reports.Period) Explanation {
 		if f, ok := p.Figures[code]; ok {
 			e.Parts = append(e.Parts, Part{p.Period, f.Value, f.From})
 		}
+	}
+	for _, p := range d.Earlier {
+		if f, ok := p.Figures[code]; ok {
+			e.Earlier = append(e.Earlier, Part{p.Period, f.Value, f.From})
+		}
+	}
+	if f, ok := d.Plan[code]; ok {
+		e.Plan = &f
 	}
 	for _, u := range d.Units {
 		if f, ok := u.Figures[code]; ok {

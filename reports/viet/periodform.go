@@ -6,9 +6,9 @@ import (
 	"ccbreport/reports"
 )
 
-// yearMonths returns n months of year y that begin after the given number of
+// Months returns n months of year y that begin after the given number of
 // its months, counted from YearStart.
-func (ctx PeriodContext) yearMonths(y, after, n int) reports.Period {
+func (ctx PeriodContext) Months(y, after, n int) reports.Period {
 	month, day := max(ctx.YearStart[0], 1), max(ctx.YearStart[1], 1)
 	if month >= 7 {
 		y--
@@ -16,7 +16,7 @@ func (ctx PeriodContext) yearMonths(y, after, n int) reports.Period {
 	return reports.Period{From: reports.DayOf(y, month+after, day), To: reports.DayOf(y, month+after+n, day)}
 }
 
-func (ctx PeriodContext) year(y int) reports.Period { return ctx.yearMonths(y, 0, 12) }
+func (ctx PeriodContext) year(y int) reports.Period { return ctx.Months(y, 0, 12) }
 
 // inYear gives the months of a year, the written or the known one.
 func (ctx PeriodContext) inYear(written, kind string, after, n int) (PeriodText, bool) {
@@ -27,7 +27,7 @@ func (ctx PeriodContext) inYear(written, kind string, after, n int) (PeriodText,
 	if y == 0 {
 		return PeriodText{NeedsYear: true, Kind: kind}, true
 	}
-	return PeriodText{Period: ctx.yearMonths(y, after, n), Kind: kind}, true
+	return PeriodText{Period: ctx.Months(y, after, n), Kind: kind}, true
 }
 
 func readYear(m []string, ctx PeriodContext) (PeriodText, bool) {

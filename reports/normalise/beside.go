@@ -1,0 +1,84 @@
+package normalise
+
+import (
+	"cmp"
+
+	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
+	"ccbreport/reports/viet"
+)
+
+// readBeside reads what the columns of the plan and of the year before say in row
+// i. They hold no figures of the report: what is not read surely ("giữ vững") is
+// nothing to compare with, and is not asked about.
+func (r *reader) readBeside(f *figures, i int, at line, ind catalogue.Indicator, scale int64) {
+	if ind.Code == "" {
+		return
+	}
+	for n := range f.table.columns {
+		c := &f.table.columns[n]
+		v := f.grid.rows[i].cell(c.col)
+		unit := cmp.Or(c.unit, at.unit, f.title.unit)
+		if c.role != rolePlan && c.role != roleBefore || v == nil || unit == "" || unit == unknownUnit {
+			continue
+		}
+		period, known := r.periodBeside(f, c, at.period)
+		if !known {
+			continue
+		}
+		p := place{grid: f.grid, ind: ind, scale: max(cmp.Or(c.scale, scale, f.title.scale), 1), unit: unit}
+		for _, x := range r.surely(v, p) {
+			e := reports.Entry{Code: x.code, Value: x.value, At: f.grid.at(v), Text: v.text, Source: reports.FromTable}
+			if c.role == rolePlan {
+				r.targets = put(r.targets, unit, period, r.book.Name, e)
+			} else {
+				r.earlier = put(r.earlier, unit, aYearBefore(period), r.book.Name, e)
+			}
+		}
+	}
+}
+
+// surely reads a cell if nothing about it is in doubt, and without a word.
+func (r *reader) surely(v *cell, p place) []reading {
+	before := len(r.out.Findings)
+	readings := r.value(v, p)
+	doubt := len(r.out.Findings) > before
+	r.out.Findings = r.out.Findings[:before]
+	if doubt {
+		return nil
+	}
+	return readings
+}
+
+// periodBeside is the period that a column is beside: that of its own head, its
+// row or its table, else that of the report.
+func (r *reader) periodBeside(f *figures, c *column, row viet.PeriodText) (p reports.Period, known bool) {
+	for _, t := range []viet.PeriodText{c.period, row, f.title.period} {
+		switch {
+		case t.NeedsYear:
+			return p, false
+		case !t.Period.IsZero():
+			return t.Period, true
+		}
+	}
+	return r.Span, true
+}
+
+func aYearBefore(p reports.Period) reports.Period {
+	before := func(d reports.Day) reports.Day {
+		y, m, day := d.Date()
+		return reports.DayOf(y-1, m, day)
+	}
+	return reports.Period{From: before(p.From), To: before(p.To)}
+}
+
+// put adds an entry to the return of its unit and period.
+func put(list []reports.Return, unit reports.UnitID, period reports.Period, file string, e reports.Entry) []reports.Return {
+	for i := range list {
+		if list[i].Unit == unit && list[i].Period == period {
+			list[i].Entries = append(list[i].Entries, e)
+			return list
+		}
+	}
+	return append(list, reports.Return{Unit: unit, Period: period, File: file, Entries: []reports.Entry{e}})
+}
