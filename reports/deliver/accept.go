@@ -12,7 +12,7 @@ import (
 // An Act is one line of the audit.
 type Act struct {
 	At      time.Time // UTC, to the second
-	Action  string    // "accept", "alias"
+	Action  string    // "accept", "alias", "retry", "confirm", "cancel"
 	Subject string
 }
 

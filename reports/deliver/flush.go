@@ -34,11 +34,12 @@ const lifetime = 5 * 24 * time.Hour
 func (s *State) Flush(ctx context.Context, server Server, now func() time.Time) (Flushed, error) {
 	var done Flushed
 	var due []Delivery
+	began := now()
 	err := s.write(func(tx *sql.Tx) (err error) {
-		if done.Uncertain, err = settle(tx, now()); err != nil {
+		if done.Uncertain, err = settle(tx, began); err != nil {
 			return err
 		}
-		due, err = deliveries(tx, "state = ? AND next <= ?", Pending, moment(now()))
+		due, err = deliveries(tx, "state = ? AND next <= ?", Pending, moment(began))
 		return err
 	})
 	for len(due) > 0 && err == nil {
@@ -90,20 +91,19 @@ func (s *State) flush(ctx context.Context, server Server, due []Delivery, now fu
 	if !errors.As(err, &t) {
 		return nil, err
 	}
-	same := []Delivery{d}
-	if t.everyone {
-		same, rest = due, nil
-		same[0] = d
-	}
 	if ctx.Err() != nil && t.verdict == later { // it was the caller who broke it off
 		return nil, errors.Join(ctx.Err(), s.mark(&d, Pending, now()))
 	}
-	for i := range same {
-		same[i].judge(t, now())
-		if err := s.keep(same[i]); err != nil {
+	met := []Delivery{d}
+	if t.everyone {
+		met, rest = append(met, rest...), nil
+	}
+	for _, d := range met {
+		d.judge(t, now())
+		if err := s.keep(d); err != nil {
 			return nil, err
 		}
-		done.add(same[i])
+		done.add(d)
 	}
 	if t.verdict == mend {
 		return nil, &ConfigError{t.reason, t.step, t.text}

@@ -40,7 +40,7 @@ const (
 	NoStartTLS     = "starttls"    // the server does not offer encryption
 	NoLogin        = "login"       // it offers no way to log in that is known here
 	LoginRefused   = "password"    // it does not take user and password
-	Turned         = "refused"     // it does not want to talk to this machine
+	TurnedAway     = "refused"     // it does not want to talk to this machine
 )
 
 // A ConfigError says that the server cannot be used as it is configured. Waiting
@@ -92,7 +92,7 @@ func (srv Server) early(step string, err error) error {
 	case step == "STARTTLS":
 		t.verdict, t.reason = mend, NoStartTLS
 	default:
-		t.verdict, t.reason = mend, Turned
+		t.verdict, t.reason = mend, TurnedAway
 	}
 	return t
 }

@@ -65,6 +65,26 @@ type session struct {
 	inText bool // between DATA and the answer to the dot
 }
 
+// A limited connection breaks off when the other side has said more than any
+// server has to say: answers are read whole, however long they are.
+type limited struct {
+	net.Conn
+	left int // bytes
+}
+
+const maxSaid = 1 << 20
+
+var errTooMuch = errors.New("the server does not stop talking")
+
+func (l *limited) Read(p []byte) (int, error) {
+	if l.left == 0 {
+		return 0, errTooMuch
+	}
+	n, err := l.Conn.Read(p[:min(len(p), l.left)])
+	l.left -= n
+	return n, err
+}
+
 // connect opens a session. Its errors are troubles.
 func (srv Server) connect(ctx context.Context) (*session, error) {
 	config, err := srv.check()
@@ -73,9 +93,11 @@ func (srv Server) connect(ctx context.Context) (*session, error) {
 	}
 	s := &session{Server: srv, config: config}
 	dialer := net.Dialer{Timeout: srv.Timeouts.dial()}
-	if s.wire, err = dialer.DialContext(ctx, "tcp", net.JoinHostPort(srv.Host, strconv.Itoa(srv.Port))); err != nil {
+	conn, err := dialer.DialContext(ctx, "tcp", net.JoinHostPort(srv.Host, strconv.Itoa(srv.Port)))
+	if err != nil {
 		return nil, srv.early("connect", err)
 	}
+	s.wire = &limited{conn, maxSaid}
 	for _, step := range []struct {
 		name string
 		do   func() error
@@ -159,12 +181,12 @@ func (s *session) login() error {
 	}
 	_, offered := s.client.Extension("AUTH")
 	ways := strings.Fields(strings.ToUpper(offered))
-	clear := s.TLS == NoTLS // and then the wire does not leave this machine
+	local := s.TLS == NoTLS // the wire does not leave this machine
 	switch {
 	case slices.Contains(ways, "PLAIN"):
-		return s.client.Auth(smtp.PlainAuth("", s.User, s.Password, s.Host, clear))
+		return s.client.Auth(smtp.PlainAuth("", s.User, s.Password, s.Host, local))
 	case slices.Contains(ways, "LOGIN"):
-		return s.client.Auth(smtp.LoginAuth(s.User, s.Password, s.Host, clear))
+		return s.client.Auth(smtp.LoginAuth(s.User, s.Password, s.Host, local))
 	}
 	return s.repair("AUTH", NoLogin, "the server offers neither PLAIN nor LOGIN: "+strconv.Quote(offered))
 }

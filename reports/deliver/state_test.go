@@ -24,6 +24,9 @@ func TestMain(m *testing.M) {
 	if dir := os.Getenv(crashDir); dir != "" {
 		hang(dir)
 	}
+	if dir := os.Getenv(flushDir); dir != "" {
+		flushAndExit(dir)
+	}
 	os.Exit(m.Run())
 }
 

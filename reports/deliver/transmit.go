@@ -58,10 +58,14 @@ func (s *session) announce(ctx context.Context, d Delivery) (io.WriteCloser, err
 	return text, nil
 }
 
+// hearing is how long to listen: what was said is here already, and has only to be
+// read on a machine that may be busy.
+const hearing = 50 * time.Millisecond
+
 // listen looks whether the server has spoken or hung up in the middle of the
 // text. It has then accepted nothing, and the end need not be sent to find out.
 func (s *session) listen() error {
-	if err := s.client.UpdateDeadline(time.Millisecond); err != nil {
+	if err := s.client.UpdateDeadline(hearing); err != nil {
 		return err
 	}
 	_, err := s.client.Text.R.Peek(1)
