@@ -136,7 +136,7 @@ func (o *office) lostLetters() (lines []string, err error) {
 // of until the next of its schedule is made.
 func (o *office) undone() (lines []string, err error) {
 	for _, s := range o.conf.Schedules {
-		list, err := o.state.Troubled(s.Name, troublesShown)
+		list, err := o.state.Troubled(s.Name, o.now().AddDate(0, 0, -troublesDays), troublesShown)
 		if err != nil {
 			return nil, err
 		}

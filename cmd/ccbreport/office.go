@@ -42,7 +42,7 @@ func (c *Config) openOffice(store *archive.Store, lang string, now func() time.T
 }
 
 // openBooks opens the office on the folders of the configuration.
-func (c *Config) openBooks(lang string) (*office, error) {
+func (c *Config) openBooks(lang string, now func() time.Time) (*office, error) {
 	out, err := filepath.Abs(c.path(c.Paths.Out))
 	if err != nil {
 		return nil, err
@@ -51,7 +51,7 @@ func (c *Config) openBooks(lang string) (*office, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.openOffice(store, lang, time.Now)
+	return c.openOffice(store, lang, now)
 }
 
 func (o *office) close() error { return o.state.Close() }

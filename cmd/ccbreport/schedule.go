@@ -38,7 +38,7 @@ func runSchedule(ctx context.Context, t *tui, f *flags) error {
 }
 
 func scheduleOnce(ctx context.Context, t *tui, f *flags) error {
-	events, _, err := tick(ctx, t, f)
+	events, _, err := tick(ctx, t, f, time.Now)
 	if t.json && (err == nil || errors.Is(err, errBlocked) || errors.Is(err, errWaits)) {
 		t.print(eventsOutput{append([]event{}, events...)})
 	}
@@ -52,11 +52,14 @@ func daemon(ctx context.Context, t *tui, f *flags) schedule.Loop {
 		Now:   time.Now,
 		Sleep: sleep,
 		Step: func(time.Time) (next time.Time, err error) {
-			_, next, err = tick(ctx, t, f)
+			_, next, err = tick(ctx, t, f, time.Now)
 			return next, err
 		},
 		Failed: func(err error) {
-			if !errors.Is(err, archive.ErrLocked) { // a person runs a report; the next look comes soon
+			switch {
+			case errors.Is(err, archive.ErrLocked): // a person runs a report; the next look comes soon
+			case errors.Is(err, errInterrupted): // the loop ends, and the verb says so
+			default:
 				t.end(err)
 			}
 		},
@@ -74,7 +77,7 @@ func sleep(ctx context.Context, d time.Duration) {
 
 // tick looks at the clock once, under the ward's lock, and does what is due. Next
 // is when something is due again.
-func tick(ctx context.Context, t *tui, f *flags) (events []event, next time.Time, err error) {
+func tick(ctx context.Context, t *tui, f *flags, clock func() time.Time) (events []event, next time.Time, err error) {
 	conf, err := Load(cmp.Or(f.config, "config.toml"))
 	if err != nil {
 		return nil, next, err
@@ -84,7 +87,7 @@ func tick(ctx context.Context, t *tui, f *flags) (events []event, next time.Time
 		return nil, next, err
 	}
 	defer func() { err = errors.Join(err, lock.Unlock()) }()
-	o, err := conf.openBooks(cmp.Or(f.lang, conf.Language))
+	o, err := conf.openBooks(cmp.Or(f.lang, conf.Language), clock)
 	if err != nil {
 		return nil, next, err
 	}

@@ -12,10 +12,12 @@ import (
 	"ccbreport/reports/schedule"
 )
 
-// What schedule --list shows of each schedule.
+// What schedule --list shows of each schedule: the next moments, and how many that
+// were not made, of those due within so many days.
 const (
 	nextShown     = 3
 	troublesShown = 5
+	troublesDays  = 400
 )
 
 // eventsOutput is what schedule --once prints with --json.
@@ -66,7 +68,7 @@ func listSchedules(t *tui, conf *Config, now time.Time) error {
 	for _, s := range conf.Schedules {
 		one := conf.listed(s, now)
 		if found {
-			one.Undone, err = conf.undone(state, s)
+			one.Undone, err = conf.undone(state, s, now)
 		}
 		if err != nil {
 			return errors.Join(err, state.Close())
@@ -98,8 +100,8 @@ func (c *Config) listed(s Schedule, now time.Time) scheduleOutput {
 	return o
 }
 
-func (c *Config) undone(state *deliver.State, s Schedule) ([]occurrenceOutput, error) {
-	list, err := state.Troubled(s.Name, troublesShown)
+func (c *Config) undone(state *deliver.State, s Schedule, now time.Time) ([]occurrenceOutput, error) {
+	list, err := state.Troubled(s.Name, now.AddDate(0, 0, -troublesDays), troublesShown)
 	out := []occurrenceOutput{}
 	r, _ := c.report(s.Report)
 	for _, was := range list {

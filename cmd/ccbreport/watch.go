@@ -175,14 +175,17 @@ func (w *watch) giveUp(s Schedule, list []time.Time, now time.Time) error {
 }
 
 // attempt does the work of one occasion and keeps what became of it. A stop by a
-// person leaves it begun, as a kill does: the next look does it again.
+// person leaves it begun, as a kill does: the next look does it again. A broken
+// invariant is a failure like any other, or each look would break on it at once.
 func (w *watch) attempt(o occasion, work func(occasion) (string, error)) (event, error) {
 	e := o.event(wasMade)
 	if err := w.state.Begin(o.Schedule, o.Due, w.clock()); err != nil {
 		return e, err
 	}
-	var err error
-	e.Edition, err = work(o)
+	err := guarded(func() (err error) {
+		e.Edition, err = work(o)
+		return err
+	})
 	switch {
 	case errors.Is(err, errInterrupted):
 		return e, err

@@ -86,7 +86,7 @@ var mailRepair = map[string]text{
 	deliver.NoStartTLS:     {"Máy chủ không mã hóa đường truyền nên chương trình không gửi. Thử port = 465 với tls = \"implicit\", hoặc hỏi nơi cấp hộp thư.", ""},
 	deliver.NoLogin:        {"Máy chủ không nhận cách đăng nhập của chương trình. Hỏi nơi cấp hộp thư.", ""},
 	deliver.LoginRefused:   {"Máy chủ không nhận tên hoặc mật khẩu. Xem lại user và mật khẩu; Gmail phải dùng “mật khẩu ứng dụng”.", ""},
-	deliver.TurnedAway:         {"Máy chủ từ chối máy này. Hỏi nơi cấp hộp thư.", ""},
+	deliver.TurnedAway:     {"Máy chủ từ chối máy này. Hỏi nơi cấp hộp thư.", ""},
 }
 
 // What doctor says.

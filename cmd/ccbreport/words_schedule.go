@@ -23,14 +23,14 @@ var (
 	zoneLine     = text{"Giờ ghi trên đây theo múi giờ {1}.", "Times are those of {1}."}
 
 	undoneBegun  = text{"  ĐANG LẬP: lần {1}", "  UNDER WAY: {1}"}
-	undoneFailed = text{"  CHƯA LẬP ĐƯỢC: lần {1}, đã thử {2} lần. {3}\n    Sẽ thử lại sau {4}.", "  FAILED: {1}, tried {2} times. {3}\n    It will be tried again after {4}."}
+	undoneFailed = text{"  CHƯA LẬP ĐƯỢC: lần {1}, đã thử {2} lần: {3}\n    Sẽ thử lại sau {4}.", "  FAILED: {1}, tried {2} times: {3}\n    It will be tried again after {4}."}
 	undoneMissed = text{"  ĐÃ LỠ: lần {1}. Nếu vẫn cần, gõ: {2}", "  MISSED: {1}. If it is still wanted: {2}"}
 
 	daemonLine   = text{"Đang chạy theo lịch. Xem những lần sắp tới: ccbreport schedule --list. Muốn dừng, bấm Ctrl + C.", "Running by the schedule. “ccbreport schedule --list” lists the next times; Ctrl-C stops it."}
 	madeByItself = text{"Theo lịch “{1}”, lần {2}: bản {3}", "By schedule “{1}”, {2}: edition {3}"}
 	passedLine   = text{"Lịch “{1}” bỏ qua lần {2} (catch_up = \"skip\").", "Schedule “{1}” passes over {2} (catch_up = \"skip\")."}
 	missedBySelf = text{"LỠ LỊCH: “{1}”, lần {2} không lập nữa vì máy tắt quá lâu hoặc đã có lần sau.\nCách sửa: Nếu vẫn cần, gõ: {3}", "MISSED: “{1}”, {2} is not made any more: the computer was off too long, or a later one has come.\nhint: If it is still wanted: {3}"}
-	failedBySelf = text{"CHƯA LẬP ĐƯỢC: lịch “{1}”, lần {2}. {3}\nSẽ thử lại sau {4}.", "FAILED: schedule “{1}”, {2}. {3}\nIt will be tried again after {4}."}
+	failedBySelf = text{"CHƯA LẬP ĐƯỢC: lịch “{1}”, lần {2}: {3}\nSẽ thử lại sau {4}.", "FAILED: schedule “{1}”, {2}: {3}\nIt will be tried again after {4}."}
 
 	reminderLine  = text{"NHẮC HẠN: báo cáo “{1}”, hạn gửi {2} (còn {3} ngày). Chưa có số liệu của {4} chi hội: {5}", "REMINDER: report “{1}” is due on {2} (in {3} days). {4} branches have not sent: {5}"}
 	reminderOfAll = text{"NHẮC HẠN: báo cáo “{1}”, hạn gửi {2} (còn {3} ngày).", "REMINDER: report “{1}” is due on {2} (in {3} days)."}

@@ -46,20 +46,34 @@ type life struct {
 	moments map[string][]time.Time
 
 	mu     sync.Mutex
-	acts   map[string]*act // by schedule and moment
-	killed bool            // in the present look
+	acts   map[moment]*act
+	killed bool // in the present look
+	calm   bool // nothing is killed and nothing fails any more
 	looks  int
+}
+
+// A moment is one at which a schedule was due.
+type moment struct {
+	schedule string
+	due      int64 // Unix time
 }
 
 // An act is what was done about one moment.
 type act struct {
-	done, told  int
-	tries       int // since it last was told as missed
-	failed      int // attempts that failed or were killed, since the last look at it
-	tried       time.Time
-	waits       bool
-	late        bool
-	killedTries int
+	done, told int
+	attempts   int
+	since      int       // attempts since it was last told as missed
+	tried      time.Time // the last attempt
+	failed     bool      // as it ended, if it was not killed
+}
+
+// pauses reports whether a failed moment is left alone until later.
+func (a act) pauses(now time.Time) bool {
+	pause := 15 * time.Minute
+	for n := 1; n < a.attempts && pause < 6*time.Hour; n++ {
+		pause *= 2
+	}
+	return a.failed && !now.Before(a.tried) && now.Before(a.tried.Add(min(pause, 6*time.Hour)))
 }
 
 func TestThirtyYears(t *testing.T) {
@@ -77,6 +91,7 @@ func TestThirtyYears(t *testing.T) {
 	for seed := range seeds {
 		zones := lives[seed%len(lives)]
 		t.Run(fmt.Sprintf("seed %d, host in %s, ward in %s", seed, zones.host, zones.ward), func(t *testing.T) {
+			t.Parallel()
 			l := newLife(t, uint64(seed), zones.host, zones.ward)
 			l.live()
 			l.account()
@@ -95,7 +110,7 @@ func newLife(t *testing.T, seed uint64, host, ward string) *life {
 	}
 	l := &life{
 		t: t, rand: rand.New(rand.NewPCG(seed, 30)), conf: &conf, lock: filepath.Join(t.TempDir(), "run.lock"),
-		acts: map[string]*act{}, moments: map[string][]time.Time{},
+		acts: map[moment]*act{}, moments: map[string][]time.Time{},
 	}
 	if l.host, err = time.LoadLocation(host); err != nil {
 		t.Fatal(err)
@@ -130,21 +145,21 @@ func (l *life) live() {
 		l.look()
 		next := l.nextMoment()
 		switch n := l.rand.IntN(100); {
-		case n < 45:
+		case n < 50:
 			l.pass(l.between(time.Hour, 6*24*time.Hour))
 		case n < 65:
 			l.pass(l.between(time.Minute, 3*time.Hour))
-		case n < 85:
+		case n < 94:
 			l.until(next.Add(l.between(-2*time.Minute, 2*time.Minute)))
 		default:
 			l.until(next.Add(-l.between(0, time.Hour))) // and off it is, or asleep
 			l.now = l.now.Add(l.between(time.Hour, 40*24*time.Hour))
 		}
 	}
-	l.skew = 0
-	for range 20 { // nothing is killed for ever
-		l.look()
+	l.skew, l.calm = 0, true
+	for range 3 {
 		l.now = l.now.Add(7 * time.Hour)
+		l.look()
 	}
 }
 
@@ -195,7 +210,7 @@ func firstAfter(list []time.Time, now time.Time) time.Time {
 }
 
 func (l *life) act(schedule string, due time.Time) *act {
-	key := schedule + due.UTC().Format(" 2006-01-02 15:04")
+	key := moment{schedule, due.Unix()}
 	if l.acts[key] == nil {
 		l.acts[key] = &act{}
 	}
@@ -206,7 +221,7 @@ func (l *life) act(schedule string, due time.Time) *act {
 func (l *life) look() {
 	l.looks++
 	l.killed = false
-	before := map[string]act{}
+	before := map[moment]act{}
 	for key, a := range l.acts {
 		before[key] = *a
 	}
@@ -252,16 +267,20 @@ func (l *life) clock() time.Time { return l.now.Add(l.skew).In(l.host) }
 func (l *life) make(o occasion) (string, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	a := l.act(o.Schedule, o.Due)
-	a.tries, a.tried, a.waits = a.tries+1, l.clock(), false
-	switch l.rand.IntN(10) {
-	case 0, 1:
+	a, now := l.act(o.Schedule, o.Due), l.clock().Truncate(time.Second) // as the ledger keeps it
+	if a.pauses(now) {
+		l.t.Errorf("%v: %s of %v is tried too soon", now, o.Schedule, o.Due)
+	}
+	a.attempts, a.since, a.tried, a.failed = a.attempts+1, a.since+1, now, false
+	switch fate := l.rand.IntN(10); {
+	case l.calm:
+	case fate < 2:
 		l.killed = true
 		return "", errInterrupted // begun is what a kill leaves, too
-	case 2:
-		a.failed, a.waits = a.failed+1, true
+	case fate == 2:
+		a.failed = true
 		return "", errors.New("disk full")
-	case 3:
+	case fate == 3:
 		a.done++
 		return "e", errBlocked
 	}
@@ -275,11 +294,11 @@ func (l *life) told(events []event) error {
 	for _, e := range events {
 		if e.Kind == wasMissed || e.Kind == wasPassed {
 			a := l.act(e.Schedule, e.Due)
-			if a.told > 0 && a.tries == 0 {
+			if a.told > 0 && a.since == 0 {
 				l.t.Errorf("%v: %s of %v is told as missed again", l.now, e.Schedule, e.Due)
 			}
 			a.told++
-			a.tries = 0
+			a.since = 0
 		}
 	}
 	return nil
@@ -287,8 +306,8 @@ func (l *life) told(events []event) error {
 
 // check holds what a look did against the calendar: the latest moment is run if it
 // is not too late, and whatever else has come is done or told as missed.
-func (l *life) check(name string, s Schedule, before map[string]act) {
-	now := l.clock()
+func (l *life) check(name string, s Schedule, before map[moment]act) {
+	now := l.clock().Truncate(time.Second)
 	grace := s.rule.Grace
 	if s.CatchUp == "skip" {
 		grace = time.Hour
@@ -305,15 +324,15 @@ func (l *life) check(name string, s Schedule, before map[string]act) {
 			break
 		}
 		a := l.act(name, m)
-		was := before[name+m.UTC().Format(" 2006-01-02 15:04")]
+		was := before[moment{name, m.Unix()}]
 		punctual := m.Equal(latest) && now.Sub(m) <= grace
 		switch {
 		case a.done > 1:
 			l.t.Errorf("%v: %s of %v is done %d times", now, name, m, a.done)
 		case a.done == 1:
-		case !punctual && (a.told == 0 || a.tries > 0):
+		case !punctual && (a.told == 0 || a.since > 0):
 			l.t.Errorf("%v: %s of %v is not done and nobody was told", now, name, m)
-		case punctual && was.done == 0 && !a.tried.Equal(now) && !was.waits:
+		case punctual && !a.tried.Equal(now) && !was.pauses(now):
 			l.t.Errorf("%v: %s of %v is due and was not tried", now, name, m)
 		}
 	}
@@ -343,7 +362,7 @@ func (l *life) account() {
 			l.t.Errorf("%s ends with %v, %v", s.name, open, err)
 		}
 	}
-	if counts[reports.Done] < 100 || counts[reports.Missed] < 50 {
+	if counts[reports.Done] < 300 || counts[reports.Missed] < 50 {
 		l.t.Errorf("too quiet a life: %v in %d looks", counts, l.looks)
 	}
 	l.t.Logf("%d looks: %d done, %d missed", l.looks, counts[reports.Done], counts[reports.Missed])

@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -27,7 +28,9 @@ func hang(dir string) {
 	if err == nil {
 		err = s.publish([]Blob{{PDF, []byte("half")}}, func(string) error {
 			os.Stdout.WriteString("writing\n")
-			select {}
+			for {
+				time.Sleep(time.Hour) // not select: with nobody else awake that is a deadlock
+			}
 		})
 	}
 	panic(err)

@@ -81,11 +81,11 @@ func (s *State) Open(schedule string, now time.Time) ([]reports.Occurrence, erro
 		ORDER BY due`, schedule, moment(now))
 }
 
-// Troubled returns the newest occurrences of the schedule that are not done, at
-// most limit, in order.
-func (s *State) Troubled(schedule string, limit int) ([]reports.Occurrence, error) {
+// Troubled returns the newest occurrences from that moment on that are not done,
+// at most limit, in order.
+func (s *State) Troubled(schedule string, from time.Time, limit int) ([]reports.Occurrence, error) {
 	return s.occurrences(`SELECT * FROM (SELECT due, state, attempts, tried, edition, note FROM occurrences
-		WHERE schedule = ? AND state <> 'done' ORDER BY due DESC LIMIT ?) ORDER BY due`, schedule, limit)
+		WHERE schedule = ? AND state <> 'done' AND due >= ? ORDER BY due DESC LIMIT ?) ORDER BY due`, schedule, moment(from), limit)
 }
 
 func (s *State) occurrences(query string, args ...any) (list []reports.Occurrence, err error) {

@@ -109,10 +109,20 @@ func TestOpenOccurrences(t *testing.T) {
 			t.Errorf("%s (-want +got):\n%s", test.reason, diff)
 		}
 	}
-	list, err := s.Troubled(annual, 3)
-	must(t, err)
-	if diff := cmp.Diff([]string{"2022 missed", "2024 missed", "2025 missed"}, states(list)); diff != "" {
-		t.Errorf("the newest that are not done (-want +got):\n%s", diff)
+	for _, test := range []struct {
+		reason string
+		from   time.Time
+		limit  int
+		want   []string
+	}{
+		{"the newest", year(2020), 3, []string{"2022 missed", "2024 missed", "2025 missed"}},
+		{"not before that moment", year(2024), 3, []string{"2024 missed", "2025 missed"}},
+	} {
+		list, err := s.Troubled(annual, test.from, test.limit)
+		must(t, err)
+		if diff := cmp.Diff(test.want, states(list)); diff != "" {
+			t.Errorf("what is not done, %s (-want +got):\n%s", test.reason, diff)
+		}
 	}
 }
 

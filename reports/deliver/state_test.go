@@ -41,7 +41,9 @@ func hang(dir string) {
 				return err
 			}
 			os.Stdout.WriteString("writing\n")
-			select {}
+			for {
+				time.Sleep(time.Hour) // not select: with nobody else awake that is a deadlock
+			}
 		})
 	}
 	panic(err)

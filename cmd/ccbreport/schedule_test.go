@@ -1,0 +1,340 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"ccbreport/reports"
+	"ccbreport/reports/deliver"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const wardConfig = `
+[unit]
+name = "Hội Cựu chiến binh phường"
+[paths]
+inbox = %q
+[[branch]]
+id = "tdp-01"
+name = "Chi hội Tổ dân phố số 1"
+[[branch]]
+id = "tdp-99"
+name = "Chi hội Tổ dân phố số 99"
+[[report]]
+name = "giua-nhiem-ky"
+from = 2017-01-01
+to = 2020-06-30
+due = 2026-12-20
+remind = [10, 3]
+[[schedule]]
+name = "hang-nam"
+cron = "0 7 15 12 *"
+report = "giua-nhiem-ky"
+`
+
+// A ward is a folder with a configuration, and a clock.
+type ward struct {
+	t      *testing.T
+	folder string
+	now    time.Time
+	said   string // at the last look
+}
+
+func newWard(t *testing.T, inbox string) *ward {
+	t.Helper()
+	w := &ward{t: t, folder: t.TempDir()}
+	if err := os.WriteFile(w.config(), fmt.Appendf(nil, wardConfig, inbox), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+func (w *ward) config() string { return filepath.Join(w.folder, "config.toml") }
+
+// look lets the program look at the clock, which says so in the ward, and returns
+// what became of what was due and the exit code.
+func (w *ward) look(at string) (events []string, code int) {
+	w.t.Helper()
+	now, err := time.ParseInLocation("2006-01-02 15:04", at, time.FixedZone("", 7*3600))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	var said strings.Builder
+	talk := &tui{out: &said, err: &said, quiet: true}
+	list, _, err := tick(w.t.Context(), talk, &flags{config: w.config()}, func() time.Time { return now })
+	for _, e := range list {
+		words := []string{e.Kind, e.Schedule, e.Due.Format("2006-01-02 15:04"), e.Edition}
+		if e.Again != nil {
+			words = append(words, "again "+e.Again.Format("15:04"))
+		}
+		events = append(events, strings.TrimSpace(strings.Join(words, " ")))
+	}
+	code = talk.end(err)
+	w.said = said.String()
+	return events, code
+}
+
+// TestScheduleOnce goes through a winter of a ward.
+func TestScheduleOnce(t *testing.T) {
+	inbox, err := filepath.Abs("../../reports/testdata/ngoc-thuy/inbox")
+	if err != nil {
+		t.Fatal(err)
+	}
+	gone := filepath.Join(t.TempDir(), "inbox")
+	w := newWard(t, gone)
+	const edition = "giua-nhiem-ky_2017-01-01_2020-06-30_v1"
+	for _, step := range []struct {
+		reason, at string
+		before     func() error
+		want       []string
+		code       int
+		said       string
+	}{
+		{"the first start: nothing was due before today", "2026-11-25 10:00", nil, nil, exitDone, ""},
+		{"who has not sent cannot be told without an inbox", "2026-12-10 07:00", nil,
+			[]string{"failed remind:giua-nhiem-ky:2026-12-20 2026-12-10 07:00  again 07:15"}, exitWaits, "không thấy thư mục bảng số liệu"},
+		{"an empty inbox: nobody has", "2026-12-10 07:15", func() error { return os.Mkdir(gone, 0o777) },
+			[]string{"reminded remind:giua-nhiem-ky:2026-12-20 2026-12-10 07:00"}, exitDone, ""},
+		{"the day, and nothing to make it of", "2026-12-15 07:00", nil,
+			[]string{"failed hang-nam 2026-12-15 07:00  again 07:15"}, exitWaits,
+			"CHƯA LẬP ĐƯỢC: lịch “hang-nam”, lần 7 giờ, thứ Ba ngày 15/12/2026: không có bảng số liệu Excel nào"},
+		{"it waits a little", "2026-12-15 07:10", nil, []string{"waiting hang-nam 2026-12-15 07:00  again 07:15"}, exitWaits, ""},
+		{"the workbooks are there: a draft, which says what is missing", "2026-12-15 07:30", func() error { return os.CopyFS(gone, os.DirFS(inbox)) },
+			[]string{"made hang-nam 2026-12-15 07:00 " + edition}, exitBlocked, ""},
+		{"once", "2026-12-15 07:31", nil, nil, exitDone, ""},
+		{"the second reminder, a day late", "2026-12-18 08:00", nil, []string{"reminded remind:giua-nhiem-ky:2026-12-20 2026-12-17 07:00"}, exitDone, ""},
+		{"the clock is set back a year", "2025-12-15 07:00", nil, []string{"made hang-nam 2025-12-15 07:00 " + edition}, exitBlocked, ""},
+		{"and comes by the day again", "2026-12-15 07:00", nil, nil, exitDone, ""},
+		{"two years off: too late for the one and for the other", "2029-02-15 07:00", nil,
+			[]string{"missed hang-nam 2027-12-15 07:00", "missed hang-nam 2028-12-15 07:00"}, exitWaits,
+			"Nếu vẫn cần, gõ: ccbreport run --report giua-nhiem-ky --from 2017-01-01 --to 2020-06-30"},
+		{"told once", "2029-02-15 07:15", nil, nil, exitDone, ""},
+		{"caught up after a fortnight", "2029-12-29 07:00", nil, []string{"made hang-nam 2029-12-15 07:00 " + edition}, exitBlocked, ""},
+	} {
+		if step.before != nil {
+			if err := step.before(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		got, code := w.look(step.at)
+		if diff := cmp.Diff(step.want, got); diff != "" || code != step.code || !strings.Contains(w.said, step.said) {
+			t.Errorf("%s: exit code %d, want %d; said %q (-want +got):\n%s", step.reason, code, step.code, w.said, diff)
+		}
+	}
+	if err := os.WriteFile(w.config(), []byte("x"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if _, code := w.look("2029-12-30 07:00"); code != exitUsage {
+		t.Errorf("a configuration that is none: exit code %d", code)
+	}
+}
+
+// TestDaemon: what is due is done at once, and a lock that a person holds is no
+// error.
+func TestDaemon(t *testing.T) {
+	w := newWard(t, t.TempDir())
+	ctx, stop := context.WithCancel(t.Context())
+	var said strings.Builder
+	loop := daemon(ctx, &tui{err: &said}, &flags{config: w.config()})
+	var waited time.Duration
+	loop.Sleep = func(_ context.Context, d time.Duration) { waited = d; stop() }
+	loop.Run(ctx)
+	if waited <= 0 || waited > time.Minute || strings.Contains(said.String(), "LỖI") {
+		t.Errorf("waited %v and said %q", waited, said.String())
+	}
+	if _, err := os.Stat(filepath.Join(w.folder, "state", "ccbreport.db")); err != nil {
+		t.Errorf("it did not look: %v", err)
+	}
+}
+
+func TestAStopLeavesItBegun(t *testing.T) {
+	conf, state := loaded(t)
+	now := time.Date(2026, 12, 15, 7, 0, 0, 0, conf.zone)
+	made := 0
+	look := func(err error) error {
+		w := &watch{conf: conf, state: state, clock: func() time.Time { return now }}
+		w.duties = duties{
+			make: func(occasion) (string, error) { made++; return "e", err },
+			told: func([]event) error { return nil },
+			flush: func(time.Time) error {
+				if err != nil {
+					t.Error("the program was stopped, and goes on")
+				}
+				return nil
+			},
+		}
+		return w.all()
+	}
+	if err := look(errInterrupted); err != errInterrupted {
+		t.Errorf("the first look ends with %v", err)
+	}
+	if err := look(nil); err != nil {
+		t.Errorf("the second look ends with %v", err)
+	}
+	if err := look(nil); err != nil || made != 2 {
+		t.Errorf("the third look ends with %v; %d attempts", err, made)
+	}
+}
+
+// TestTellingComesBeforeKeeping: a kill between the two tells again.
+func TestTellingComesBeforeKeeping(t *testing.T) {
+	conf, state := loaded(t)
+	begin := time.Date(2026, 11, 25, 7, 0, 0, 0, conf.zone)
+	tolds := 0
+	look := func(now time.Time, err error) error {
+		w := &watch{conf: conf, state: state, clock: func() time.Time { return now }}
+		w.duties = duties{told: func(e []event) error { tolds += len(e); return err }}
+		return w.all()
+	}
+	if err := look(begin, nil); err != nil {
+		t.Fatal(err)
+	}
+	later := begin.AddDate(0, 6, 0)
+	for i, err := range []error{errInterrupted, nil, nil} {
+		look(later, err)
+		if want := min(i+1, 2); tolds != want {
+			t.Errorf("after look %d it was told %d times", i+1, tolds)
+		}
+	}
+}
+
+// TestABrokenInvariantWaitsItsTurn: it is tried again later, not at once for ever.
+func TestABrokenInvariantWaitsItsTurn(t *testing.T) {
+	conf, state := loaded(t)
+	w := &watch{conf: conf, state: state, clock: func() time.Time { return time.Date(2026, 12, 15, 7, 0, 0, 0, conf.zone) }}
+	w.duties = duties{
+		make:  func(occasion) (string, error) { panic("no such page") },
+		told:  func([]event) error { return nil },
+		words: func(err error) string { return err.Error() },
+	}
+	if err := w.all(); !errors.Is(err, errWaits) || len(w.events) != 1 || !strings.Contains(w.events[0].Why, "no such page") {
+		t.Errorf("ends with %v, %v", err, w.events)
+	}
+}
+
+// TestListTellsWhatWasNotMade, in the order of the days.
+func TestListTellsWhatWasNotMade(t *testing.T) {
+	w := newWard(t, t.TempDir())
+	for _, at := range []string{"2025-01-01 08:00", "2026-11-25 10:00", "2026-12-15 07:00"} {
+		w.look(at)
+	}
+	conf, err := Load(w.config())
+	if err != nil {
+		t.Fatal(told(err))
+	}
+	var out strings.Builder
+	if err := listSchedules(&tui{out: &out}, &conf, time.Date(2026, 12, 15, 8, 0, 0, 0, conf.zone)); err != nil {
+		t.Fatal(err)
+	}
+	want := `Lịch “hang-nam”: tự lập báo cáo “giua-nhiem-ky”
+  Lần tới: 7 giờ, thứ Tư ngày 15/12/2027
+  Sau đó:  7 giờ, thứ Sáu ngày 15/12/2028
+  Sau đó:  7 giờ, thứ Bảy ngày 15/12/2029
+  ĐÃ LỠ: lần 7 giờ, thứ Hai ngày 15/12/2025. Nếu vẫn cần, gõ: ccbreport run --report giua-nhiem-ky --from 2017-01-01 --to 2020-06-30
+  CHƯA LẬP ĐƯỢC: lần 7 giờ, thứ Ba ngày 15/12/2026, đã thử 1 lần: không có bảng số liệu Excel nào trong thư mục INBOX
+    Sẽ thử lại sau 7 giờ 15, thứ Ba ngày 15/12/2026.
+Báo cáo “giua-nhiem-ky”: hạn gửi 20/12/2026; sẽ nhắc lúc 7 giờ, thứ Năm ngày 17/12/2026
+Giờ ghi trên đây theo múi giờ Asia/Ho_Chi_Minh.
+`
+	if diff := cmp.Diff(want, strings.ReplaceAll(out.String(), conf.Paths.Inbox, "INBOX")); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func loaded(t *testing.T) (*Config, *deliver.State) {
+	t.Helper()
+	conf, err := decode(strings.ReplaceAll(fmt.Sprintf(wardConfig, "inbox"), "remind = [10, 3]", ""), "config.toml")
+	if err != nil {
+		t.Fatal(told(err))
+	}
+	state, err := deliver.Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { state.Close() })
+	return &conf, state
+}
+
+func TestExitCodesOfALook(t *testing.T) {
+	for _, test := range []struct {
+		reason string
+		events []event
+		want   int
+	}{
+		{"nothing was due", nil, exitDone},
+		{"all went well", []event{{Kind: wasMade}, {Kind: hasReminded}, {Kind: wasPassed}}, exitDone},
+		{"one failed", []event{{Kind: wasMade}, {Kind: hasFailed}}, exitWaits},
+		{"one waits", []event{{Kind: isWaiting}}, exitWaits},
+		{"one is missed", []event{{Kind: wasMissed}}, exitWaits},
+		{"findings block, which comes before what waits", []event{{Kind: wasMissed}, {Kind: wasMade, Blocked: true}}, exitBlocked},
+	} {
+		w := &watch{events: test.events}
+		if got := (&tui{}).end(w.result()); got != test.want {
+			t.Errorf("%s: exit code %d, want %d", test.reason, got, test.want)
+		}
+	}
+}
+
+func TestDueOfAReport(t *testing.T) {
+	for _, test := range []struct {
+		reason, starts, period, from, to, due, today string
+		wantDue, wantSpan                            string
+	}{
+		{"this year's", "01-01", "this-year", "", "", "12-05", "2026-11-25", "2026-12-05", "2026-01-01..2026-12-31"},
+		{"the day itself", "01-01", "this-year", "", "", "12-05", "2026-12-05", "2026-12-05", "2026-01-01..2026-12-31"},
+		{"the day after: next year's", "01-01", "this-year", "", "", "12-05", "2026-12-06", "2027-12-05", "2027-01-01..2027-12-31"},
+		{"after the year has ended", "01-01", "last-year", "", "", "01-10", "2026-12-31", "2027-01-10", "2026-01-01..2026-12-31"},
+		{"an emulation year", "11-01", "this-year", "", "", "10-25", "2026-10-20", "2026-10-25", "2025-11-01..2026-10-31"},
+		{"after a half", "01-01", "last-half", "", "", "07-05", "2026-02-01", "2026-07-05", "2026-01-01..2026-06-30"},
+		{"fixed days and a full date", "01-01", "", "2017-01-01", "2020-06-30", "2020-07-05", "2020-07-01", "2020-07-05", "2017-01-01..2020-06-30"},
+		{"a full date that is over", "01-01", "", "2017-01-01", "2020-06-30", "2020-07-05", "2020-07-06", "", ""},
+		{"fixed days and a day of every year: the nearest", "01-01", "", "2017-01-01", "2020-12-31", "01-05", "2020-12-01", "2021-01-05", "2017-01-01..2020-12-31"},
+		{"which does not come again", "01-01", "", "2017-01-01", "2020-12-31", "01-05", "2021-01-06", "", ""},
+		{"none is set", "01-01", "this-year", "", "", "", "2026-11-25", "", ""},
+	} {
+		c := Config{YearStarts: test.starts}
+		r := Report{Period: test.period, From: date(t, test.from), To: date(t, test.to), Due: date(t, test.due)}
+		due, span, _ := c.nextDue(r, date(t, test.today).Day)
+		if due.String() != test.wantDue || span.String() != test.wantSpan {
+			t.Errorf("%s: %q for %q, want %q for %q", test.reason, due, span, test.wantDue, test.wantSpan)
+		}
+		if due != 0 && r.dueOf(span) != due {
+			t.Errorf("%s: a run for the span would take %s", test.reason, r.dueOf(span))
+		}
+	}
+}
+
+func date(t *testing.T, text string) (d Date) {
+	t.Helper()
+	if err := d.UnmarshalTOML(text); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func TestMoments(t *testing.T) {
+	at := time.Date(2026, 12, 6, 7, 5, 0, 0, time.UTC)
+	for _, test := range []struct {
+		talk *tui
+		at   time.Time
+		want string
+	}{
+		{&tui{}, at, "7 giờ 05, Chủ nhật ngày 06/12/2026"},
+		{&tui{}, at.Add(24*time.Hour - 5*time.Minute), "7 giờ, thứ Hai ngày 07/12/2026"},
+		{&tui{english: true}, at, "07:05 on Sunday 6 December 2026"},
+	} {
+		if got := test.talk.moment(test.at); got != test.want {
+			t.Errorf("got %q, want %q", got, test.want)
+		}
+	}
+	if got := (&tui{english: true}).day(reports.DayOf(2026, 12, 6)); got != "6 December 2026" {
+		t.Errorf("got %q", got)
+	}
+}
