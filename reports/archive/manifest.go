@@ -15,7 +15,7 @@ import (
 
 // Program is the name and version that made an edition. Another version may
 // set the page in another way, so it is part of what an edition is made from.
-const Program = "ccbreport 0.1.0"
+const Program = "ccbreport 0.2.0"
 
 // A Status says how far an edition has come.
 type Status string
