@@ -199,9 +199,11 @@ func (w *work) find(f reports.Findings) { w.findings = append(w.findings, f...) 
 
 // hasWorkbook reports whether any file was meant as a workbook, readable or not.
 func (w *work) hasWorkbook() bool {
-	return slices.ContainsFunc(w.inbox.Files, func(f reports.File) bool {
-		return !reports.IsPhoto(f.Name) && (f.State != reports.Skipped || f.Why == "file.xls" || f.Why == "file.format")
-	})
+	return slices.ContainsFunc(w.inbox.Files, isWorkbook)
+}
+
+func isWorkbook(f reports.File) bool {
+	return !reports.IsPhoto(f.Name) && (f.State != reports.Skipped || f.Why == "file.xls" || f.Why == "file.format")
 }
 
 func (w *work) options() normalise.Options {
@@ -223,6 +225,7 @@ func (w *work) settle() {
 	}
 	var found reports.Findings
 	w.settled, found = check.Settle(w.cat, w.books.Returns, books, w.job.Span, w.earlier.spans()...)
+	w.replaced()
 	w.find(found)
 	w.find(check.Complete(w.cat, w.settled, w.job.Branches, w.job.Span))
 	w.find(check.Rules(w.cat, w.settled, w.job.Span))
@@ -349,6 +352,8 @@ func (w *work) files() []reports.File {
 			if b.Rejected != "" {
 				f.State, f.Why = reports.Rejected, b.Rejected
 			}
+		} else if isWorkbook(*f) || f.Why == "file.partial" {
+			f.Unit = normalise.Sender(f.Name, w.options())
 		}
 		if by, ok := w.settled.Superseded[f.Name]; ok {
 			f.State, f.Why = reports.Superseded, "file.superseded"

@@ -263,7 +263,7 @@ func plantErrors(t *testing.T, data []byte) []byte {
 // the originals did.
 func checkCopies(t *testing.T, got *Checked, marked map[string]reports.Severity) {
 	t.Helper()
-	colours := map[string]reports.Severity{"FFC7CE": reports.Blocking, "FFEB9C": reports.Warning}
+	colours := map[string]reports.Severity{"FF9B9B": reports.Blocking, "FFB84D": reports.Warning}
 	is := map[string]reports.Severity{}
 	for _, paper := range got.Papers {
 		name, ok := strings.CutPrefix(paper.Name, "phan-hoi/")

@@ -18,12 +18,17 @@ const (
 )
 
 // Concerns returns the unit that a finding is about: the one that it names, or
-// else the one whose workbook it points into; "" if there is none.
+// else the one into whose workbooks, and nobody else's, it points; "" if there is
+// none.
 func (c *Checked) Concerns(f Finding) reports.UnitID {
 	if f.Unit != "" || len(f.At) == 0 {
 		return f.Unit
 	}
-	return c.owner(f.At[0].File)
+	unit := c.owner(f.At[0].File)
+	if slices.ContainsFunc(f.At, func(at reports.Cell) bool { return c.owner(at.File) != unit }) {
+		return ""
+	}
+	return unit
 }
 
 // owner is the unit of a workbook, "" if it holds several or none.
@@ -52,19 +57,23 @@ func (w *work) papers(c *Checked) ([]archive.Blob, error) {
 	return append(papers, archive.Blob{Name: StandingFile, Bytes: table}), err
 }
 
-// faults are the findings; notes, and what people let stand, only if asked for, in Vietnamese, in words that
-// hold nothing personal. Whom one is about need not be said: it goes to them.
+// faults are the findings, in Vietnamese, in words that hold nothing personal;
+// with notes, and what people let stand, for the officers. Without they go to
+// those whom they are about, who need not be named, in words for them.
 func (w *work) faults(c *Checked, words *workbook.Words, notes bool) []workbook.Fault {
 	var all []workbook.Fault
 	for _, f := range c.Findings {
-		if !notes && (f.Severity == reports.Note || f.Accepted != "") {
-			continue
+		if !notes && (f.Severity == reports.Note || f.Accepted != "" || f.Code == "claim.all.silent") {
+			continue // nothing to be done, or nothing by those who gave the figure
 		}
 		plain := words.Discreet(f.Finding)
 		if plain.Args == nil {
 			plain.Args = reports.Args{}
 		}
 		plain.Args["branch"] = ""
+		if !notes && plain.Args["reason"] == "" && c.Concerns(f) != reports.Ward {
+			plain.Args["reason"] = "branch"
+		}
 		r := w.cat.Render(plain, "vi")
 		all = append(all, workbook.Fault{Unit: c.Concerns(f), Code: f.Code, Severity: f.Severity, At: f.At, Message: r.Message, Hint: r.Hint})
 	}
@@ -72,28 +81,37 @@ func (w *work) faults(c *Checked, words *workbook.Words, notes bool) []workbook.
 }
 
 // copies marks every workbook in which something is to be seen to, but for those
-// that a later one replaced. What is no .xlsx is told of in the letter alone.
+// that a later one replaced. Of a workbook of another form the .xlsx that was
+// made of it goes back, to be corrected and sent again. A text file is told of in
+// the letter alone.
 func (w *work) copies(c *Checked, faults []workbook.Fault, words *workbook.Words) ([]archive.Blob, error) {
 	var marked []archive.Blob
-	for _, file := range w.inbox.Books {
-		var own []workbook.Fault
+	for _, book := range w.inbox.Books {
+		r := workbook.Received{Name: book.Name, Unit: w.nameOf(c.owner(book.Name), book.Name), Data: w.inbox.Bytes[book.Name]}
 		for _, f := range faults {
-			owner := c.owner(file.Name)
-			names := slices.ContainsFunc(f.At, func(at reports.Cell) bool { return at.File == file.Name })
+			owner := c.owner(book.Name)
+			names := slices.ContainsFunc(f.At, func(at reports.Cell) bool { return at.File == book.Name })
 			if names && (f.Unit == "" || owner == "" || f.Unit == owner) {
-				own = append(own, f)
+				r.Faults = append(r.Faults, f)
 			}
 		}
-		data := w.inbox.Bytes[file.Name]
-		_, old := w.settled.Superseded[file.Name]
-		if len(own) == 0 || old || !bytes.HasPrefix(data, []byte("PK")) {
+		r.Text = func(sheet, addr string) string {
+			cell, _ := book.At(sheet, addr)
+			return cell.Text
+		}
+		name := book.Name
+		if made, ok := w.inbox.Made[name]; ok {
+			r.Data, name = made, name+".xlsx"
+		}
+		_, old := w.settled.Superseded[book.Name]
+		if len(r.Faults) == 0 || old || !bytes.HasPrefix(r.Data, []byte("PK")) {
 			continue
 		}
-		out, err := workbook.Mark(file.Name, w.nameOf(c.owner(file.Name), file.Name), data, own, words)
+		out, err := workbook.Mark(r, words)
 		if err != nil {
 			return nil, err
 		}
-		marked = append(marked, archive.Blob{Name: FeedbackFolder + "/" + file.Name, Bytes: out})
+		marked = append(marked, archive.Blob{Name: FeedbackFolder + "/" + name, Bytes: out})
 	}
 	return archive.Portable(marked), nil
 }
@@ -115,7 +133,7 @@ func (w *work) nameOf(id reports.UnitID, other string) string {
 func (w *work) letters(c *Checked, faults []workbook.Fault, words *workbook.Words) []archive.Blob {
 	var all []archive.Blob
 	for _, s := range c.Branches.List {
-		l := workbook.Letter{Unit: s.Unit, Ward: w.job.Unit.Short, Span: w.job.Span, Due: w.job.Due, Received: s.Received}
+		l := workbook.Letter{Unit: s.Unit, Ward: w.job.Unit.Short, Span: w.job.Span, Due: w.job.Due, Received: s.Received, Files: s.Files}
 		if l.Ward == "" {
 			l.Ward = w.job.Unit.Name
 		}

@@ -2,11 +2,13 @@ package batch
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"ccbreport/reports"
 	"ccbreport/reports/check"
 	"ccbreport/reports/compose"
+	"ccbreport/reports/normalise"
 	"ccbreport/reports/workbook"
 )
 
@@ -21,6 +23,7 @@ func (w *work) standings(c *Checked) []Standing {
 		units = w.books.Branches
 	}
 	shares := check.Shares(w.cat, w.settled, w.job.Branches)
+	papers := w.otherPapers()
 	var list []Standing
 	for _, u := range units {
 		s := Standing{
@@ -37,6 +40,15 @@ func (w *work) standings(c *Checked) []Standing {
 			}
 		}
 		w.saved(&s)
+		for _, f := range c.Files {
+			if f.Unit == u.ID && !slices.Contains(s.Files, f.Name) {
+				s.Files = append(s.Files, f.Name) // it came, and could not be used
+			}
+		}
+		if !s.Received {
+			s.Files = append(s.Files, papers[u.ID]...)
+		}
+		slices.Sort(s.Files)
 		list = append(list, s)
 	}
 	return list
@@ -54,12 +66,28 @@ func printed(list []Standing) []compose.Standing {
 	return all
 }
 
+// otherPapers are the files that are no workbooks, by the branch that their names
+// say: photos of a form, documents. What stands in the folder of photos is the
+// ward's, for its report.
+func (w *work) otherPapers() map[reports.UnitID][]string {
+	papers := map[reports.UnitID][]string{}
+	for _, f := range w.inbox.Files {
+		if f.Why != "file.other" && !reports.IsPhoto(f.Name) || strings.HasPrefix(strings.ToLower(f.Name), "anh/") {
+			continue
+		}
+		if unit := normalise.Sender(f.Name, w.options()); unit != "" {
+			papers[unit] = append(papers[unit], f.Name)
+		}
+	}
+	return papers
+}
+
 // saved names the workbooks of a branch and the day on which the first of them
 // was saved, by the core properties: sending one again resets the time of the
 // file. A branch that corrects what it sent in time was in time.
 func (w *work) saved(s *Standing) {
 	for i, b := range w.books.Books {
-		if !slices.Contains(b.Units, s.Unit.ID) {
+		if b.Rejected != "" || !slices.Contains(b.Units, s.Unit.ID) {
 			continue
 		}
 		s.Files = append(s.Files, b.Name)

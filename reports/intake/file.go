@@ -25,6 +25,7 @@ type outcome struct {
 	file     reports.File
 	book     *Book  // if it is a workbook that was read
 	data     []byte // as read; nil of a file that was not
+	made     []byte // the .xlsx that was made of it, if one was
 	findings reports.Findings
 }
 
@@ -125,12 +126,12 @@ func (r *reader) judge(name string, data []byte, err error) outcome {
 	case reports.IsPhoto(name):
 		return outcome{file: reports.File{Name: name, SHA256: sum(data), State: reports.Read}, data: data}
 	}
-	book, asides, err := r.readBook(name, data)
+	book, made, asides, err := r.readBook(name, data)
 	if errors.As(err, &why) {
 		return refuse(name, data, why)
 	}
 	book.Name, book.SHA256 = name, sum(data)
-	o := outcome{book: book, data: data}
+	o := outcome{book: book, data: data, made: made}
 	o.file = reports.File{Name: name, SHA256: book.SHA256, State: reports.Read, Cells: book.Cells()}
 	for _, a := range asides {
 		o.findings.Add(a.code, "", reports.Args{"file": name}, reports.Cell{File: name, Sheet: a.sheet})
@@ -139,21 +140,21 @@ func (r *reader) judge(name string, data []byte, err error) outcome {
 }
 
 // readBook reads a workbook by what its bytes are; the name decides only where
-// they do not tell. The error is a *fault.
-func (r *reader) readBook(name string, data []byte) (*Book, []aside, error) {
-	book, asides, err := r.readAny(name, data)
+// they do not tell. made is the .xlsx that was made of a workbook of another
+// form. The error is a *fault.
+func (r *reader) readBook(name string, data []byte) (book *Book, made []byte, asides []aside, err error) {
+	book, asides, err = r.readAny(name, data)
 	var why *fault
 	if !errors.As(err, &why) || why.form == "" || r.opt.Convert == nil {
-		return book, asides, err
+		return book, nil, asides, err
 	}
-	made, cerr := r.opt.Convert(why.form, data)
-	if cerr != nil {
-		return nil, nil, &fault{code: "file.unconverted", cause: cerr.Error()}
+	if made, err = r.opt.Convert(why.form, data); err != nil {
+		return nil, nil, nil, &fault{code: "file.unconverted", cause: err.Error()}
 	}
 	if book, asides, err = r.xlsx(made); err != nil {
-		return nil, nil, &fault{code: "file.unconverted", cause: err.Error()}
+		return nil, nil, nil, &fault{code: "file.unconverted", cause: err.Error()}
 	}
-	return book, append(asides, aside{code: "file.converted"}), nil
+	return book, made, append(asides, aside{code: "file.converted"}), nil
 }
 
 func (r *reader) xlsx(data []byte) (*Book, []aside, error) {

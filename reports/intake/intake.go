@@ -23,6 +23,7 @@ type Inbox struct {
 	Files    []reports.File    // all of them, by name; Why is the code of the finding that says why
 	Books    []*Book           // the workbooks that could be read, by name
 	Bytes    map[string][]byte // as read, by name: what an edition keeps; none of a skipped file
+	Made     map[string][]byte // the .xlsx that was made of a workbook of another form, by its name
 	Findings reports.Findings
 }
 
@@ -81,7 +82,7 @@ func Read(inbox fs.FS, opt Options) (*Inbox, error) {
 }
 
 func gather(outcomes []outcome) *Inbox {
-	in := &Inbox{Bytes: map[string][]byte{}}
+	in := &Inbox{Bytes: map[string][]byte{}, Made: map[string][]byte{}}
 	for _, o := range outcomes {
 		in.Files = append(in.Files, o.file)
 		in.Findings = append(in.Findings, o.findings...)
@@ -90,6 +91,9 @@ func gather(outcomes []outcome) *Inbox {
 		}
 		if o.data != nil {
 			in.Bytes[o.file.Name] = o.data
+		}
+		if o.made != nil {
+			in.Made[o.file.Name] = o.made
 		}
 	}
 	return in

@@ -44,8 +44,7 @@ func (r *reader) readAcross(f *figures, i int) {
 
 // readLine reads the values of row i, whose unit and period l holds.
 func (r *reader) readLine(f *figures, i int, l line) {
-	var blanks []reports.Cell
-	var missing []string
+	var gaps []gap
 	for _, n := range f.values {
 		c := &f.table.columns[n]
 		ind, ok := r.Catalogue.Indicator(c.code)
@@ -55,8 +54,7 @@ func (r *reader) readLine(f *figures, i int, l line) {
 			continue
 		case v == nil:
 			if f.columnHas(c.col) {
-				blanks = append(blanks, f.address(i, c.col))
-				missing = append(missing, ind.Name)
+				gaps = append(gaps, f.gap(i, c, ind, l.period))
 			}
 			continue
 		}
@@ -69,8 +67,8 @@ func (r *reader) readLine(f *figures, i int, l line) {
 		s.add(v, ind.Code, r.store(f, v, ind, c.scale, unit, period))
 		s.broken = s.broken || unit == unknownUnit // it is not in the report's sum
 	}
-	if len(blanks) > 0 {
-		r.find("value.blank", cmp.Or(l.unit, f.title.unit), reports.Args{"indicator": strings.Join(missing, "; "), "period": l.name()}, blanks...)
+	if len(gaps) > 0 {
+		r.blanks = append(r.blanks, blank{unit: cmp.Or(l.unit, f.title.unit), gaps: gaps, period: l.name(), partly: true})
 	}
 }
 

@@ -2,33 +2,57 @@ package normalise
 
 import (
 	"slices"
+	"strings"
 
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
+	"ccbreport/reports/viet"
 )
 
-// A blank is an indicator that a unit names in a sheet with nothing beside it. In
-// a form that all branches fill in, most are blank and nobody asks; where the
-// same unit gives the indicator elsewhere, for another period, it is missing here.
+// A blank is a row, or a pair of a form, in which cells wait for values and hold
+// none. In a form that all branches fill in, most rows are blank and nobody asks;
+// where the same unit gives the indicator elsewhere, for another period, it is
+// missing here, and so is a cell of a row that is filled otherwise.
 type blank struct {
 	unit   reports.UnitID
+	gaps   []gap
+	period string // in the words of the row
+	row    bool   // the row says its own unit or period
+	partly bool   // the row is filled otherwise
+}
+
+// A gap is one empty cell.
+type gap struct {
+	at     reports.Cell
 	ind    catalogue.Indicator
-	period string
-	row    bool // the row says its own unit or period
-	at     []reports.Cell
+	head   string         // of its column, if that names the period
+	period reports.Period // zero if neither row nor column name one
+}
+
+// gap notes the empty cell of a row in a column.
+func (f *figures) gap(i int, c *column, ind catalogue.Indicator, row viet.PeriodText) gap {
+	period := c.period.Period
+	if period.IsZero() {
+		period = row.Period
+	}
+	return gap{at: f.address(i, c.col), ind: ind, period: period}
 }
 
 // aloneAmong is how many filled rows to a blank one make a sheet nearly full.
 const aloneAmong = 4
 
-// nameBlanks names the blanks of indicators that their unit gives elsewhere. It
-// looks at all workbooks: a branch may send one for each period. A name that
-// stands on the same sheet with figures, too, is the head of a section here.
+// given is what some unit gives.
+type given struct {
+	unit reports.UnitID
+	code string
+}
+
+// nameBlanks names the blanks that ask for a value. It looks at all workbooks: a
+// branch may send one for each period, and what a table leaves out may stand in a
+// log. A name that stands on the same sheet with figures, too, is the head of a
+// section here.
 func nameBlanks(res *Result, blanks []blank) {
-	type given struct {
-		unit reports.UnitID
-		code string
-	}
+	blanks = unlogged(res, blanks)
 	gives := map[given][]reports.Cell{} // the sheets that do
 	filled, empty := map[reports.Cell]int{}, map[reports.Cell]int{}
 	for _, r := range res.Returns {
@@ -41,17 +65,98 @@ func nameBlanks(res *Result, blanks []blank) {
 		}
 	}
 	for _, b := range blanks {
-		empty[reports.Cell{File: b.at[0].File, Sheet: b.at[0].Sheet}]++
-	}
-	for _, b := range blanks {
-		sheets := gives[given{b.unit, b.ind.Code}]
-		sheet := reports.Cell{File: b.at[0].File, Sheet: b.at[0].Sheet}
-		here := slices.Contains(sheets, sheet)
-		alone := filled[sheet] >= aloneAmong*empty[sheet] && !here
-		if len(sheets) > 0 && (b.row || !here) || alone {
-			res.Findings.Add("value.blank", b.unit, reports.Args{
-				"file": b.at[0].File, "sheet": b.at[0].Sheet, "cell": b.at[0].Addr, "indicator": b.ind.Name, "period": b.period,
-			}, b.at...)
+		if !b.partly {
+			empty[b.sheet()]++
 		}
 	}
+	for _, b := range blanks {
+		sheets, sheet := gives[given{b.unit, b.gaps[0].ind.Code}], b.sheet()
+		here := slices.Contains(sheets, sheet)
+		alone := filled[sheet] >= aloneAmong*empty[sheet] && !here
+		if b.partly || len(sheets) > 0 && (b.row || !here) || alone {
+			res.Findings.Add("value.blank", b.unit, b.words(), b.cells()...)
+		}
+	}
+}
+
+// unlogged returns the blanks without the gaps that a log of the same unit fills:
+// what a table does not report comes from there. A log that has an indicator at
+// all stands for the whole of a row that is empty; of a row with values it fills
+// the periods in which it has events.
+func unlogged(res *Result, blanks []blank) []blank {
+	events := map[given][]reports.Period{}
+	for _, r := range res.Returns {
+		for _, e := range r.Entries {
+			if key := (given{r.Unit, e.Code}); e.Source == reports.FromLog {
+				events[key] = append(events[key], r.Period)
+			}
+		}
+	}
+	var left []blank
+	for _, b := range blanks {
+		whole := !b.partly && !b.row
+		b.gaps = slices.DeleteFunc(b.gaps, func(g gap) bool {
+			return slices.ContainsFunc(events[given{b.unit, g.ind.Code}], func(p reports.Period) bool {
+				return whole || g.period.IsZero() || g.period.Contains(p)
+			})
+		})
+		if len(b.gaps) > 0 {
+			left = append(left, b)
+		}
+	}
+	return left
+}
+
+func (b blank) sheet() reports.Cell {
+	return reports.Cell{File: b.gaps[0].at.File, Sheet: b.gaps[0].at.Sheet}
+}
+
+func (b blank) cells() []reports.Cell {
+	var at []reports.Cell
+	for _, g := range b.gaps {
+		at = append(at, g.at)
+	}
+	return at
+}
+
+// words are what a finding says of the blank.
+func (b blank) words() reports.Args {
+	var names, heads []string
+	for _, g := range b.gaps {
+		if !slices.Contains(names, g.ind.Name) {
+			names = append(names, g.ind.Name)
+		}
+		if g.head != "" {
+			heads = append(heads, g.head)
+		}
+	}
+	period := b.period
+	if period == "" {
+		period = strings.Join(heads, ", ")
+	}
+	first := b.gaps[0].at
+	return reports.Args{
+		"file": first.File, "sheet": first.Sheet, "cell": first.Addr,
+		"indicator": strings.Join(names, "; "), "period": period,
+	}
+}
+
+// enoughNames is how many names of indicators make a form of sheets without a
+// figure.
+const enoughNames = 3
+
+// asks reports whether sheets in which nothing is filled in name indicators, as
+// a form does.
+func (r *reader) asks(sheets []*grid) bool {
+	names := 0
+	for _, g := range sheets {
+		for _, row := range g.rows {
+			for _, c := range row.cells {
+				if r.namesFigure(c) {
+					names++
+				}
+			}
+		}
+	}
+	return names >= enoughNames
 }

@@ -65,14 +65,14 @@ func (r *reader) blankRow(f *figures, i int, at line, ind catalogue.Indicator) {
 	if !own && r.headsGroup(f, i, ind) {
 		return
 	}
-	var blanks []reports.Cell
+	var gaps []gap
 	for _, n := range f.values {
 		if c := &f.table.columns[n]; f.columnHas(c.col) {
-			blanks = append(blanks, f.address(i, c.col))
+			gaps = append(gaps, f.gap(i, c, ind, at.period))
 		}
 	}
-	if len(blanks) > 0 {
-		r.blanks = append(r.blanks, blank{cmp.Or(at.unit, f.title.unit), ind, at.name(), own, blanks})
+	if len(gaps) > 0 {
+		r.blanks = append(r.blanks, blank{unit: cmp.Or(at.unit, f.title.unit), gaps: gaps, period: at.name(), row: own})
 	}
 }
 
@@ -198,8 +198,7 @@ func (r *reader) unknownRow(f *figures, i int, labels []string, m catalogue.Matc
 // readRow reads the values of a row whose indicator is known, or is told by the
 // columns' units.
 func (r *reader) readRow(f *figures, i int, at line, labels []string, ind catalogue.Indicator, unit string, scale int64) {
-	var blanks []reports.Cell
-	var missing []string
+	var gaps []gap
 	unknown, total := false, newSum()
 	for _, n := range f.values {
 		c := &f.table.columns[n]
@@ -214,8 +213,9 @@ func (r *reader) readRow(f *figures, i int, at line, labels []string, ind catalo
 		}
 		if cell == nil {
 			if f.columnHas(c.col) {
-				blanks = append(blanks, f.address(i, c.col))
-				missing = append(missing, c.name())
+				g := f.gap(i, c, ind, at.period)
+				g.head = c.name()
+				gaps = append(gaps, g)
 			}
 			continue
 		}
@@ -224,8 +224,8 @@ func (r *reader) readRow(f *figures, i int, at line, labels []string, ind catalo
 	if unknown {
 		r.unknownRow(f, i, labels, catalogue.Match{})
 	}
-	if len(blanks) > 0 && r.hasValue(f, i) {
-		r.find("value.blank", cmp.Or(at.unit, f.title.unit), reports.Args{"indicator": ind.Name, "period": strings.Join(missing, ", ")}, blanks...)
+	if len(gaps) > 0 && r.hasValue(f, i) {
+		r.blanks = append(r.blanks, blank{unit: cmp.Or(at.unit, f.title.unit), gaps: gaps, partly: true})
 	}
 	r.checkRowTotal(f, i, ind, scale, total)
 	r.readBeside(f, i, at, ind, scale)

@@ -66,7 +66,7 @@ func (r *reader) nameBlanks(f *figures, pairs []pair) {
 			at := f.grid.at(p.label)
 			at.Addr = intake.Addr(p.label.Col+1, p.label.row)
 			ind, _ := r.Catalogue.Indicator(r.Catalogue.Match(p.name()).Code)
-			r.blanks = append(r.blanks, blank{f.title.unit, ind, "", false, []reports.Cell{at}})
+			r.blanks = append(r.blanks, blank{unit: f.title.unit, gaps: []gap{{at: at, ind: ind}}})
 		}
 	}
 }

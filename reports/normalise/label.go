@@ -168,7 +168,13 @@ func (r *reader) readRoles(l *label, text, base, inner string, year int) {
 	}
 }
 
-func rolesOf(s string) []role { return headWords[viet.Expand(viet.Key(s))] }
+func rolesOf(s string) []role {
+	key := viet.Expand(viet.Key(s))
+	if roles, ok := headWords[key]; ok || !strings.HasPrefix(key, "ghi chú ") {
+		return roles
+	}
+	return []role{roleNote} // whoever's, about whatever
+}
 
 // side leaves the roles that may stand beside a period in one head.
 func side(roles []role) []role {

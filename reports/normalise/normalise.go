@@ -35,15 +35,16 @@ type Result struct {
 	Awards     []reports.Award
 	Paragraphs []reports.Paragraph
 	Photos     []reports.Photo
-	Books      []Book         // what became of each workbook, in the order given
-	Branches   []reports.Unit // the list given, or the branches found
+	Books      []Book                 // what became of each workbook, in the order given
+	Branches   []reports.Unit         // the list given, or the branches found
+	Unread     []reports.Contribution // cells of tables that hold no value that counts; a finding says why
 	Findings   reports.Findings
 }
 
 // A Book is what became of one workbook.
 type Book struct {
 	Name     string
-	Units    []reports.UnitID // whose returns it holds
+	Units    []reports.UnitID // whose returns it holds; of a rejected one, who sent it
 	Fates    []Fate           // of its number cells, by sheet
 	Rejected string           // code of the finding for which nothing of it counts; "" if it was used
 }
@@ -108,7 +109,12 @@ func (r *reader) read() Book {
 	case r.reject != "":
 	case tables == 0 && !r.text:
 		r.reject = "file.nothing"
-		r.find("file.nothing", "", nil, reports.Cell{File: r.book.Name})
+		if r.unit != "" && r.asks(sheets) {
+			r.reject = "file.blank" // and its sheets need not be named
+			found := r.out.Findings[r.before:]
+			r.out.Findings = append(r.out.Findings[:r.before:r.before], slices.DeleteFunc(slices.Clone(found), func(f reports.Finding) bool { return f.Code == "sheet.nothing" })...)
+		}
+		r.find(r.reject, r.unit, nil, reports.Cell{File: r.book.Name})
 	}
 	fates := r.account(sheets)
 	book := r.close()
@@ -123,6 +129,9 @@ func (r *reader) close() Book {
 		book.Rejected = "branch.unknown"
 	}
 	if book.Rejected != "" {
+		if r.unit != "" && r.unit != unknownUnit {
+			book.Units = []reports.UnitID{r.unit} // it came from there all the same
+		}
 		return book
 	}
 	r.out.Targets = append(r.out.Targets, r.targets...)

@@ -161,6 +161,10 @@ func (r *reader) store(f *figures, c *cell, ind catalogue.Indicator, scale int64
 	if len(readings) == 0 || unit == unknownUnit {
 		c.fate = fateNamed
 	}
+	if len(readings) == 0 {
+		e := reports.Entry{Code: ind.Code, At: f.grid.at(c), Text: c.text, Source: reports.FromTable}
+		r.out.Unread = append(r.out.Unread, reports.Contribution{Unit: unit, Period: period, Entry: e})
+	}
 	for _, x := range readings {
 		r.add(unit, period, reports.Entry{Code: x.code, Value: x.value, At: f.grid.at(c), Text: c.text, Source: reports.FromTable})
 	}
@@ -233,6 +237,15 @@ func (f *figures) headOr(c column, first *cell) reports.Cell {
 func (f *figures) firstValue(col int) *cell {
 	for i := f.first; i < f.end; i++ {
 		if c := f.grid.rows[i].cell(col); c != nil && (c.number() || isValue(c.text)) {
+			return c
+		}
+	}
+	return nil
+}
+
+func (f *figures) firstText(col int) *cell {
+	for i := f.first; i < f.end; i++ {
+		if c := f.grid.rows[i].cell(col); c != nil && c.Kind == intake.Text {
 			return c
 		}
 	}

@@ -68,6 +68,9 @@ func (r *reader) columnUnit(f *figures, c *column, h heads) {
 // strange reports whether a column says nothing that is known.
 func (r *reader) strange(f *figures, c *column, h heads) bool {
 	first := f.firstValue(c.col)
+	if first == nil && h.timed { // somebody's own remarks
+		first = f.firstText(c.col)
+	}
 	if first == nil {
 		return false
 	}

@@ -50,6 +50,14 @@ func (r *reader) name(sheets []*grid) {
 	}
 }
 
+// Sender returns the unit that the name of a file says it comes from, "" if it
+// says none: what to go by where the file cannot be read.
+func Sender(file string, opt Options) reports.UnitID {
+	base := strings.TrimSuffix(path.Base(file), path.Ext(file))
+	unit, _ := newMatcher(opt.Branches, opt.Ward).inFileName(viet.Clean(base))
+	return unit
+}
+
 // stranger returns the unit for a name of a branch that no list has: its own if
 // there is no list; else it is named in a finding, and what is read for it goes.
 func (r *reader) stranger(name string, at reports.Cell) reports.UnitID {

@@ -45,6 +45,9 @@ func (r *reader) value(c *cell, p place) []reading {
 
 func (r *reader) notRead(text, reason string, p place, at reports.Cell) {
 	code := "number.notread"
+	if reason == "text-around" && !strings.ContainsAny(text, "0123456789") {
+		reason = "not-a-number" // around what?
+	}
 	switch reason {
 	case "ambiguous":
 		code = "number.ambiguous"

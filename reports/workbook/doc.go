@@ -2,6 +2,9 @@
 // and ward fill in, the received copies with the faulty cells marked, the state
 // of what was received, and the figures with their sources.
 //
+// What is ours is written by excelize. A received workbook is not: it goes out as
+// it came in, and only the parts that a mark touches are edited, in place.
+//
 // Nothing written can become a formula: text is stored as text, in cells that
 // stay text when they are edited. The same input gives the same bytes: no clock
 // enters a workbook, and the core properties name no time. What might be
@@ -110,11 +113,15 @@ type letterWords struct {
 	Open    string `toml:"open"`
 	Thanks  string `toml:"thanks"`
 	Missing string `toml:"missing"`
+	Came    string `toml:"came"`
+	See     string `toml:"see"`
+	Only    string `toml:"only"`
 	Due     string `toml:"due"`
 	Send    string `toml:"send"`
 	Must    string `toml:"must"`
 	Should  string `toml:"should"`
 	At      string `toml:"at"`
+	Until   string `toml:"until"`
 	More    string `toml:"more"`
 	Close   string `toml:"close"`
 	Sorry   string `toml:"sorry"`
@@ -129,6 +136,7 @@ type standingWords struct {
 	Heads   []string `toml:"heads"`
 	Yes     string   `toml:"yes"`
 	No      string   `toml:"no"`
+	Came    string   `toml:"came"`
 	Unknown string   `toml:"unknown"`
 	Sum     string   `toml:"sum"`
 }

@@ -1,10 +1,7 @@
 package workbook
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -23,96 +20,176 @@ type Fault struct {
 	Hint     string
 }
 
-// The colours of marked cells.
+// Received is a workbook that came in, and what is wrong with it.
+type Received struct {
+	Name   string // in the inbox
+	Unit   string // whose it is, in words
+	Data   []byte
+	Faults []Fault
+	Text   func(sheet, addr string) string // what a cell holds, as it was read
+}
+
+// The colours of marked cells: red, and an orange that nobody takes for the
+// yellow of a form.
 const (
-	mustFill   = "FFC7CE"
-	shouldFill = "FFEB9C"
+	mustFill   = "FF9B9B"
+	shouldFill = "FFB84D"
 )
 
-// Mark returns a copy of a received workbook, called file in the inbox, with the
-// cells that the faults name filled in, commented where comments survive, and a
-// sheet that lists them with links. All that the workbook held stays. What an
-// earlier check marked is unmarked first.
-func Mark(file, unit string, data []byte, faults []Fault, w *Words) ([]byte, error) {
-	m := marker{file: file, unit: unit, faults: faults, words: w.Feedback}
-	out, err := m.copy(data, true)
-	if err != nil {
-		// Comments are what breaks: those of LibreOffice cannot be added to.
-		out, err = m.copy(data, false)
+// Mark returns a copy of a received workbook with the cells that the faults name
+// filled in and commented, and a sheet that lists them with links. Everything
+// else of it goes out as it came in, byte by byte: charts, pictures, macros,
+// rules, comments of other people. What an earlier check put in is taken out
+// first. A workbook to which nothing can be added gets the list alone.
+func Mark(r Received, w *Words) ([]byte, error) {
+	out, err := newMarker(r, w, true).copy(r.Data)
+	if err != nil { // comments are what people's programs write in most ways
+		out, err = newMarker(r, w, false).copy(r.Data)
 	}
 	if err != nil {
-		out, err = m.bare()
+		out, err = bare(r, w)
 	}
 	return out, err
 }
 
-// bare is the list of faults alone, for a workbook that the library cannot
-// write.
-func (m marker) bare() ([]byte, error) {
-	m.book, m.alone = excelize.NewFile(), true
-	if err := m.list(); err != nil {
+// bare is the list of faults alone, put into a workbook of our own.
+func bare(r Received, w *Words) ([]byte, error) {
+	p := newPen(w.Feedback.Sheet)
+	p.text(1, 1, Ours, stampLook)
+	data, err := p.bytes()
+	if err != nil {
 		return nil, err
 	}
-	if err := m.book.DeleteSheet("Sheet1"); err != nil {
-		return nil, err
-	}
-	return (&pen{book: m.book}).bytes()
+	m := newMarker(r, w, false)
+	m.alone = true
+	m.Text = func(_, addr string) string { return map[string]string{"A1": Ours}[addr] }
+	return m.copy(data)
 }
 
 // A marker marks one workbook.
 type marker struct {
-	file, unit string
-	faults     []Fault
-	words      feedbackWords
-	book       *excelize.File
-	alone      bool // the book holds nothing but the list
-	fills      map[fillKey]int
-	before     map[reports.Cell]string // colours under the marks, "" for none
+	Received
+	words    feedbackWords
+	comments bool // are added
+	alone    bool // the workbook holds nothing but the list
+	parcel   *parcel
+	palette  *palette
+	main     string // name of the workbook part
+	sheets   []sheetRef
+	charts   []string                // parts of sheets without cells
+	fills    map[reports.Cell]string // what the faults' cells are filled with
+	before   map[reports.Cell]string // what they were filled with before any check
+	old      map[reports.Cell]string // what an earlier check noted of that
 }
 
-type fillKey struct {
-	style  int
-	colour string
+// A sheetRef is a sheet as the workbook part lists it.
+type sheetRef struct{ name, part string }
+
+func newMarker(r Received, w *Words, comments bool) *marker {
+	return &marker{
+		Received: r, words: w.Feedback, comments: comments,
+		fills: map[reports.Cell]string{}, before: map[reports.Cell]string{}, old: map[reports.Cell]string{},
+	}
 }
 
-var errComments = errors.New("comments do not survive")
-
-// copy marks the workbook. The library breaks off with a panic on some damaged
-// comments that it was not made for: that is an error of this file, not of ours.
-func (m marker) copy(data []byte, comments bool) (out []byte, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("library broke off: %v", r)
-		}
-	}()
-	if m.book, err = excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: unzipped, UnzipXMLSizeLimit: unzipped}); err != nil {
+// copy marks the workbook, part by part.
+func (m *marker) copy(data []byte) (out []byte, err error) {
+	if m.parcel, err = openParcel(data); err != nil {
 		return nil, err
 	}
-	m.fills, m.before = map[fillKey]int{}, map[reports.Cell]string{}
-	steps := []func() error{m.unmark, m.paint, m.list}
-	if comments {
-		steps = append(steps, m.comment)
-	}
-	for _, step := range steps {
+	for _, step := range []func() error{m.readMain, m.readStyles, m.readOld, m.paint, m.list} {
 		if err := step(); err != nil {
 			return nil, err
 		}
 	}
-	if out, err = finish(m.book, nil); err != nil || !comments {
-		return out, err
-	}
-	return out, m.verify(data, out)
+	return m.parcel.bytes()
 }
 
-// unzipped is more than intake lets pass, so that nothing spills to a disk.
-const unzipped = 512 << 20
+// readMain finds the sheets.
+func (m *marker) readMain() error {
+	top, err := m.parcel.relations("")
+	if err != nil {
+		return err
+	}
+	m.main = first(top, "officeDocument")
+	around, err := m.parcel.relations(m.main)
+	if err != nil {
+		return err
+	}
+	body, err := m.parcel.part(m.main)
+	if err != nil {
+		return err
+	}
+	return scan(body, func(e *element, closes bool) {
+		if closes || e.name != "sheet" || e.depth != 2 {
+			return
+		}
+		i := slices.IndexFunc(around, func(r relation) bool { return r.id == e.relation() })
+		switch {
+		case i < 0:
+		case around[i].kind == "worksheet":
+			m.sheets = append(m.sheets, sheetRef{e.get("name"), around[i].target})
+		default:
+			m.charts = append(m.charts, around[i].target)
+		}
+	})
+}
+
+// readStyles reads the styles, or gives the workbook some.
+func (m *marker) readStyles() error {
+	around, err := m.parcel.relations(m.main)
+	if err != nil {
+		return err
+	}
+	part := first(around, "styles")
+	if part == "" {
+		part = m.parcel.free("xl/styles%d.xml")
+		m.parcel.put(part, []byte(noStyles))
+		if _, err := m.parcel.relate(m.main, relationTypes+"/styles", part); err != nil {
+			return err
+		}
+		if err := m.parcel.declare(part, "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"); err != nil {
+			return err
+		}
+	}
+	body, err := m.parcel.part(part)
+	if err != nil {
+		return err
+	}
+	m.palette, err = readPalette(body)
+	return err
+}
+
+// isResult reports whether a sheet is the list of an earlier check.
+func (m *marker) isResult(sheet string) bool {
+	return strings.HasPrefix(sheet, m.words.Sheet) && IsOurs(m.Text(sheet, "A1"))
+}
+
+// readOld reads what an earlier check noted of the cells that it marked.
+func (m *marker) readOld() error {
+	for _, s := range m.sheets {
+		if !m.isResult(s.name) {
+			continue
+		}
+		for row := resultHead + 1; m.Text(s.name, at(colMarked, row)) != ""; row++ {
+			sheet, addr := m.Text(s.name, at(colMarkedSheet, row)), m.Text(s.name, at(colMarked, row))
+			fill, ok := plainFill(m.Text(s.name, at(colBefore, row)))
+			if _, _, err := excelize.CellNameToCoordinates(addr); err != nil || !ok {
+				continue // somebody has written there
+			}
+			m.old[reports.Cell{File: m.Name, Sheet: sheet, Addr: addr}] = fill
+		}
+	}
+	return nil
+}
 
 // cells are the cells of this workbook that a fault names, spans of them cell by
 // cell.
-func (m marker) cells(f Fault) []reports.Cell {
+func (m *marker) cells(f Fault) []reports.Cell {
 	var all []reports.Cell
 	for _, c := range f.At {
-		if c.File != m.file || c.Sheet == "" || c.Addr == "" || !m.alone && !slices.Contains(m.book.GetSheetList(), c.Sheet) {
+		known := m.alone || slices.ContainsFunc(m.sheets, func(s sheetRef) bool { return s.name == c.Sheet })
+		if c.File != m.Name || c.Sheet == "" || c.Addr == "" || !known {
 			continue
 		}
 		for _, addr := range addresses(c.Addr) {
@@ -135,29 +212,60 @@ func addresses(span string) []string {
 		return []string{first}
 	}
 	var all []string
-	for r := row; r <= row2; r++ {
-		for c := col; c <= col2 && len(all) < 200; c++ {
+	for r := row; r <= row2 && len(all) < mostMarks; r++ {
+		for c := col; c <= col2 && len(all) < mostMarks; c++ {
 			all = append(all, at(c, r))
 		}
 	}
 	return all
 }
 
-// paint fills the cells of warnings, then of what blocks.
-func (m marker) paint() error {
+// mostMarks is how many cells of one span are marked.
+const mostMarks = 200
+
+// paint fills in the cells of every sheet, warnings first, so that what blocks
+// covers them, and puts the words of the faults beside them.
+func (m *marker) paint() error {
 	for _, severity := range []reports.Severity{reports.Warning, reports.Blocking} {
-		for _, f := range m.faults {
-			if f.Severity != severity {
-				continue
-			}
+		for _, f := range m.Faults {
 			for _, c := range m.cells(f) {
-				if _, marked := m.before[c]; !marked {
-					m.before[c] = m.colour(c)
-				}
-				if err := m.fill(c, colourOf(f)); err != nil {
-					return err
+				if f.Severity == severity {
+					m.fills[c] = solidFill(colourOf(f))
 				}
 			}
+		}
+	}
+	notes := m.notes()
+	for _, s := range m.sheets {
+		if m.isResult(s.name) {
+			continue
+		}
+		if err := m.paintSheet(s, notes[s.name]); err != nil {
+			return fmt.Errorf("mark sheet: %w", err)
+		}
+	}
+	return m.deselect()
+}
+
+// deselect takes the selection off the sheets without cells: of several that are
+// selected a spreadsheet changes all at once.
+func (m *marker) deselect() error {
+	for _, part := range m.charts {
+		body, err := m.parcel.part(part)
+		if err != nil {
+			return err
+		}
+		var edits []edit
+		err = scan(body, func(e *element, closes bool) {
+			if !closes && e.selected() {
+				edits = append(edits, e.tag(body, "tabSelected", "0"))
+			}
+		})
+		if err != nil {
+			return err
+		}
+		if len(edits) > 0 {
+			m.parcel.put(part, apply(body, edits))
 		}
 	}
 	return nil
@@ -170,160 +278,77 @@ func colourOf(f Fault) string {
 	return shouldFill
 }
 
-// colour returns the colour that a cell is filled with, "" for none or one of a
-// theme. The library reads no colours of a workbook without a theme, as
-// LibreOffice writes it, so its tables are asked.
-func (m marker) colour(c reports.Cell) string {
-	id, err := m.style(c)
-	if err != nil {
-		return ""
-	}
-	fill := m.book.Styles.CellXfs.Xf[id].FillID
-	if fill == nil || *fill >= len(m.book.Styles.Fills.Fill) {
-		return ""
-	}
-	pattern := m.book.Styles.Fills.Fill[*fill].PatternFill
-	if pattern == nil || pattern.PatternType != "solid" || pattern.FgColor == nil || len(pattern.FgColor.RGB) < 6 {
-		return ""
-	}
-	rgb := pattern.FgColor.RGB
-	return rgb[len(rgb)-6:]
-}
-
-// style returns the style of a cell, with the tables of styles read.
-func (m marker) style(c reports.Cell) (int, error) {
-	id, err := m.book.GetCellStyle(c.Sheet, c.Addr)
-	if err != nil {
-		return 0, err
-	}
-	_, err = m.book.GetStyle(id)
-	return id, err
-}
-
-// fill gives a cell a colour, "" for none, and leaves all else of its style.
-func (m marker) fill(c reports.Cell, colour string) error {
-	id, err := m.style(c)
+func (m *marker) paintSheet(s sheetRef, notes map[string]string) error {
+	body, err := m.parcel.part(s.part)
 	if err != nil {
 		return err
 	}
-	key := fillKey{id, colour}
-	filled, ok := m.fills[key]
-	if !ok {
-		if filled, err = m.restyled(id, colour); err != nil {
-			return err
-		}
-		m.fills[key] = filled
-	}
-	return m.book.SetCellStyle(c.Sheet, c.Addr, c.Addr, filled)
-}
-
-// restyled copies a style with another fill. Setting the library's own form of
-// a style anew would lose what that form does not hold.
-func (m marker) restyled(id int, colour string) (int, error) {
-	none := 0
-	own := &none
-	if colour != "" {
-		sample, err := m.book.NewStyle(&excelize.Style{Fill: solid(colour)})
-		if err != nil {
-			return 0, err
-		}
-		own = m.book.Styles.CellXfs.Xf[sample].FillID
-	}
-	xfs, apply := m.book.Styles.CellXfs, true
-	xf := xfs.Xf[id]
-	xf.FillID, xf.ApplyFill = own, &apply
-	xfs.Xf = append(xfs.Xf, xf)
-	xfs.Count = len(xfs.Xf)
-	return xfs.Count - 1, nil
-}
-
-// comment puts the words of the faults beside their cells, but for cells that
-// somebody else has commented.
-func (m marker) comment() error {
-	all := m.notes()
-	for _, sheet := range slices.Sorted(maps.Keys(all)) {
-		notes := all[sheet]
-		taken, err := m.book.GetComments(sheet)
-		if err != nil {
-			return err
-		}
-		for _, addr := range slices.Sorted(maps.Keys(notes)) {
-			if slices.ContainsFunc(taken, func(c excelize.Comment) bool { return c.Cell == addr }) {
-				continue
-			}
-			err := m.book.AddComment(sheet, excelize.Comment{
-				Cell: addr, Author: m.words.Author, Width: 320, Height: 130,
-				Paragraph: []excelize.RichTextRun{{Text: strings.Join(notes[addr], "\n"), Font: &excelize.Font{Family: face, Size: 11}}},
-			})
-			if err != nil {
-				return err
+	var addrs []string
+	for _, all := range []map[reports.Cell]string{m.fills, m.old} {
+		for c := range all { // in any order: the sheet has its own
+			if c.Sheet == s.name {
+				addrs = append(addrs, c.Addr)
 			}
 		}
+	}
+	part, err := readSheetPart(body, addrs, func(addr string, style int) (int, bool) { return m.restyle(s.name, addr, style) })
+	if err != nil {
+		return err
+	}
+	relation := ""
+	if m.comments {
+		n := noteBook{parcel: m.parcel, sheet: s.part, ns: namespace(part.root), author: m.words.Author, notes: notes}
+		n.stale = func(addr, text string) bool {
+			_, marked := m.old[reports.Cell{File: m.Name, Sheet: s.name, Addr: addr}]
+			return marked && (strings.HasPrefix(text, m.words.Blocking+": ") || strings.HasPrefix(text, m.words.Warning+": "))
+		}
+		if relation, err = n.write(part.legacy); err != nil {
+			return err
+		}
+	}
+	if out := part.bytes(relation); len(part.edits) > 0 {
+		m.parcel.put(s.part, out)
 	}
 	return nil
 }
 
+// restyle says what a cell looks like now. One that an earlier check marked gets
+// its own fill back, unless somebody has given it another since.
+func (m *marker) restyle(sheet, addr string, style int) (int, bool) {
+	c := reports.Cell{File: m.Name, Sheet: sheet, Addr: addr}
+	now := m.palette.fillOf(style)
+	own := now
+	if old, ok := m.old[c]; ok && isMark(now) {
+		own = old
+	}
+	if fill, ok := m.fills[c]; ok {
+		m.before[c] = own
+		return m.palette.filled(style, fill), true
+	}
+	if own == now {
+		return 0, false
+	}
+	return m.palette.filled(style, own), true
+}
+
 // notes are what is to be said beside each cell, by sheet and cell.
-func (m marker) notes() map[string]map[string][]string {
-	all := map[string]map[string][]string{}
-	for _, f := range m.faults {
+func (m *marker) notes() map[string]map[string]string {
+	all := map[string]map[string]string{}
+	for _, f := range m.Faults {
 		for _, c := range m.cells(f) {
 			if all[c.Sheet] == nil {
-				all[c.Sheet] = map[string][]string{}
+				all[c.Sheet] = map[string]string{}
 			}
-			all[c.Sheet][c.Addr] = append(all[c.Sheet][c.Addr], m.severity(f)+": "+strings.TrimSpace(f.Message+" "+f.Hint))
+			said := m.severity(f) + ": " + strings.TrimSpace(f.Message+" "+f.Hint)
+			all[c.Sheet][c.Addr] = strings.TrimPrefix(all[c.Sheet][c.Addr]+"\n"+said, "\n")
 		}
 	}
 	return all
 }
 
-func (m marker) severity(f Fault) string {
+func (m *marker) severity(f Fault) string {
 	if f.Severity == reports.Blocking {
 		return m.words.Blocking
 	}
 	return m.words.Warning
-}
-
-// verify makes sure that a reader of the copy sees the comments that were there
-// and the new ones.
-func (m marker) verify(data, out []byte) error {
-	old, err := excelize.OpenReader(bytes.NewReader(data))
-	if err != nil {
-		return err
-	}
-	made, err := excelize.OpenReader(bytes.NewReader(out))
-	if err != nil {
-		return err
-	}
-	notes := m.notes()
-	for _, sheet := range old.GetSheetList() {
-		was, err := old.GetComments(sheet)
-		if err != nil {
-			return err
-		}
-		is, err := made.GetComments(sheet)
-		if err != nil && !m.isResult(sheet) {
-			return err
-		}
-		seen := map[string]bool{}
-		for _, c := range is {
-			seen[c.Cell] = true
-		}
-		for _, c := range was {
-			if !seen[c.Cell] && c.Author != m.words.Author {
-				return errComments
-			}
-		}
-		for addr := range notes[sheet] {
-			if !seen[addr] {
-				return errComments
-			}
-		}
-	}
-	return nil
-}
-
-func (m marker) isResult(sheet string) bool {
-	first, err := m.book.GetCellValue(sheet, "A1")
-	return err == nil && IsOurs(first) && strings.HasPrefix(sheet, m.words.Sheet)
 }

@@ -57,14 +57,28 @@ var testFaults = []Fault{
 	{Code: "indicator.missing", Severity: reports.Warning, Message: "Thiếu.", At: []reports.Cell{{File: "a.xlsx"}}},
 }
 
+// receipt is what came in, its cells as the library reads them.
+func receipt(data []byte, faults []Fault) Received {
+	r := Received{Name: "a.xlsx", Unit: "Chi hội thôn 1", Data: data, Faults: faults}
+	book, err := excelize.OpenReader(bytes.NewReader(data))
+	r.Text = func(sheet, addr string) string {
+		if err != nil {
+			return ""
+		}
+		text, _ := book.GetCellValue(sheet, addr, excelize.Options{RawCellValue: true}) // no sheet has no text
+		return text
+	}
+	return r
+}
+
 func mark(t *testing.T, data []byte) *excelize.File {
 	t.Helper()
 	_, words, _ := loadAll(t)
-	out, err := Mark("a.xlsx", "Chi hội thôn 1", data, testFaults, words)
+	out, err := Mark(receipt(data, testFaults), words)
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := Mark("a.xlsx", "Chi hội thôn 1", data, testFaults, words)
+	again, err := Mark(receipt(data, testFaults), words)
 	if err != nil || !bytes.Equal(out, again) {
 		t.Errorf("the same copy twice has other bytes (%v)", err)
 	}
@@ -82,7 +96,18 @@ func open(t *testing.T, data []byte) *excelize.File {
 
 func fillOf(t *testing.T, f *excelize.File, sheet, cell string) string {
 	t.Helper()
-	return marker{book: f}.colour(reports.Cell{Sheet: sheet, Addr: cell})
+	id, err := f.GetCellStyle(sheet, cell)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.GetStyle(id); err != nil { // reads the tables
+		t.Fatal(err)
+	}
+	fill := f.Styles.Fills.Fill[*f.Styles.CellXfs.Xf[id].FillID].PatternFill
+	if fill == nil || fill.FgColor == nil {
+		return ""
+	}
+	return fill.FgColor.RGB[max(len(fill.FgColor.RGB)-6, 0):]
 }
 
 func TestMarkKeepsWhatWasThere(t *testing.T) {
@@ -138,10 +163,11 @@ func TestResultsAreListed(t *testing.T) {
 	if !IsOurs(rows[0][0]) || rows[1][0] != "KẾT QUẢ KIỂM TRA: Chi hội thôn 1" {
 		t.Errorf("the list begins with %q", rows[:2])
 	}
+	green := `<fill><patternFill patternType="solid"><fgColor rgb="FF92D050"></fgColor></patternFill></fill>`
+	none := `<fill><patternFill patternType="none"></patternFill></fill>`
 	want := [][]string{
-		{"1", "Phải sửa", "Số 'A' liệu", "B3", "50.700.00", "Ô B3 ghi “50.700.00”, không đọc được thành số.", "Viết lại số.", "92D050"},
-		{"2", "Nên xem", "Số 'A' liệu", "B3", "50.700.00", `=HYPERLINK("x")`, "+cmd", "92D050"},
-		{"2", "Nên xem", "Số 'A' liệu", "B4", "-4", "″"},
+		{"1", "Phải sửa", "Số 'A' liệu", "B3", "50.700.00", "Ô B3 ghi “50.700.00”, không đọc được thành số.", "Viết lại số.", "Số 'A' liệu", "B3", green},
+		{"2", "Nên xem", "Số 'A' liệu", "B3:B4", "50.700.00", `=HYPERLINK("x")`, "+cmd", "Số 'A' liệu", "B4", none},
 		{"3", "Nên xem", "", "", "", "Thiếu."},
 	}
 	if d := cmp.Diff(want, rows[resultHead:]); d != "" {
@@ -167,9 +193,9 @@ func TestMarkedAgain(t *testing.T) {
 	if err := once.Write(&b); err != nil {
 		t.Fatal(err)
 	}
-	out, err := Mark("a.xlsx", "Chi hội thôn 1", b.Bytes(), []Fault{{
+	out, err := Mark(receipt(b.Bytes(), []Fault{{
 		Severity: reports.Warning, Message: "Khác.", At: []reports.Cell{{File: "a.xlsx", Sheet: "Khác", Addr: "A1"}},
-	}}, words)
+	}}), words)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,31 +213,49 @@ func TestMarkedAgain(t *testing.T) {
 	}
 }
 
-// TestCommentsThatDoNotSurvive: workbooks whose comments LibreOffice wrote
-// cannot take new ones; they keep theirs and get fills and the list.
-func TestCommentsThatDoNotSurvive(t *testing.T) {
-	data, err := os.ReadFile("testdata/libreoffice-comment.xlsx")
-	if err != nil {
-		t.Fatal(err)
-	}
-	was, err := open(t, data).GetComments("Số 'A' liệu")
-	if err != nil || len(was) != 1 {
-		t.Fatalf("the case has comments %v %v", was, err)
-	}
-	f := mark(t, data)
-	if got := fillOf(t, f, "Số 'A' liệu", "B3"); got != mustFill {
-		t.Errorf("B3 is filled %q", got)
-	}
-	is, err := f.GetComments("Số 'A' liệu")
-	if err != nil || !slices.ContainsFunc(is, func(c excelize.Comment) bool { return c.Cell == was[0].Cell }) {
-		t.Errorf("their comment is gone: %v %v", is, err)
+// TestCommentsOfOtherPrograms: workbooks with comments that LibreOffice and
+// Python's library wrote keep them and take ours beside them, but for a cell that
+// they have commented already.
+func TestCommentsOfOtherPrograms(t *testing.T) {
+	const sheet = "Số 'A' liệu"
+	for _, c := range []struct {
+		file string
+		want map[string]string
+	}{
+		{"libreoffice-comment.xlsx", map[string]string{"A2": "đã hỏi lại", "B3": "Phải sửa: ", "B4": "Nên xem: "}},
+		{"openpyxl-comment.xlsx", map[string]string{"A2": "đã hỏi lại", "B3": "Phải sửa: ", "B4": "số này của tôi"}},
+	} {
+		data, err := os.ReadFile("testdata/" + c.file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := mark(t, data)
+		if got := fillOf(t, f, sheet, "B3"); got != mustFill {
+			t.Errorf("%s: B3 is filled %q", c.file, got)
+		}
+		comments, err := f.GetComments(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(comments) != len(c.want) {
+			t.Errorf("%s: comments %v", c.file, comments)
+		}
+		for _, is := range comments {
+			text := is.Text
+			for _, run := range is.Paragraph {
+				text += run.Text
+			}
+			if want, ok := c.want[is.Cell]; !ok || !strings.HasPrefix(text, want) {
+				t.Errorf("%s: %s is commented %q, want %q", c.file, is.Cell, text, want)
+			}
+		}
 	}
 }
 
 // TestWhatCannotBeWritten gets the list alone.
 func TestWhatCannotBeWritten(t *testing.T) {
 	_, words, _ := loadAll(t)
-	out, err := Mark("a.xlsx", "Chi hội thôn 1", []byte("PK no workbook"), testFaults, words)
+	out, err := Mark(receipt([]byte("PK no workbook"), testFaults), words)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -251,7 +251,7 @@ func (in Figures) findings(p *pen) {
 		if len(addrs) > 0 {
 			in.link(p, 6, 2+i, reports.Cell{File: first.File, Sheet: first.Sheet, Addr: addrs[0]}, tableLook)
 		}
-		p.height(2+i, rowHeight(f.Message, f.Hint))
+		p.height(2+i, rowHeight(f))
 	}
 	p.filter(len(w.Finding), 1+len(in.Findings))
 	p.page(true, 1, len(w.Finding), 1+len(in.Findings), "&P/&N")

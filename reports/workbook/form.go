@@ -30,7 +30,7 @@ type Form struct {
 // The looks of a form. Letters are large: many are filled in on paper, and by
 // people of seventy.
 var (
-	stampLook   = look{size: 11, italic: true, ink: "606060", align: "left"}
+	stampLook   = look{size: 12, italic: true, ink: "404040", align: "left"}
 	titleLook   = look{size: 16, bold: true, align: "left"}
 	lineLook    = look{size: 13, align: "left"}
 	unitLook    = look{size: 14, bold: true, align: "left"}
@@ -38,7 +38,7 @@ var (
 	groupLook   = look{size: 13, bold: true, fill: "F2F2F2", border: true, align: "left"}
 	nameLook    = look{size: 13, border: true, align: "left", wrap: true}
 	centreLook  = look{size: 13, border: true, align: "center", wrap: true}
-	beforeLook  = look{size: 12, ink: "606060", fill: "E7E6E6", border: true, align: "right"}
+	beforeLook  = look{size: 13, ink: "404040", fill: "E7E6E6", border: true, align: "right"}
 	inputFill   = "FFF9DB"
 	writingLook = look{size: 13, fill: inputFill, border: true, align: "left", top: true, wrap: true, input: true, format: textFormat}
 )

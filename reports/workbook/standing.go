@@ -10,15 +10,15 @@ import (
 // A Standing is how far one branch has come with its report.
 type Standing struct {
 	Unit     reports.Unit
-	Expected bool // it is in the list of branches
-	Received bool
+	Expected bool        // it is in the list of branches
+	Received bool        // at least one figure of it counts
 	Given    int         // indicators given of those commonly given
 	Of       int         // indicators that at least half of the branches give
 	Saved    reports.Day // of its first workbook, by the core properties; 0: unknown
 	Late     int         // days after the due date; 0: in time; -1: unknown, or no date is set
 	Blocking int         // findings about it
 	Warning  int
-	Files    []string // its workbooks, by name
+	Files    []string // its workbooks, by name, those that could not be used among them
 }
 
 // MakeStanding writes tinh-hinh.xlsx: who sent what, how complete and how late.
@@ -58,7 +58,7 @@ func standing(p *pen, list []Standing, span reports.Period, due reports.Day, w s
 	p.text(1, row, w.Noted, stampLook)
 	row += 2
 	head := row
-	for i, width := range []float64{6, 34, 10, 11, 7, 7, 13, 11, 10, 10, 44} {
+	for i, width := range []float64{6, 34, 16, 11, 7, 7, 13, 11, 10, 10, 44} {
 		p.width(1+i, width)
 		p.text(1+i, head, w.Heads[i], headLook)
 	}
@@ -82,7 +82,12 @@ func (s Standing) write(p *pen, row, n int, w standingWords) {
 	p.whole(9, row, s.Blocking, numberLook)
 	p.whole(10, row, s.Warning, numberLook)
 	p.text(11, row, strings.Join(s.Files, "; "), tableLook)
-	if !s.Received {
+	switch {
+	case s.Received:
+	case len(s.Files) > 0:
+		p.text(3, row, w.Came, alarmLook)
+		return
+	default:
 		p.text(3, row, w.No, alarmLook)
 		return
 	}

@@ -146,7 +146,7 @@ func (f Form) paragraphs(p *pen) {
 			if i < len(say) {
 				p.text(3, row, say[i], sampleLook)
 				p.choice(at(2, row), "$C$"+strconv.Itoa(row), w.Input.Title, w.Input.Choose)
-				p.height(row, max(44, 10+17*math.Ceil(float64(utf8.RuneCountInString(say[i]))/44)))
+				p.height(row, max(44, 10+17*math.Ceil(float64(utf8.RuneCountInString(say[i]))/40)))
 			} else {
 				p.height(row, 44)
 			}
@@ -159,7 +159,7 @@ func (f Form) paragraphs(p *pen) {
 
 var placeLook = look{size: 13, border: true, align: "left", top: true, wrap: true}
 
-var sampleLook = look{size: 12, italic: true, ink: "606060", fill: "F2F2F2", border: true, align: "left", top: true, wrap: true}
+var sampleLook = look{size: 13, italic: true, ink: "404040", fill: "F2F2F2", border: true, align: "left", top: true, wrap: true}
 
 func (f Form) sentences(slot string) []string {
 	for _, s := range f.Samples {
