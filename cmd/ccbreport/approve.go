@@ -202,5 +202,6 @@ func (o *office) conclude(ctx context.Context, t *tui, e archive.Edition, send b
 		t.print(out)
 	}
 	t.tellMail(mail)
+	o.tellTroubles(t)
 	return waits
 }

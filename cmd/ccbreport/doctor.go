@@ -169,6 +169,10 @@ func (d *doctor) converter() {
 	}
 }
 
+// probeWait is how long doctor waits for the server. A port that wants TLS at
+// once says nothing to whoever waits for its greeting.
+const probeWait = time.Minute
+
 // mail looks whether the server takes our letters; address is where a test
 // letter goes, "" for none.
 func (d *doctor) mail(ctx context.Context, address string) {
@@ -184,7 +188,9 @@ func (d *doctor) mail(ctx context.Context, address string) {
 		d.fails("mail", err)
 		return
 	}
-	probed, err := server.Probe(ctx)
+	waiting, cancel := context.WithTimeout(ctx, probeWait)
+	defer cancel()
+	probed, err := server.Probe(waiting)
 	var config *deliver.ConfigError
 	switch {
 	case errors.As(err, &config):

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -121,15 +122,36 @@ func (o *office) notice() error {
 	return o.store.Note(noticeFile, []byte(strings.ReplaceAll(b.String(), "\n", "\r\n")))
 }
 
-// lostLetters are those that did not arrive, or of which nobody knows.
+// lostLetters are those that did not arrive, or of which nobody knows, and how
+// many wait for somebody to mend the way to the server.
 func (o *office) lostLetters() (lines []string, err error) {
 	box, err := o.state.Outbox()
+	wait := 0
 	for _, d := range box {
 		if waiting(d.State) {
-			lines = append(lines, fill(noticeMail[d.State].vi, []string{d.Recipient, d.Subject, shortID(d.ID), d.Reply}))
+			lines = append(lines, lostLine(d))
+		}
+		if held(d, o.now()) {
+			wait++
 		}
 	}
+	if wait > 0 {
+		lines = append(lines, fill(noticeHeld.vi, []string{strconv.Itoa(wait)}))
+	}
 	return lines, err
+}
+
+// tooLarge is how a reply begins, or what stands in it, when a letter is too long
+// for the server.
+var tooLarge = regexp.MustCompile(`^SIZE: |"552 `)
+
+// lostLine says what became of a letter, and what to do.
+func lostLine(d deliver.Delivery) string {
+	line := noticeMail[d.State]
+	if d.State == deliver.Failed && tooLarge.MatchString(d.Reply) {
+		line = noticeTooLarge
+	}
+	return fill(line.vi, []string{d.Recipient, d.Subject, shortID(d.ID), d.Reply})
 }
 
 // undone are the reports that were due and not made. One that was missed is told

@@ -59,6 +59,12 @@ func waiting(state string) bool {
 	return state == deliver.Failed || state == deliver.Uncertain
 }
 
+// held reports whether a letter should have gone and was not even tried: there was
+// no getting at the server as it is configured.
+func held(d deliver.Delivery, now time.Time) bool {
+	return d.State == deliver.Pending && d.Attempts == 0 && !d.Next.After(now)
+}
+
 // outboxVerb is the verb outbox: list, flush, retry, confirm, cancel.
 func outboxVerb(ctx context.Context, t *tui, f *flags, words []string) error {
 	what, ids := "list", words
@@ -86,6 +92,7 @@ func outboxVerb(ctx context.Context, t *tui, f *flags, words []string) error {
 			if waits, err = o.finish(ctx, true); err != nil {
 				return err
 			}
+			o.tellTroubles(t)
 		} else if err := o.notice(); err != nil {
 			return err
 		}
@@ -110,7 +117,7 @@ func (o *office) list(t *tui) error {
 	out := outboxOutput{Mail: []mailOutput{}}
 	for _, d := range box {
 		out.Mail = append(out.Mail, ofDelivery(d))
-		if waiting(d.State) {
+		if waiting(d.State) || held(d, o.now()) {
 			out.Waits++
 		}
 	}

@@ -71,6 +71,11 @@ func (o *office) render(e archive.Edition, kind string, to []string) ([]deliver.
 	if err != nil {
 		return nil, err
 	}
+	if kind == deliver.Draft {
+		if words.Lines, err = o.steps(e); err != nil {
+			return nil, err
+		}
+	}
 	file, err := o.attachment(e)
 	if err != nil {
 		return nil, err
@@ -112,11 +117,13 @@ func (o *office) about(e archive.Edition) (deliver.Words, error) {
 	}
 	w.Title = title(data.Document.Head)
 	for _, f := range m.Findings {
-		switch {
-		case f.Code == "branch.missing":
+		if f.Code == "branch.missing" {
 			w.Missing = append(w.Missing, data.Name(f.Branch))
+		}
+		switch {
 		case f.Severity == reports.Blocking:
 			w.Blocking++
+		case f.Code == "branch.missing": // accepted: it has been looked at
 		case f.Severity == reports.Warning:
 			w.Warning++
 		}

@@ -47,12 +47,17 @@ import (
 //
 // and $REPO, $INBOX: this module and the sample ward's inbox.
 func TestScripts(t *testing.T) {
+	testscript.Run(t, scripts(t, "testdata/script"))
+}
+
+// scripts returns how to run the scripts in a folder.
+func scripts(t *testing.T, dir string) testscript.Params {
 	repo, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/script",
+	return testscript.Params{
+		Dir:                 dir,
 		RequireExplicitExec: true,
 		UpdateScripts:       *update,
 		Setup: func(env *testscript.Env) error {
@@ -82,7 +87,7 @@ func TestScripts(t *testing.T) {
 			"saved":    saved,
 			"agree":    agree,
 		},
-	})
+	}
 }
 
 // writeWorkbook reads the text form of a workbook: "[name]" begins a sheet,

@@ -13,10 +13,11 @@ import (
 	"ccbreport/reports/viet"
 )
 
-// tidings writes to the officers what became of the letters to the committee: a
-// line when all of an edition's have arrived, and one for each that failed or of
-// which nobody knows. The outbox tells all of it, so a kill loses none, and equal
-// words have one ID, so none is told twice.
+// tidings writes to the officers what became of the letters that bring an edition:
+// one when all of those to the committee have arrived, and one when any failed, or
+// nobody knows of one to the committee. It carries no file, so that it arrives
+// where a draft was too large. The outbox tells all of it, so a kill loses none,
+// and equal words have one ID, so none is told twice.
 func (o *office) tidings() error {
 	box, err := o.state.Outbox()
 	if err != nil {
@@ -24,18 +25,21 @@ func (o *office) tidings() error {
 	}
 	var editions []string
 	for _, d := range box {
-		if d.Kind == deliver.Final && !slices.Contains(editions, d.About) {
+		if carries(d) && !slices.Contains(editions, d.About) {
 			editions = append(editions, d.About)
 		}
 	}
 	for _, id := range editions {
-		mine := slices.DeleteFunc(slices.Clone(box), func(d deliver.Delivery) bool { return d.Kind != deliver.Final || d.About != id })
+		mine := slices.DeleteFunc(slices.Clone(box), func(d deliver.Delivery) bool { return !carries(d) || d.About != id })
 		if err := o.tell(id, mine); err != nil {
 			return err
 		}
 	}
 	return nil
 }
+
+// carries reports whether an edition comes with the letter.
+func carries(d deliver.Delivery) bool { return d.Kind == deliver.Draft || d.Kind == deliver.Final }
 
 // tell writes about one edition. If it is gone, there is nothing to write about.
 func (o *office) tell(id string, letters []deliver.Delivery) error {
@@ -49,17 +53,17 @@ func (o *office) tell(id string, letters []deliver.Delivery) error {
 	}
 	var arrived, lost []string
 	for _, d := range letters {
-		switch d.State {
-		case deliver.Sent:
+		switch {
+		case d.State == deliver.Sent:
 			arrived = append(arrived, d.Recipient)
-		case deliver.Failed, deliver.Uncertain:
-			lost = append(lost, fill(noticeMail[d.State].vi, []string{d.Recipient, d.Subject, shortID(d.ID), d.Reply}))
+		case d.State == deliver.Failed, d.State == deliver.Uncertain && d.Kind == deliver.Final:
+			lost = append(lost, lostLine(d))
 		}
 	}
 	if len(lost) > 0 {
 		return o.officers(e, deliver.Failure, lost)
 	}
-	if len(arrived) == len(letters) {
+	if e.Manifest.Status != archive.Draft && len(arrived) == len(letters) {
 		return o.officers(e, deliver.Done, arrived)
 	}
 	return nil

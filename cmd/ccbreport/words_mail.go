@@ -33,6 +33,18 @@ var (
 	flagTest   = text{"gửi một thư thử tới `ĐỊA CHỈ` này", "send a test letter to this `ADDRESS`"}
 )
 
+// What the officers are to do, in the letter that brings a draft.
+var (
+	stepRead    = text{"Đọc soát từng trang của tệp PDF.", ""}
+	stepApprove = text{"Khi được duyệt, trên máy lập báo cáo gõ: ccbreport approve {1} --number 05 --date {2} (thay 05 và {2} bằng số và ngày theo sổ công văn đi).", ""}
+	stepSends   = text{"Bản chính thức sẽ được gửi ngay đến Đảng ủy.", ""}
+	stepSign    = text{"In bản chính thức, trình ký, đóng dấu, quét lại, rồi gõ: ccbreport release {1} --scan TỆP. Nếu ký số thì gõ: ccbreport release {1} --signed TỆP. Lúc đó báo cáo mới được gửi đến Đảng ủy.", ""}
+	stepAuto    = text{"Không có gì phải sửa: chương trình tự lập bản chính thức, không phải duyệt.", ""}
+	stepMissing = text{"Nhắc các chi hội chưa có số liệu gửi bảng số liệu. Chi hội nào không gửi được thì ghi lý do; báo cáo sẽ nói rõ còn thiếu chi hội đó. Ví dụ: ccbreport accept branch.missing --branch {1} --report {2} --why \"lý do\"", ""}
+	stepMore    = text{"Còn {1} việc nữa; xem: ccbreport show {2}", ""}
+	stepAgain   = text{"Sửa xong, trên máy lập báo cáo gõ: ccbreport run --report {1}", ""}
+)
+
 // What the program says about letters.
 var (
 	outboxEmpty = text{"Không có thư nào.", "There is no mail."}
@@ -69,14 +81,18 @@ var (
 	noticeMissed  = text{"Báo cáo “{1}” đến hạn lập lúc {2} nhưng đã quá lâu, chương trình không tự lập nữa.\n   → Lập bằng tay: ccbreport run --report {1} --from {3} --to {4}", ""}
 	noticeFailed  = text{"Báo cáo “{1}” đến hạn lập lúc {2} nhưng chưa lập được: {3}\n   → Chương trình sẽ tự thử lại; sửa nguyên nhân trên, hoặc gõ: ccbreport schedule --once", ""}
 	noticeBlocked = text{"Bản dự thảo {1} còn việc phải sửa nên chưa thể duyệt.\n   → Xem: ccbreport show {1}; sửa bảng số liệu rồi chạy lại.", ""}
+	noticeHeld    = text{"Thư còn chờ gửi: {1}.\n   → Gõ “ccbreport doctor” để xem vướng ở đâu; sửa xong, gõ: ccbreport outbox flush", ""}
 	noticeDamaged = text{"Bản đã lưu {1} bị hỏng hoặc bị sửa.\n   → Xem: ccbreport verify {1}", ""}
 	noticeMail    = map[string]text{
 		deliver.Failed: {
-			"Thư gửi {1} (“{2}”) KHÔNG GỬI ĐƯỢC. Lý do: {4}\n   → Kiểm tra địa chỉ hoặc hỏi nơi nhận, rồi gõ: ccbreport outbox retry {3} để gửi lại, hoặc ccbreport outbox cancel {3} nếu thôi không gửi.", ""},
+			"Thư gửi {1} (“{2}”) KHÔNG GỬI ĐƯỢC. Máy chủ thư báo: {4}\n   → Kiểm tra địa chỉ hoặc hỏi nơi nhận, rồi gõ: ccbreport outbox retry {3} để gửi lại, hoặc ccbreport outbox cancel {3} nếu thôi không gửi.", ""},
 		deliver.Uncertain: {
 			"Thư gửi {1} (“{2}”): CHƯA RÕ ĐÃ ĐẾN HAY CHƯA, đường truyền đứt đúng lúc gửi xong.\n   → Gọi điện hỏi nơi nhận. Đã nhận được thì gõ: ccbreport outbox confirm {3}. Chưa nhận được thì gõ: ccbreport outbox retry {3}.", ""},
 	}
 )
+
+// noticeTooLarge is said of a letter that the server finds too long.
+var noticeTooLarge = text{"Thư gửi {1} (“{2}”) KHÔNG GỬI ĐƯỢC vì quá lớn. Máy chủ thư báo: {4}\n   → Bớt ảnh (hoặc dùng ảnh nhỏ hơn) rồi lập lại báo cáo, hoặc chép tệp PDF mang đến nơi nhận; sau đó gõ: ccbreport outbox cancel {3}. Nếu nơi cấp hộp thư đã cho gửi thư lớn hơn, gõ: ccbreport outbox retry {3}.", ""}
 
 // mailRepair says what to change when the server cannot be used as configured.
 var mailRepair = map[string]text{

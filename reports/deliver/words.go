@@ -52,7 +52,7 @@ func compose(fsys fs.FS, name string, w Words) (subject, text string, err error)
 	if err != nil {
 		return "", "", err
 	}
-	t, err := template.New(name).Funcs(template.FuncMap{"join": strings.Join}).Parse(tidy(source))
+	t, err := template.New(name).Funcs(template.FuncMap{"join": strings.Join, "contains": strings.Contains}).Parse(tidy(source))
 	if err != nil {
 		return "", "", err
 	}
@@ -87,7 +87,8 @@ var every = Words{
 	"x", []string{"x", "x"}, 1, 1, []string{"x", "x"}, "x", "x", "x",
 }
 
-// clean brings all words onto one line each: the subject ends with its line.
+// clean brings all words onto one line each, the subject ends with its line; only
+// an entry of a list may have more, such as what to do under what is wrong.
 func (w Words) clean() Words {
 	for _, word := range []*string{
 		&w.Unit, &w.Parent, &w.Title, &w.From, &w.To, &w.Edition, &w.Number, &w.Date,
@@ -98,9 +99,17 @@ func (w Words) clean() Words {
 	for _, list := range []*[]string{&w.Addressees, &w.Missing, &w.Lines} {
 		lines := make([]string, len(*list))
 		for i, line := range *list {
-			lines[i] = viet.Clean(line)
+			lines[i] = cleanLines(line)
 		}
 		*list = lines
 	}
 	return w
+}
+
+func cleanLines(text string) string {
+	lines := strings.Split(text, "\n")
+	for i := range lines {
+		lines[i] = viet.Clean(lines[i])
+	}
+	return strings.Join(lines, "\n  ")
 }

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+
+	"ccbreport/reports"
+	"ccbreport/reports/archive"
+	"ccbreport/reports/catalogue"
+)
+
+// mendShown is how many findings a letter names; the program shows the others.
+const mendShown = 20
+
+// steps are what the officers are to do with a draft, for the letter that brings
+// it: the commands as they are typed.
+func (o *office) steps(draft archive.Edition) ([]string, error) {
+	m, id := draft.Manifest, draft.ID
+	if blocks(m) {
+		return o.toMend(draft)
+	}
+	earlier, err := o.otherFinal(draft)
+	if err != nil {
+		return nil, err
+	}
+	report, _ := o.conf.report(m.Report)
+	approve, sends := fill(stepApprove.vi, []string{id, (m.To + 1).String()}), ""
+	if o.canSend() {
+		sends = " " + stepSends.vi
+	}
+	switch {
+	case report.Release == "auto" && earlier != "":
+		return []string{fill(heldLine.vi, []string{earlier, id})}, nil
+	case report.Release == "auto":
+		return []string{stepAuto.vi + sends}, nil
+	case report.Release == "signed":
+		return []string{stepRead.vi, approve, fill(stepSign.vi, []string{id})}, nil
+	}
+	return []string{stepRead.vi, approve + sends}, nil
+}
+
+// toMend are the findings that block, and what to type once they are mended. The
+// missing branches stand in the letter already.
+func (o *office) toMend(draft archive.Edition) (lines []string, err error) {
+	cat, err := catalogue.Load(o.words)
+	if err != nil {
+		return nil, err
+	}
+	h := &history{conf: *o.conf, cat: cat, lang: "vi"}
+	report, missing, more := draft.Manifest.Report, reports.UnitID(""), 0
+	for _, f := range draft.Manifest.Findings {
+		switch {
+		case f.Severity != reports.Blocking:
+		case f.Code == "branch.missing":
+			if missing == "" {
+				missing = f.Branch
+			}
+		case len(lines) == mendShown:
+			more++
+		default:
+			words := h.words(f)
+			lines = append(lines, strings.TrimSpace(words.Message+" "+words.Hint))
+		}
+	}
+	if more > 0 {
+		lines = append(lines, fill(stepMore.vi, []string{strconv.Itoa(more), draft.ID}))
+	}
+	if missing != "" {
+		lines = append(lines, fill(stepMissing.vi, []string{string(missing), report}))
+	}
+	return append(lines, fill(stepAgain.vi, []string{report})), nil
+}
