@@ -6,6 +6,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -15,10 +16,30 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	t := &tui{out: os.Stdout, err: os.Stderr, terminal: isTerminal(os.Stderr)}
-	code := t.end(execute(ctx, t, os.Args[1:]))
+	out := &printer{to: os.Stdout}
+	t := &tui{out: out, err: os.Stderr, terminal: isTerminal(os.Stderr)}
+	err := guarded(func() error { return execute(ctx, t, os.Args[1:]) })
+	if out.err != nil {
+		err = out.err
+	}
+	code := t.end(err)
 	stop()
 	os.Exit(code)
+}
+
+// A printer remembers that something could not be printed: half an answer must not
+// pass for a whole one.
+type printer struct {
+	to  io.Writer
+	err error
+}
+
+func (p *printer) Write(b []byte) (int, error) {
+	n, err := p.to.Write(b)
+	if p.err == nil && err != nil {
+		p.err = fmt.Errorf("print: %w", err)
+	}
+	return n, err
 }
 
 // supervise does the work to its end, or until a person stops it; then abandon

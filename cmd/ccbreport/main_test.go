@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"os"
 	"strings"
 	"testing"
 
@@ -13,7 +14,15 @@ import (
 var update = flag.Bool("update", false, "rewrite the expected texts")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"ccbreport": main})
+	testscript.Main(tidy{m}, map[string]func(){"ccbreport": main})
+}
+
+// A tidy takes away, after all tests, the program that some of them built.
+type tidy struct{ *testing.M }
+
+func (t tidy) Run() int {
+	defer os.RemoveAll(build.dir)
+	return t.M.Run()
 }
 
 func TestAPersonStopsTheWork(t *testing.T) {

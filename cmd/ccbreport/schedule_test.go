@@ -16,7 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-const wardConfig = `
+const winterConfig = `
 [unit]
 name = "Hội Cựu chiến binh phường"
 [paths]
@@ -39,28 +39,28 @@ cron = "0 7 15 12 *"
 report = "giua-nhiem-ky"
 `
 
-// A ward is a folder with a configuration, and a clock.
-type ward struct {
+// A winter is a ward: a folder with a configuration, and a clock.
+type winter struct {
 	t      *testing.T
 	folder string
 	now    time.Time
 	said   string // at the last look
 }
 
-func newWard(t *testing.T, inbox string) *ward {
+func newWinter(t *testing.T, inbox string) *winter {
 	t.Helper()
-	w := &ward{t: t, folder: t.TempDir()}
-	if err := os.WriteFile(w.config(), fmt.Appendf(nil, wardConfig, inbox), 0o666); err != nil {
+	w := &winter{t: t, folder: t.TempDir()}
+	if err := os.WriteFile(w.config(), fmt.Appendf(nil, winterConfig, inbox), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	return w
 }
 
-func (w *ward) config() string { return filepath.Join(w.folder, "config.toml") }
+func (w *winter) config() string { return filepath.Join(w.folder, "config.toml") }
 
 // look lets the program look at the clock, which says so in the ward, and returns
 // what became of what was due and the exit code.
-func (w *ward) look(at string) (events []string, code int) {
+func (w *winter) look(at string) (events []string, code int) {
 	w.t.Helper()
 	now, err := time.ParseInLocation("2006-01-02 15:04", at, time.FixedZone("", 7*3600))
 	if err != nil {
@@ -88,7 +88,7 @@ func TestScheduleOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	gone := filepath.Join(t.TempDir(), "inbox")
-	w := newWard(t, gone)
+	w := newWinter(t, gone)
 	const edition = "giua-nhiem-ky_2017-01-01_2020-06-30_v1"
 	for _, step := range []struct {
 		reason, at string
@@ -99,13 +99,14 @@ func TestScheduleOnce(t *testing.T) {
 	}{
 		{"the first start: nothing was due before today", "2026-11-25 10:00", nil, nil, exitDone, ""},
 		{"who has not sent cannot be told without an inbox", "2026-12-10 07:00", nil,
-			[]string{"failed remind:giua-nhiem-ky:2026-12-20 2026-12-10 07:00  again 07:15"}, exitWaits, "không thấy thư mục bảng số liệu"},
+			[]string{"failed remind:giua-nhiem-ky:2026-12-20 2026-12-10 07:00  again 07:00"}, exitWaits, "không thấy thư mục bảng số liệu"},
 		{"an empty inbox: nobody has", "2026-12-10 07:15", func() error { return os.Mkdir(gone, 0o777) },
 			[]string{"reminded remind:giua-nhiem-ky:2026-12-20 2026-12-10 07:00"}, exitDone, ""},
 		{"the day, and nothing to make it of", "2026-12-15 07:00", nil,
-			[]string{"failed hang-nam 2026-12-15 07:00  again 07:15"}, exitWaits,
+			[]string{"failed hang-nam 2026-12-15 07:00  again 07:00"}, exitWaits,
 			"CHƯA LẬP ĐƯỢC: lịch “hang-nam”, lần 7 giờ, thứ Ba ngày 15/12/2026: không có bảng số liệu Excel nào"},
-		{"it waits a little", "2026-12-15 07:10", nil, []string{"waiting hang-nam 2026-12-15 07:00  again 07:15"}, exitWaits, ""},
+		{"at the next look again", "2026-12-15 07:10", nil, []string{"failed hang-nam 2026-12-15 07:00  again 07:25"}, exitWaits, ""},
+		{"then it waits a little", "2026-12-15 07:20", nil, []string{"waiting hang-nam 2026-12-15 07:00  again 07:25"}, exitWaits, ""},
 		{"the workbooks are there: a draft, which says what is missing", "2026-12-15 07:30", func() error { return os.CopyFS(gone, os.DirFS(inbox)) },
 			[]string{"made hang-nam 2026-12-15 07:00 " + edition}, exitBlocked, ""},
 		{"once", "2026-12-15 07:31", nil, nil, exitDone, ""},
@@ -139,7 +140,7 @@ func TestScheduleOnce(t *testing.T) {
 // TestDaemon: what is due is done at once, and a lock that a person holds is no
 // error.
 func TestDaemon(t *testing.T) {
-	w := newWard(t, t.TempDir())
+	w := newWinter(t, t.TempDir())
 	ctx, stop := context.WithCancel(t.Context())
 	var said strings.Builder
 	loop := daemon(ctx, &tui{err: &said}, &flags{config: w.config()})
@@ -221,7 +222,7 @@ func TestABrokenInvariantWaitsItsTurn(t *testing.T) {
 
 // TestListTellsWhatWasNotMade, in the order of the days.
 func TestListTellsWhatWasNotMade(t *testing.T) {
-	w := newWard(t, t.TempDir())
+	w := newWinter(t, t.TempDir())
 	for _, at := range []string{"2025-01-01 08:00", "2026-11-25 10:00", "2026-12-15 07:00"} {
 		w.look(at)
 	}
@@ -239,7 +240,7 @@ func TestListTellsWhatWasNotMade(t *testing.T) {
   Sau đó:  7 giờ, thứ Bảy ngày 15/12/2029
   ĐÃ LỠ: lần 7 giờ, thứ Hai ngày 15/12/2025. Nếu vẫn cần, gõ: ccbreport run --report giua-nhiem-ky --from 2017-01-01 --to 2020-06-30
   CHƯA LẬP ĐƯỢC: lần 7 giờ, thứ Ba ngày 15/12/2026, đã thử 1 lần: không có bảng số liệu Excel nào trong thư mục INBOX
-    Sẽ thử lại sau 7 giờ 15, thứ Ba ngày 15/12/2026.
+    Sẽ thử lại sau 7 giờ, thứ Ba ngày 15/12/2026.
 Báo cáo “giua-nhiem-ky”: hạn gửi 20/12/2026; sẽ nhắc lúc 7 giờ, thứ Năm ngày 17/12/2026
 Giờ ghi trên đây theo múi giờ Asia/Ho_Chi_Minh.
 `
@@ -250,7 +251,7 @@ Giờ ghi trên đây theo múi giờ Asia/Ho_Chi_Minh.
 
 func loaded(t *testing.T) (*Config, *deliver.State) {
 	t.Helper()
-	conf, err := decode(strings.ReplaceAll(fmt.Sprintf(wardConfig, "inbox"), "remind = [10, 3]", ""), "config.toml")
+	conf, err := decode(strings.ReplaceAll(fmt.Sprintf(winterConfig, "inbox"), "remind = [10, 3]", ""), "config.toml")
 	if err != nil {
 		t.Fatal(told(err))
 	}

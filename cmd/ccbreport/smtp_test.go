@@ -111,11 +111,13 @@ func attached(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// sign adds to a PDF what a program for electronic signatures adds: an update
+// signature is what a program for electronic signatures adds to a PDF: an update
 // behind its last byte.
+const signature = "9999 0 obj\n<< /Type /Sig /Filter /Adobe.PPKLite /ByteRange [0 10 20 10] /Contents <00> >>\nendobj\nstartxref\n0\n%%EOF\n"
+
+// sign adds a signature to a PDF.
 func sign(ts *testscript.TestScript, _ bool, args []string) {
-	const update = "9999 0 obj\n<< /Type /Sig /Filter /Adobe.PPKLite /ByteRange [0 10 20 10] /Contents <00> >>\nendobj\nstartxref\n0\n%%EOF\n"
-	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(ts.ReadFile(args[0])+update), 0o666))
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(ts.ReadFile(args[0])+signature), 0o666))
 }
 
 func appendTo(ts *testscript.TestScript, _ bool, args []string) {

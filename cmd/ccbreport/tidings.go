@@ -41,16 +41,25 @@ func (o *office) tidings() error {
 // carries reports whether an edition comes with the letter.
 func carries(d deliver.Delivery) bool { return d.Kind == deliver.Draft || d.Kind == deliver.Final }
 
-// tell writes about one edition. If it is gone, there is nothing to write about.
+// tell writes about one edition. If it is gone, there is nothing to write about; if
+// it cannot be read, that is for a person to know.
 func (o *office) tell(id string, letters []deliver.Delivery) error {
 	e, err := o.store.Edition(id)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err == nil {
+		err = o.tellOf(e, letters)
+	}
 	var damaged *archive.DamagedError
-	if errors.Is(err, fs.ErrNotExist) || errors.As(err, &damaged) {
-		return nil // verify tells of it
+	if errors.As(err, &damaged) {
+		o.trouble(fill(noticeDamaged.vi, []string{damaged.Edition}), "")
+		return nil
 	}
-	if err != nil {
-		return err
-	}
+	return err
+}
+
+func (o *office) tellOf(e archive.Edition, letters []deliver.Delivery) error {
 	var arrived, lost []string
 	for _, d := range letters {
 		switch {

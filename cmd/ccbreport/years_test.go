@@ -69,8 +69,11 @@ type act struct {
 
 // pauses reports whether a failed moment is left alone until later.
 func (a act) pauses(now time.Time) bool {
+	if a.attempts < 2 {
+		return false
+	}
 	pause := 15 * time.Minute
-	for n := 1; n < a.attempts && pause < 6*time.Hour; n++ {
+	for n := 2; n < a.attempts && pause < 6*time.Hour; n++ {
 		pause *= 2
 	}
 	return a.failed && !now.Before(a.tried) && now.Before(a.tried.Add(min(pause, 6*time.Hour)))

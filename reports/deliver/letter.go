@@ -173,7 +173,7 @@ func (l Letter) compose(m Message, from, to mailbox) ([]byte, error) {
 	}
 	msg.SetBodyString(mail.TypeTextPlain, strings.TrimRight(l.Text, "\n")+"\n")
 	for _, f := range l.Files {
-		if err := msg.AttachReader(f.Name, bytes.NewReader(f.Bytes), mail.WithFileContentType(fileType(f.Name))); err != nil {
+		if err := msg.AttachReader(f.Name, bytes.NewReader(f.Bytes), typed(f.Name)); err != nil {
 			return nil, fmt.Errorf("attach %s: %w", f.Name, err)
 		}
 	}
@@ -182,6 +182,15 @@ func (l Letter) compose(m Message, from, to mailbox) ([]byte, error) {
 		return nil, err
 	}
 	return out.Bytes(), nil
+}
+
+// typed says what an attachment is, all of it: where go-mail finds nothing said, it
+// asks the system's table of types first, and package mime panics if that cannot be
+// read.
+func typed(name string) mail.FileOption {
+	return func(f *mail.File) {
+		f.Header.Set("Content-Type", fmt.Sprintf(`%s; name="%s"`, fileType(name), name))
+	}
 }
 
 // fileType returns the type of an attachment, the same on every machine.

@@ -89,7 +89,11 @@ func (s *session) end(ctx context.Context, text io.WriteCloser) (string, error) 
 	if ctx.Err() != nil { // and the wire may be cut
 		return "", s.late("text", ctx.Err())
 	}
-	err := s.within(context.WithoutCancel(ctx), s.Timeouts.dot(), text.Close)
+	var reply string
+	err := s.within(context.WithoutCancel(ctx), s.Timeouts.dot(), func() (err error) {
+		reply, err = s.dot(text)
+		return err
+	})
 	if err != nil {
 		if t := s.last(err); t != nil {
 			s.inText = !isReply(err)
@@ -99,9 +103,15 @@ func (s *session) end(ctx context.Context, text io.WriteCloser) (string, error) 
 		return s.tell(err), nil
 	}
 	s.inText = false
-	reply := ""
-	if data, ok := text.(*smtp.DataCloser); ok {
-		reply = data.ServerResponse()
-	}
 	return s.quote(250, reply), nil
+}
+
+// dot sends it and returns the answer. go-mail's own Close does not look whether it
+// went, and would wait ten minutes for an answer to what was never sent.
+func (s *session) dot(text io.WriteCloser) (string, error) {
+	if err := text.(*smtp.DataCloser).WriteCloser.Close(); err != nil { // what Data returns is one
+		return "", err
+	}
+	_, reply, err := s.client.Text.ReadResponse(250)
+	return reply, err
 }

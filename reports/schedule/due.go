@@ -86,11 +86,16 @@ func (r Rule) decide(v *Verdict, latest time.Time, was reports.Occurrence, now t
 	}
 }
 
-// Again returns when a failed occurrence is tried again at the earliest: after a
-// quarter of an hour, then after twice as long each time, up to six hours.
+// Again returns when a failed occurrence is tried again at the earliest: at the
+// next look, since a disk that was full for a moment should not cost the hour for
+// which a timer of the system sleeps; after a quarter of an hour if it fails again,
+// then after twice as long each time, up to six hours.
 func Again(failed reports.Occurrence) time.Time {
+	if failed.Attempts < 2 {
+		return failed.Tried
+	}
 	wait := 15 * time.Minute
-	for range failed.Attempts - 1 {
+	for range failed.Attempts - 2 {
 		wait = min(2*wait, 6*time.Hour)
 	}
 	return failed.Tried.Add(wait)

@@ -62,12 +62,14 @@ func TestDue(t *testing.T) {
 			open: ledger{had(t, due26, reports.Begun, 3, "2026-12-15T07:00:10+07:00")}},
 		{reason: "killed, and the computer off until it was too late", line: yearly, since: "2026-11-25T00:00:00+07:00", now: "2027-02-15T07:00:30+07:00",
 			open: ledger{had(t, due26, reports.Begun, 1, "2026-12-15T07:00:10+07:00")}, missed: []string{due26}},
-		{reason: "failed: not at once", line: yearly, since: "2026-11-25T00:00:00+07:00", now: "2026-12-15T07:15:00+07:00",
-			open: ledger{had(t, due26, reports.Failed, 1, "2026-12-15T07:00:10+07:00")}, waiting: due26},
-		{reason: "failed: a quarter of an hour later", line: yearly, since: "2026-11-25T00:00:00+07:00", now: "2026-12-15T07:15:10+07:00", run: due26,
+		{reason: "failed: at the next look", line: yearly, since: "2026-11-25T00:00:00+07:00", now: "2026-12-15T07:00:30+07:00", run: due26,
 			open: ledger{had(t, due26, reports.Failed, 1, "2026-12-15T07:00:10+07:00")}},
-		{reason: "failed three times: an hour later", line: yearly, since: "2026-11-25T00:00:00+07:00", now: "2026-12-15T08:00:00+07:00", waiting: due26,
-			open: ledger{had(t, due26, reports.Failed, 3, "2026-12-15T07:30:00+07:00")}},
+		{reason: "failed twice: not at once", line: yearly, since: "2026-11-25T00:00:00+07:00", now: "2026-12-15T07:15:00+07:00",
+			open: ledger{had(t, due26, reports.Failed, 2, "2026-12-15T07:00:10+07:00")}, waiting: due26},
+		{reason: "failed twice: a quarter of an hour later", line: yearly, since: "2026-11-25T00:00:00+07:00", now: "2026-12-15T07:15:10+07:00", run: due26,
+			open: ledger{had(t, due26, reports.Failed, 2, "2026-12-15T07:00:10+07:00")}},
+		{reason: "failed four times: an hour later", line: yearly, since: "2026-11-25T00:00:00+07:00", now: "2026-12-15T08:00:00+07:00", waiting: due26,
+			open: ledger{had(t, due26, reports.Failed, 4, "2026-12-15T07:30:00+07:00")}},
 		{reason: "failed very often: never more than six hours", line: yearly, since: "2026-11-25T00:00:00+07:00", now: "2026-12-20T06:00:00+07:00", run: due26,
 			open: ledger{had(t, due26, reports.Failed, 900, "2026-12-20T00:00:00+07:00")}},
 		{reason: "failed under a clock that ran ahead: not to be waited for", line: yearly, since: "2026-11-25T00:00:00+07:00", now: "2026-12-15T09:00:00+07:00", run: due26,
@@ -122,7 +124,7 @@ func TestTenYearsOffAreBounded(t *testing.T) {
 
 func TestAgain(t *testing.T) {
 	tried := at(t, "2026-12-15T07:00:00Z")
-	for i, want := range []time.Duration{15, 30, 60, 120, 240, 360, 360} {
+	for i, want := range []time.Duration{0, 15, 30, 60, 120, 240, 360, 360} {
 		if got := Again(reports.Occurrence{Attempts: i + 1, Tried: tried}).Sub(tried); got != want*time.Minute {
 			t.Errorf("after %d attempts: %v, want %v", i+1, got, want*time.Minute)
 		}
@@ -154,8 +156,9 @@ func TestReminder(t *testing.T) {
 		{"on the last day", nil, "2026-12-05T23:59:00+07:00", third},
 		{"not afterwards", nil, "2026-12-06T00:00:00+07:00", ""},
 		{"killed: at once again", []reports.Occurrence{had(t, third, reports.Begun, 1, third)}, "2026-12-02T07:00:01+07:00", third},
-		{"failed: later", []reports.Occurrence{had(t, third, reports.Failed, 1, third)}, "2026-12-02T07:01:00+07:00", ""},
-		{"failed: in a quarter of an hour", []reports.Occurrence{had(t, third, reports.Failed, 1, third)}, "2026-12-02T07:15:00+07:00", third},
+		{"failed: at the next look", []reports.Occurrence{had(t, third, reports.Failed, 1, third)}, "2026-12-02T07:01:00+07:00", third},
+		{"failed twice: later", []reports.Occurrence{had(t, third, reports.Failed, 2, third)}, "2026-12-02T07:01:00+07:00", ""},
+		{"failed twice: in a quarter of an hour", []reports.Occurrence{had(t, third, reports.Failed, 2, third)}, "2026-12-02T07:15:00+07:00", third},
 	} {
 		if got := local(t, r.Now(test.open, at(t, test.now))); got != test.want {
 			t.Errorf("%s: %q, want %q", test.reason, got, test.want)
