@@ -28,8 +28,9 @@ const (
 
 const resultHead = 5 // row of the heads
 
-// resultWidths are the widths of the columns, in letters.
-var resultWidths = []float64{6, 11, 16, 14, 20, 62, 52}
+// resultWidths are the widths of the columns, in letters: together a landscape
+// page at nearly full size.
+var resultWidths = []float64{5, 10, 13, 11, 14, 50, 40}
 
 // A page is a sheet of our own in a workbook of somebody else's. Text stands in
 // its cells as text, which no spreadsheet takes for a formula.
@@ -172,7 +173,7 @@ func sheetOf(f Fault, file string) string {
 }
 
 func rowHeight(f Fault) float64 {
-	lines := max(len([]rune(f.Message))/56, len([]rune(f.Hint))/46) + 1
+	lines := max(len([]rune(f.Message))/48, len([]rune(f.Hint))/38) + 1
 	return float64(6 + 16*lines)
 }
 
