@@ -37,23 +37,45 @@ func approveEdition(ctx context.Context, t *tui, f *flags, id string) error {
 		if err != nil {
 			return err
 		}
+		if approval.Date < e.Manifest.From {
+			return approveEarly.with(viet.Date(approval.Date), viet.Date(e.Manifest.From))
+		}
 		if err := o.free(approval); err != nil {
 			return err
 		}
 		report, _ := h.conf.report(e.Manifest.Report)
-		approval.Send = !f.noSend && (report.Release == "approve" || report.Release == "auto") && o.canSend()
+		newer := newerDraft(h.ids, id)
+		approval.Send = !f.noSend && newer == "" && (report.Release == "approve" || report.Release == "auto") && o.canSend()
 		final, err := o.approve(ctx, approval)
 		if err != nil {
 			return h.whyNot(id, err)
 		}
-		if newest := archive.Newest(h.ids, e.Manifest.Report); archive.DraftID(newest) != id {
-			t.tell(newerDraftLine, archive.DraftID(newest))
+		if newer != "" {
+			t.tell(newerDraftLine, newer)
 		}
 		t.tell(approvedLine, final.ID, strconv.Itoa(final.Manifest.Pages))
 		t.tell(whereLine, final.Path(archive.PDF))
-		o.tellNext(t, final, report, f.noSend)
+		if err := o.tellNext(t, final, report, f.noSend || newer != ""); err != nil {
+			return err
+		}
 		return o.conclude(ctx, t, final, !f.noSend)
 	})
+}
+
+// newerDraft returns the newest draft of the same report and span, "" if that is
+// the one itself. Who approves an older one may have mistaken the number, so it is
+// not sent on that word alone.
+func newerDraft(ids []string, id string) string {
+	for _, other := range slices.Backward(ids) {
+		draft := archive.DraftID(other)
+		if draft == id {
+			return ""
+		}
+		if strings.HasPrefix(draft, versionsOf(id)) {
+			return draft
+		}
+	}
+	return ""
 }
 
 var numberForm = regexp.MustCompile(`^\d{1,6}$`)
@@ -170,9 +192,12 @@ func withOffice(ctx context.Context, t *tui, f *flags, work func(h *history, o *
 	return work(h, o)
 }
 
-// tellNext tells what becomes of a final.
-func (o *office) tellNext(t *tui, final archive.Edition, r Report, noSend bool) {
+// tellNext tells what becomes of a final that is not sent yet.
+func (o *office) tellNext(t *tui, final archive.Edition, r Report, noSend bool) error {
+	sent, err := o.sentBefore(final.ID)
 	switch {
+	case err != nil || sent != "":
+		return err
 	case r.Release == "signed":
 		t.tell(nextSignLine, archive.DraftID(final.ID))
 	case noSend:
@@ -182,6 +207,7 @@ func (o *office) tellNext(t *tui, final archive.Edition, r Report, noSend bool) 
 	case !o.canSend():
 		t.tell(noCommitteeLine)
 	}
+	return nil
 }
 
 // conclude sends what waits and tells of the letters of an edition.

@@ -98,7 +98,9 @@ func (x *explainer) entryOf(e *trace.Entry) *entryOutput {
 // its cells, one of a sub-period in a line.
 func (x *explainer) tellChanges(diff trace.Diff) {
 	t := x.t
-	t.line(diffFigures)
+	if len(diff.Figures) > 0 {
+		t.line(diffFigures)
+	}
 	for _, f := range diff.Figures {
 		figure := x.figureOf(trace.Entry{Code: f.Code})
 		before, after := amount(f.Before, figure), amount(f.After, figure)

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"path/filepath"
@@ -80,12 +81,34 @@ func (h *history) data(id string) (*trace.Data, archive.Edition, error) {
 	if err != nil {
 		return nil, e, err
 	}
+	d, err := dataOf(h.store, e)
+	return d, e, err
+}
+
+// dataOf reads what the page of an edition was made of; a signed copy has that of
+// its final.
+func dataOf(store *archive.Store, e archive.Edition) (*trace.Data, error) {
+	if e.Manifest.Status == archive.Released {
+		final, err := store.Edition(archive.FinalID(e.ID))
+		if err != nil {
+			return nil, fmt.Errorf("read the final of %s: %w", e.ID, err)
+		}
+		e = final
+	}
 	raw, err := e.Read(archive.Data)
 	if err != nil {
-		return nil, e, err
+		return nil, err
 	}
-	d, err := trace.Decode(raw)
-	return d, e, err
+	return trace.Decode(raw)
+}
+
+// reportOf is the name of the file that the edition is there for: the report, or
+// its signed copy.
+func reportOf(m archive.Manifest) string {
+	if m.Status == archive.Released {
+		return m.Outputs[0].Name // its only one
+	}
+	return archive.PDF
 }
 
 // words puts a finding that an edition keeps into words.
@@ -128,7 +151,7 @@ type editionOutput struct {
 	From    reports.Day    `json:"from,omitempty"`
 	To      reports.Day    `json:"to,omitempty"` // last day included
 	Status  archive.Status `json:"status,omitempty"`
-	PDF     string         `json:"pdf,omitempty"` // absolute
+	PDF     string         `json:"pdf,omitempty"` // absolute; of a copy signed on paper, its scan or photo
 	SHA256  string         `json:"sha256,omitempty"`
 	Pages   int            `json:"pages,omitempty"`
 	Seal    string         `json:"seal,omitempty"`
@@ -139,9 +162,9 @@ func ofEdition(e archive.Edition) editionOutput {
 	m := e.Manifest
 	o := editionOutput{
 		Edition: e.ID, Report: m.Report, From: m.From, To: m.To, Status: m.Status,
-		PDF: e.Path(archive.PDF), Pages: m.Pages, Seal: m.Seal,
+		PDF: e.Path(reportOf(m)), Pages: m.Pages, Seal: m.Seal,
 	}
-	if i := slices.IndexFunc(m.Outputs, func(h archive.Hashed) bool { return h.Name == archive.PDF }); i >= 0 {
+	if i := slices.IndexFunc(m.Outputs, func(h archive.Hashed) bool { return h.Name == reportOf(m) }); i >= 0 {
 		o.SHA256 = m.Outputs[i].SHA256
 	}
 	return o

@@ -47,8 +47,13 @@ func (o *office) finish(ctx context.Context, send bool) (waits, err error) {
 // trouble for a person, and no failure of the run: the letters stay.
 func (o *office) flush(ctx context.Context) error {
 	due, err := o.due()
-	if err != nil || !due {
+	if err != nil || len(due) == 0 {
 		return err
+	}
+	earnest := slices.DeleteFunc(slices.Clone(due), o.counts)
+	if o.trying() && len(earnest) > 0 {
+		o.trouble(fill(noticeTrial.vi, []string{strconv.Itoa(len(earnest))}), "")
+		return nil
 	}
 	server, err := o.conf.server()
 	var lacking *failure
@@ -68,11 +73,11 @@ func (o *office) flush(ctx context.Context) error {
 	return err
 }
 
-// due reports whether any letter is on its way.
-func (o *office) due() (bool, error) {
+// due are the letters that are on their way.
+func (o *office) due() ([]deliver.Delivery, error) {
 	box, err := o.state.Outbox()
-	return slices.ContainsFunc(box, func(d deliver.Delivery) bool {
-		return d.State == deliver.Pending || d.State == deliver.Sending || d.State == deliver.Dot
+	return slices.DeleteFunc(box, func(d deliver.Delivery) bool {
+		return d.State != deliver.Pending && d.State != deliver.Sending && d.State != deliver.Dot
 	}), err
 }
 
@@ -145,17 +150,22 @@ func (o *office) lostLetters() (lines []string, err error) {
 // for the server.
 var tooLarge = regexp.MustCompile(`^SIZE: |"552 `)
 
-// lostLine says what became of a letter, and what to do.
+// lostLine says what became of a letter, and what to do. A letter keeps its
+// recipient; what goes to the committee can go to a corrected address instead.
 func lostLine(d deliver.Delivery) string {
 	line := noticeMail[d.State]
 	if d.State == deliver.Failed && tooLarge.MatchString(d.Reply) {
 		line = noticeTooLarge
 	}
-	return fill(line.vi, []string{d.Recipient, d.Subject, shortID(d.ID), d.Reply})
+	words := fill(line.vi, []string{d.Recipient, d.Subject, shortID(d.ID), d.Reply})
+	if d.Kind == deliver.Final && d.State == deliver.Failed && !tooLarge.MatchString(d.Reply) {
+		words += fill(noticeAddress.vi, []string{shortID(d.ID), archive.DraftID(editionOf(d.About))})
+	}
+	return words
 }
 
 // undone are the reports that were due and not made. One that was missed is told
-// of until the next of its schedule is made.
+// of until it is made by hand, or the next of its schedule is made.
 func (o *office) undone() (lines []string, err error) {
 	for _, s := range o.conf.Schedules {
 		list, err := o.state.Troubled(s.Name, o.now().AddDate(0, 0, -troublesDays), troublesShown)
@@ -172,6 +182,13 @@ func (o *office) undone() (lines []string, err error) {
 				continue
 			}
 			span := o.conf.span(r, todayIn(o.conf.zone, was.Due))
+			made, err := o.state.Made(r.Name, span, was.Due)
+			if err != nil {
+				return nil, err
+			}
+			if made {
+				continue
+			}
 			e := event{Kind: wasMissed, Schedule: s.Name, Report: r.Name, From: span.From, To: span.Last(), Due: was.Due, Why: was.Note}
 			if was.State != reports.Missed {
 				e.Kind = hasFailed
@@ -216,9 +233,15 @@ func (o *office) stuckAt(r Report, id string) (string, error) {
 	if blocks(draft.Manifest) {
 		return fill(noticeBlocked.vi, []string{id}), nil
 	}
+	if r.Release != "auto" {
+		return "", nil
+	}
 	other, err := o.otherFinal(draft)
-	if err != nil || r.Release != "auto" || other == "" {
+	if err != nil {
 		return "", err
+	}
+	if other == "" {
+		return fill(noticeNoFinal.vi, []string{id}), nil
 	}
 	return fill(heldLine.vi, []string{other, id}), nil
 }

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"ccbreport/fonts"
@@ -74,7 +76,7 @@ func (o *office) resume(ctx context.Context) error {
 		return err
 	}
 	for _, id := range releases {
-		if err := o.releaseAgain(id); err != nil {
+		if err := o.unlessDamaged(o.releaseAgain(id)); err != nil {
 			return err
 		}
 	}
@@ -83,10 +85,21 @@ func (o *office) resume(ctx context.Context) error {
 		return err
 	}
 	for _, r := range runs {
-		if err := o.endRun(ctx, r); err != nil {
+		if err := o.unlessDamaged(o.endRun(ctx, r)); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+// unlessDamaged takes a damaged edition for trouble of its own: what it began is
+// ended when it is whole again or gone, and nothing else waits for that.
+func (o *office) unlessDamaged(err error) error {
+	var damaged *archive.DamagedError
+	if !errors.As(err, &damaged) {
+		return err
+	}
+	o.trouble(fill(noticeDamaged.vi, []string{damaged.Edition}), "")
 	return nil
 }
 
@@ -140,13 +153,46 @@ func (o *office) follow(ctx context.Context, draft archive.Edition, r deliver.Ru
 	if err != nil || earlier != "" {
 		return sequel{Held: earlier}, err
 	}
-	final, err := o.approve(ctx, deliver.Approval{
-		Edition: draft.ID, Date: todayIn(o.conf.zone, r.Due), Send: r.Send && o.canSend(),
-	})
+	return o.issue(ctx, draft, r)
+}
+
+// issue makes the final of a draft by itself, and sends it. One that was made
+// before, on another day, stays as it is; what a person made is that person's.
+func (o *office) issue(ctx context.Context, draft archive.Edition, r deliver.Run) (sequel, error) {
+	a := deliver.Approval{Edition: draft.ID, Date: todayIn(o.conf.zone, r.Due), Send: r.Send && o.canSend()}
+	was, err := o.approvalOf(draft.ID)
+	switch {
+	case err != nil:
+		return sequel{}, err
+	case was != nil && was.Number != "":
+		return sequel{}, nil
+	case was != nil:
+		a.Date = was.Date
+	}
+	final, err := o.approve(ctx, a)
+	var damaged *archive.DamagedError
+	if refused(err) && !errors.As(err, &damaged) {
+		o.trouble(fill(noticeNoFinal.vi, []string{draft.ID}), "")
+		return sequel{}, nil
+	}
 	if err != nil {
 		return sequel{}, err
 	}
 	return sequel{Final: final.ID}, nil
+}
+
+// approvalOf is how a draft was approved, nil if it was not: its final says so,
+// or the state if the final was taken away.
+func (o *office) approvalOf(draft string) (*deliver.Approval, error) {
+	final, err := o.store.Edition(archive.FinalID(draft))
+	if errors.Is(err, fs.ErrNotExist) {
+		return o.state.Approval(draft)
+	}
+	if err != nil {
+		return nil, err
+	}
+	follows := final.Manifest.Follows
+	return &deliver.Approval{Edition: draft, Number: follows.Number, Date: follows.Date}, nil
 }
 
 // canSend reports whether anything can go to the committee.
@@ -181,8 +227,27 @@ func (o *office) otherFinal(draft archive.Edition) (string, error) {
 			return id, nil
 		}
 	}
-	return "", nil
+	return o.sentAway(draft, ids)
 }
+
+// sentAway returns an edition of the same report and span that went to the
+// committee and does not stand here: it was taken away, or made in another folder.
+func (o *office) sentAway(draft archive.Edition, ids []string) (string, error) {
+	if o.trying() {
+		return "", nil
+	}
+	box, err := o.state.Outbox()
+	for _, d := range box {
+		went := d.Kind == deliver.Final && d.State != deliver.Cancelled && o.counts(d) && strings.HasPrefix(d.About, versionsOf(draft.ID))
+		if went && !slices.Contains(ids, d.About) {
+			return d.About, nil
+		}
+	}
+	return "", err
+}
+
+// versionsOf is how all editions of the same report and span begin.
+func versionsOf(id string) string { return id[:strings.LastIndex(id, "_v")+len("_v")] }
 
 // approve makes the final of a draft, and sends it if the approval says so. The
 // approval is kept first; it is taken back if no final can come of it.
@@ -222,8 +287,13 @@ func refused(err error) bool {
 		errors.Is(err, batch.ErrOther) || errors.Is(err, archive.ErrTaken) || errors.Is(err, fs.ErrNotExist)
 }
 
-// release sends a final or its signed copy to the committee.
+// release sends a final or its signed copy to the committee, unless the report
+// went there in the other form.
 func (o *office) release(e archive.Edition) error {
+	sent, err := o.sentBefore(e.ID)
+	if err != nil || sent != "" && sent != e.ID {
+		return err
+	}
 	if err := o.state.Release(e.ID, o.now()); err != nil {
 		return err
 	}

@@ -46,7 +46,7 @@ func (o *office) mailOf(id string) ([]mailOutput, error) {
 	box, err := o.state.Outbox()
 	list := []mailOutput{}
 	for _, d := range box {
-		if d.About == id {
+		if editionOf(d.About) == id {
 			list = append(list, ofDelivery(d))
 		}
 	}
@@ -92,11 +92,12 @@ func outboxVerb(ctx context.Context, t *tui, f *flags, words []string) error {
 			if waits, err = o.finish(ctx, true); err != nil {
 				return err
 			}
-			o.tellTroubles(t)
 		} else if err := o.notice(); err != nil {
 			return err
 		}
-		return errors.Join(waits, o.list(t))
+		err := o.list(t)
+		o.tellTroubles(t)
+		return errors.Join(waits, err)
 	})
 }
 

@@ -13,7 +13,6 @@ import (
 	"ccbreport/reports/archive"
 	"ccbreport/reports/deliver"
 	"ccbreport/reports/paper"
-	"ccbreport/reports/trace"
 	"ccbreport/reports/viet"
 )
 
@@ -23,6 +22,13 @@ import (
 func (o *office) post(e archive.Edition, kind string, to []string) error {
 	if !o.conf.hasMail || len(to) == 0 {
 		return nil
+	}
+	if o.trying() {
+		messages, err := o.render(e, kind, to)
+		if err != nil {
+			return err
+		}
+		return o.state.Queue(o.now(), messages...)
 	}
 	kept, err := e.Letters()
 	if err != nil {
@@ -47,18 +53,22 @@ func (o *office) post(e archive.Edition, kind string, to []string) error {
 	if err := o.state.Queue(o.now(), messages...); err != nil {
 		return err
 	}
-	return o.keep(e)
+	return o.keep(e, messages)
 }
 
-// keep puts the letters of the outbox into the edition.
-func (o *office) keep(e archive.Edition) error {
-	messages, err := o.state.Messages(e.ID)
+// keep puts the letters into the edition as they stand in the outbox: one that was
+// queued before a kill has the day of then. The outbox may hold others about an
+// edition of that name, such as one that was taken away.
+func (o *office) keep(e archive.Edition, mine []deliver.Message) error {
+	queued, err := o.state.Messages(e.ID)
 	if err != nil {
 		return err
 	}
 	var letters []archive.Blob
-	for _, m := range messages {
-		letters = append(letters, archive.Blob{Name: m.ID + ".eml", Bytes: m.Bytes})
+	for _, m := range queued {
+		if slices.ContainsFunc(mine, func(my deliver.Message) bool { return my.ID == m.ID }) {
+			letters = append(letters, archive.Blob{Name: m.ID + ".eml", Bytes: m.Bytes})
+		}
 	}
 	_, _, err = o.store.Attach(e, letters)
 	return err
@@ -86,6 +96,9 @@ func (o *office) render(e archive.Edition, kind string, to []string) ([]deliver.
 // letters writes the letter to each recipient.
 func (o *office) letters(l deliver.Letter, words deliver.Words, to []string) ([]deliver.Message, error) {
 	var list []deliver.Message
+	if o.trying() {
+		l.About += trialMark
+	}
 	for _, recipient := range to {
 		l.From, l.To, l.Date = o.conf.Mail.From, recipient, o.now()
 		if trial := o.conf.Mail.RedirectAllTo; trial != "" {
@@ -111,7 +124,7 @@ func (o *office) about(e archive.Edition) (deliver.Words, error) {
 		Unit: o.conf.Unit.Name, Parent: o.conf.Unit.Parent, Addressees: o.conf.Letter.To,
 		From: viet.Date(m.From), To: viet.Date(m.To), Edition: archive.DraftID(e.ID),
 	}
-	data, err := o.data(e)
+	data, err := dataOf(o.store, e)
 	if err != nil {
 		return w, err
 	}
@@ -183,10 +196,7 @@ func (o *office) replaces(e archive.Edition) (string, error) {
 
 // attachment is the file that goes out: the report, or its signed copy.
 func (o *office) attachment(e archive.Edition) (deliver.Attachment, error) {
-	m, name := e.Manifest, archive.PDF
-	if m.Status == archive.Released {
-		name = m.Outputs[0].Name // its only one
-	}
+	m, name := e.Manifest, reportOf(e.Manifest)
 	data, err := e.Read(name)
 	if err != nil {
 		return deliver.Attachment{}, err
@@ -224,21 +234,4 @@ func (c *Config) server() (deliver.Server, error) {
 		}
 	}
 	return s, nil
-}
-
-// data reads what the page of an edition was made of; a signed copy has that of
-// its final.
-func (o *office) data(e archive.Edition) (*trace.Data, error) {
-	if e.Manifest.Status == archive.Released {
-		final, err := o.store.Edition(archive.FinalID(e.ID))
-		if err != nil {
-			return nil, fmt.Errorf("read the final of %s: %w", e.ID, err)
-		}
-		e = final
-	}
-	raw, err := e.Read(archive.Data)
-	if err != nil {
-		return nil, err
-	}
-	return trace.Decode(raw)
 }

@@ -138,6 +138,12 @@ var (
 	newerState = problem{"state.newer", exitFailed,
 		text{"sổ ghi của Hội do bản mới hơn của chương trình lập", "the state was made by a newer version of the program"},
 		text{"Dùng bản mới của chương trình.", "Use the newer version."}}
+	noSpace = problem{"disk.full", exitFailed,
+		text{"ổ đĩa đã hết chỗ", "the disk is full"},
+		text{"Xóa bớt hoặc chuyển tệp không cần sang ổ khác rồi chạy lại; không có gì bị ghi dở dang.", "Make room and run again; nothing is left half written."}}
+	harmedState = problem{"state.harmed", exitFailed,
+		text{"sổ ghi của Hội (tệp ccbreport.db trong thư mục state) bị hỏng", "the state (ccbreport.db in the folder state) is damaged"},
+		text{"Chép lại tệp đó từ bản sao lưu. Nếu không có, chuyển tệp đó ra chỗ khác rồi chạy lại: chương trình sẽ hỏi lại từng thư đã gửi, không tự gửi lần nữa.", "Bring the file back from a backup. If there is none, move it away and run again: letters that went out are asked about, not sent again."}}
 	runLocked = problem{"run.locked", exitLocked,
 		text{"đang có người khác chạy báo cáo này", "another run is under way"},
 		text{"Chờ một lát rồi chạy lại.", "Wait a little and run again."}}

@@ -8,6 +8,9 @@ var (
 	approveNoDate = problem{"approve.date", exitUsage,
 		text{"chưa ghi ngày văn bản của {1}", "no date is given for {1}"},
 		text{"Ghi thêm --date NGÀY, ví dụ --date 2020-07-15.", "Add --date DATE, such as --date 2020-07-15."}}
+	approveEarly = problem{"approve.date", exitUsage,
+		text{"ngày văn bản {1} ở trước kỳ báo cáo (từ {2})", "the date {1} is before the span of the report (from {2})"},
+		text{"Xem lại năm, tháng của --date; bản chính thức không sửa được nữa.", "Look at --date again; a final never changes."}}
 	approveBadNumber = problem{"approve.number", exitUsage,
 		text{"“{1}” không phải số văn bản", "“{1}” is no number of a document"},
 		text{"Chỉ ghi chữ số, ví dụ --number 05; ký hiệu (như BC-CCB) đã có trong tệp cấu hình.", "Digits only, such as --number 05; the symbol stands in the configuration."}}
@@ -16,7 +19,7 @@ var (
 		text{"Lấy số tiếp theo trong sổ công văn đi.", "Take the next number of the register."}}
 	approvedAlready = problem{"approve.already", exitUsage,
 		text{"{1} đã được duyệt với số {2}, ngày {3}", "{1} was approved already, with number {2} of {3}"},
-		text{"Bản chính thức không sửa được nữa. Cần số hoặc ngày khác thì chạy lại để lập bản dự thảo mới.", "A final never changes. For another number or date make a new draft."}}
+		text{"Bản chính thức không sửa được nữa. Cần số hoặc ngày khác thì mở một bảng số liệu, lưu lại, rồi chạy lại: sẽ có bản dự thảo mới để duyệt.", "A final never changes. For another number or date save one of the workbooks again and run: that gives a new draft."}}
 	finalStands = problem{"approve.stands", exitUsage,
 		text{"đã có một bản chính thức khác: {1}", "another final stands there: {1}"},
 		text{"Xem bản đó: ccbreport show {1}", "Look at it: ccbreport show {1}"}}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"slices"
 
 	"ccbreport/reports/archive"
 	"ccbreport/reports/batch"
@@ -22,23 +23,77 @@ func releaseEdition(ctx context.Context, t *tui, f *flags, id string) error {
 		if err != nil {
 			return err
 		}
-		sent, err := o.sentBefore(e.ID)
 		switch {
-		case err != nil:
-			return err
-		case sent != "":
-			t.tell(sentBeforeLine, sent)
 		case !o.conf.hasMail:
 			t.tell(noMailLine)
 		case !o.canSend():
 			t.tell(noCommitteeLine)
 		default:
-			if err := o.release(e); err != nil {
+			if err := o.releaseOnce(t, e); err != nil {
 				return err
 			}
 		}
 		return o.conclude(ctx, t, e, true)
 	})
+}
+
+// releaseOnce sends an edition on a person's word. If the report went out before,
+// only those get it whose letters a person cancelled, at the addresses that stand
+// in the configuration now.
+func (o *office) releaseOnce(t *tui, e archive.Edition) error {
+	sent, err := o.sentBefore(e.ID)
+	if err != nil {
+		return err
+	}
+	renewed := false
+	if sent == "" || sent == e.ID {
+		if renewed, err = o.renew(e); err != nil {
+			return err
+		}
+	}
+	if sent != "" && !renewed {
+		t.tell(sentBeforeLine, sent)
+		return nil
+	}
+	return o.release(e)
+}
+
+// renew writes in place of the letters of an edition that were cancelled: to a
+// recipient who still stands in the configuration the same letter, to one who had
+// none a new one. It does nothing if none was cancelled, so that a new address
+// alone never makes a report go out again.
+func (o *office) renew(e archive.Edition) (renewed bool, err error) {
+	box, err := o.state.Outbox()
+	if err != nil {
+		return false, err
+	}
+	state := map[string]string{}
+	cancelled := false
+	for _, d := range box {
+		state[d.ID] = d.State
+		cancelled = cancelled || d.About == e.ID && d.State == deliver.Cancelled
+	}
+	if !cancelled {
+		return false, nil
+	}
+	messages, err := o.render(e, deliver.Final, o.conf.Mail.Committee)
+	if err != nil {
+		return false, err
+	}
+	for _, m := range messages {
+		switch state[m.ID] {
+		case "":
+			err = o.state.Queue(o.now(), m)
+		case deliver.Cancelled:
+			err = o.state.Retry(m.ID, o.now())
+		default:
+			continue
+		}
+		if renewed = true; err != nil {
+			return false, err
+		}
+	}
+	return renewed, nil
 }
 
 // toRelease returns what the words on the command line mean: the final of the
@@ -57,7 +112,10 @@ func (h *history) toRelease(f *flags, id string) (archive.Edition, error) {
 	if f.signed != "" || f.scan != "" {
 		return h.keepSigned(f, final)
 	}
-	report, _ := h.conf.report(final.Manifest.Report)
+	report, ok := h.conf.report(final.Manifest.Report)
+	if !ok { // nobody can tell whether it is to be signed first
+		return final, unknownReport.with(final.Manifest.Report, h.conf.reportNames())
+	}
 	signed, err := h.store.Edition(archive.SignedID(id))
 	switch {
 	case err == nil:
@@ -103,20 +161,22 @@ func (h *history) keepSigned(f *flags, final archive.Edition) (archive.Edition, 
 // sentBefore returns the edition of the same draft whose letters went to the
 // committee already, "" if none did. The same report goes there once, in
 // whatever form; the state knows of letters, and so does the folder if the state
-// was lost.
+// was lost. A letter that was cancelled went to nobody, nor did any of a trial.
 func (o *office) sentBefore(id string) (string, error) {
+	if o.trying() {
+		return "", nil
+	}
 	box, err := o.state.Outbox()
 	if err != nil {
 		return "", err
 	}
 	for _, one := range []string{archive.FinalID(id), archive.SignedID(id)} {
-		for _, d := range box {
-			if d.About == one && d.Kind == deliver.Final && d.State != deliver.Cancelled {
-				return one, nil
-			}
+		mine := slices.DeleteFunc(slices.Clone(box), func(d deliver.Delivery) bool { return d.About != one || d.Kind != deliver.Final })
+		if slices.ContainsFunc(mine, func(d deliver.Delivery) bool { return d.State != deliver.Cancelled }) {
+			return one, nil
 		}
 		e, err := o.store.Edition(one)
-		if errors.Is(err, fs.ErrNotExist) {
+		if errors.Is(err, fs.ErrNotExist) || len(mine) > 0 {
 			continue
 		}
 		if err != nil {

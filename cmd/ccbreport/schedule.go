@@ -39,6 +39,7 @@ func runSchedule(ctx context.Context, t *tui, f *flags) error {
 
 func scheduleOnce(ctx context.Context, t *tui, f *flags) error {
 	events, _, err := tick(ctx, t, f, time.Now)
+	t.tellWaiting(events)
 	if t.json && (err == nil || errors.Is(err, errBlocked) || errors.Is(err, errWaits)) {
 		t.print(eventsOutput{append([]event{}, events...)})
 	}

@@ -197,6 +197,16 @@ func (t *tui) tellEvents(events []event) {
 	}
 }
 
+// tellWaiting tells a person who asks for a look what is not tried yet. The daemon
+// says so when it fails, and not every minute again.
+func (t *tui) tellWaiting(events []event) {
+	for _, e := range events {
+		if e.Kind == isWaiting {
+			t.tell(failedBySelf, e.Schedule, t.moment(e.Due), e.Why, t.moment(*e.Again))
+		}
+	}
+}
+
 // tellReminder tells who has not sent.
 func (t *tui) tellReminder(r reminder) {
 	var names []string

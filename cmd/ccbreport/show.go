@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"strconv"
 
 	"ccbreport/reports"
@@ -14,7 +15,8 @@ type shownOutput struct {
 	Program   string           `json:"program"`
 	Figures   int              `json:"figures"`
 	Findings  findingsOutput   `json:"findings"`
-	Settings  string           `json:"settings"` // SHA-256 of the configuration as it bears on the page
+	Settings  string           `json:"settings"`          // SHA-256 of the configuration as it bears on the page
+	Follows   *archive.Follows `json:"follows,omitempty"` // of a final or signed copy: what it was made of
 	Inputs    []archive.Hashed `json:"inputs"`
 	Templates []archive.Hashed `json:"templates"`
 	Fonts     []archive.Hashed `json:"fonts"`
@@ -33,7 +35,7 @@ func showEdition(t *tui, f *flags, id string) error {
 	}
 	m := e.Manifest
 	o := shownOutput{
-		ofEdition(e), m.Program, len(m.Figures), h.findings(m), m.Settings, m.Inputs, m.Templates, m.Fonts, m.Outputs,
+		ofEdition(e), m.Program, len(m.Figures), h.findings(m), m.Settings, m.Follows, m.Inputs, m.Templates, m.Fonts, m.Outputs,
 	}
 	if t.json {
 		t.print(o)
@@ -46,6 +48,9 @@ func showEdition(t *tui, f *flags, id string) error {
 func (t *tui) show(o shownOutput) {
 	t.line(showHead, o.Edition, t.statusWords(o.Status))
 	t.line(headLine, o.Report, viet.Date(o.From), viet.Date(o.To))
+	if f := o.Follows; f != nil {
+		t.line(showFollows, f.Edition, cmp.Or(f.Number, "-"), viet.Date(f.Date))
+	}
 	t.line(showPDF, o.PDF, strconv.Itoa(o.Pages))
 	t.line(showSeal, o.Seal)
 	t.line(figureLine, strconv.Itoa(o.Figures))

@@ -14,10 +14,10 @@ import (
 )
 
 // tidings writes to the officers what became of the letters that bring an edition:
-// one when all of those to the committee have arrived, and one when any failed, or
-// nobody knows of one to the committee. It carries no file, so that it arrives
-// where a draft was too large. The outbox tells all of it, so a kill loses none,
-// and equal words have one ID, so none is told twice.
+// one when all of those to the committee have arrived that nobody cancelled, and one
+// when any failed, or nobody knows of one to the committee. It carries no file, so
+// that it arrives where a draft was too large. The outbox tells all of it, so a kill
+// loses none, and equal words have one ID, so none is told twice.
 func (o *office) tidings() error {
 	box, err := o.state.Outbox()
 	if err != nil {
@@ -25,13 +25,13 @@ func (o *office) tidings() error {
 	}
 	var editions []string
 	for _, d := range box {
-		if carries(d) && !slices.Contains(editions, d.About) {
+		if carries(d) && o.counts(d) && !slices.Contains(editions, d.About) {
 			editions = append(editions, d.About)
 		}
 	}
 	for _, id := range editions {
 		mine := slices.DeleteFunc(slices.Clone(box), func(d deliver.Delivery) bool { return !carries(d) || d.About != id })
-		if err := o.tell(id, mine); err != nil {
+		if err := o.tell(id, mine, box); err != nil {
 			return err
 		}
 	}
@@ -41,30 +41,29 @@ func (o *office) tidings() error {
 // carries reports whether an edition comes with the letter.
 func carries(d deliver.Delivery) bool { return d.Kind == deliver.Draft || d.Kind == deliver.Final }
 
-// tell writes about one edition. If it is gone, there is nothing to write about; if
-// it cannot be read, that is for a person to know.
-func (o *office) tell(id string, letters []deliver.Delivery) error {
-	e, err := o.store.Edition(id)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
+// tell writes about one edition. If it is gone, or the final of a signed copy, there
+// is nothing to write about; if it cannot be read, that is for a person to know.
+func (o *office) tell(id string, letters, box []deliver.Delivery) error {
+	e, err := o.store.Edition(editionOf(id))
 	if err == nil {
-		err = o.tellOf(e, letters)
+		err = o.tellOf(e, letters, box)
 	}
-	var damaged *archive.DamagedError
-	if errors.As(err, &damaged) {
-		o.trouble(fill(noticeDamaged.vi, []string{damaged.Edition}), "")
+	if err = o.unlessDamaged(err); errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	return err
 }
 
-func (o *office) tellOf(e archive.Edition, letters []deliver.Delivery) error {
+func (o *office) tellOf(e archive.Edition, letters, box []deliver.Delivery) error {
 	var arrived, lost []string
+	open := len(letters)
 	for _, d := range letters {
 		switch {
 		case d.State == deliver.Sent:
 			arrived = append(arrived, d.Recipient)
+			open--
+		case d.State == deliver.Cancelled:
+			open--
 		case d.State == deliver.Failed, d.State == deliver.Uncertain && d.Kind == deliver.Final:
 			lost = append(lost, lostLine(d))
 		}
@@ -72,10 +71,19 @@ func (o *office) tellOf(e archive.Edition, letters []deliver.Delivery) error {
 	if len(lost) > 0 {
 		return o.officers(e, deliver.Failure, lost)
 	}
-	if e.Manifest.Status != archive.Draft && len(arrived) == len(letters) {
+	if e.Manifest.Status != archive.Draft && len(arrived) > 0 && open == 0 && !toldOf(letters, box) {
 		return o.officers(e, deliver.Done, arrived)
 	}
 	return nil
+}
+
+// toldOf reports whether the officers were told since the last of the letters
+// arrived: other words in the configuration are no other news.
+func toldOf(letters, box []deliver.Delivery) bool {
+	return slices.ContainsFunc(box, func(d deliver.Delivery) bool {
+		return d.Kind == deliver.Done && d.About == letters[0].About &&
+			!slices.ContainsFunc(letters, func(l deliver.Delivery) bool { return l.Changed.After(d.Queued) })
+	})
 }
 
 // officers writes to the officers about an edition.
@@ -134,7 +142,7 @@ func (o *office) eventLine(e event) string {
 	if e.Kind == wasMissed {
 		return fill(noticeMissed.vi, []string{e.Report, due, e.From.String(), e.To.String()})
 	}
-	return fill(noticeFailed.vi, []string{e.Report, due, e.Why})
+	return fill(noticeFailed.vi, []string{e.Report, due, e.Why, e.From.String(), e.To.String()})
 }
 
 // ofSpan are the words about a report that is not there yet.

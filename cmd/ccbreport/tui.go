@@ -18,7 +18,9 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"runtime"
 	"strings"
+	"syscall"
 	"time"
 
 	"ccbreport/reports/archive"
@@ -194,6 +196,10 @@ func asFailure(err error) *failure {
 		return damagedEdition.with(damaged.Edition, damaged.File)
 	case errors.Is(err, deliver.ErrNewer):
 		return newerState.with()
+	case diskFull(err):
+		return noSpace.because(err)
+	case deliver.Harmed(err):
+		return harmedState.because(err)
 	case errors.Is(err, archive.ErrLocked):
 		return runLocked.with()
 	case errors.Is(err, fs.ErrPermission) && errors.As(err, &path):
@@ -203,6 +209,13 @@ func asFailure(err error) *failure {
 		return folderBusy.because(link.Err, link.Old)
 	}
 	return machineFailed.because(err)
+}
+
+// diskFull reports whether there was no room: as systems say it, and as the
+// database does.
+func diskFull(err error) bool {
+	const windowsFull = syscall.Errno(112) // ERROR_DISK_FULL
+	return errors.Is(err, syscall.ENOSPC) || runtime.GOOS == "windows" && errors.Is(err, windowsFull) || deliver.Full(err)
 }
 
 // isTerminal reports whether a person sees the file as it is written.

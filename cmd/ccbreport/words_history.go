@@ -11,6 +11,7 @@ var (
 
 	showHead      = text{"Bản {1} ({2})", "Edition {1} ({2})"}
 	showPDF       = text{"Tệp PDF: {1} ({2} trang)", "PDF: {1} ({2} pages)"}
+	showFollows   = text{"Lập từ bản {1}; số {2}, ngày {3}", "Made from {1}; number {2} of {3}"}
 	showSeal      = text{"Niêm phong: {1}\n  Hai người có cùng dòng này là có cùng một bản.", "Seal: {1}\n  Two people with this line hold the same edition."}
 	showFinding   = text{"  {1}: {2} [{3}]", "  {1}: {2} [{3}]"}
 	showProgram   = text{"Chương trình: {1}", "Program: {1}"}

@@ -5,7 +5,7 @@ import "ccbreport/reports/deliver"
 // What approve and release say.
 var (
 	approvedLine    = text{"Đã lập bản chính thức {1} ({2} trang):", "Made the final {1} ({2} pages):"}
-	newerDraftLine  = text{"Lưu ý: có bản dự thảo mới hơn: {1}. Bản vừa duyệt là bản cũ.", "Note: there is a newer draft, {1}. What was approved is an older one."}
+	newerDraftLine  = text{"Lưu ý: có bản dự thảo mới hơn: {1}. Bản vừa duyệt là bản cũ nên chưa gửi.", "Note: there is a newer draft, {1}. What was approved is an older one, so it is not sent."}
 	nextSignLine    = text{"Tiếp theo: in và ký, đóng dấu (hoặc ký số) bản này, rồi gõ: ccbreport release {1} --scan TỆP (bản quét), hoặc --signed TỆP (bản ký số).", "Next: have it signed, then: ccbreport release {1} --scan FILE, or --signed FILE for an electronic signature."}
 	nextReleaseLine = text{"Chưa gửi cho ai. Khi cần gửi, gõ: ccbreport release {1}", "It was sent to nobody. To send it: ccbreport release {1}"}
 	noCommitteeLine = text{"Chưa có địa chỉ nhận bản chính thức (committee trong mục [mail]); không gửi cho Đảng ủy.", "Nobody receives finals (committee in [mail]); it was not sent."}
@@ -67,8 +67,8 @@ var mailStates = map[string]text{
 // mailAdvice says what a person can do about a letter.
 var mailAdvice = map[string]text{
 	deliver.Failed: {
-		"      → Sửa địa chỉ hoặc hỏi nơi nhận, rồi gõ: ccbreport outbox retry {1} (gửi lại) hoặc cancel {1} (thôi)",
-		"      → Mend the cause, then: ccbreport outbox retry {1}, or cancel {1}"},
+		"      → Hỏi nơi nhận rồi gõ: ccbreport outbox retry {1} (gửi lại) hoặc cancel {1} (thôi). Địa chỉ sai thì xem CAN-XU-LY.txt.",
+		"      → Ask the recipient, then: ccbreport outbox retry {1}, or cancel {1}. If the address is wrong, see CAN-XU-LY.txt."},
 	deliver.Uncertain: {
 		"      → Gọi điện hỏi nơi nhận. Đã nhận được: ccbreport outbox confirm {1}. Chưa nhận: ccbreport outbox retry {1}",
 		"      → Ask the recipient. It arrived: ccbreport outbox confirm {1}. It did not: ccbreport outbox retry {1}"},
@@ -79,13 +79,16 @@ var (
 	noticeHead    = text{"VIỆC CẦN XỬ LÝ\n{1}, ngày {2}", ""}
 	noticeFoot    = text{"Xong việc, gõ “ccbreport outbox list” hoặc chạy lại chương trình; tệp này sẽ tự mất khi không còn việc nào.", ""}
 	noticeMissed  = text{"Báo cáo “{1}” đến hạn lập lúc {2} nhưng đã quá lâu, chương trình không tự lập nữa.\n   → Lập bằng tay: ccbreport run --report {1} --from {3} --to {4}", ""}
-	noticeFailed  = text{"Báo cáo “{1}” đến hạn lập lúc {2} nhưng chưa lập được: {3}\n   → Chương trình sẽ tự thử lại; sửa nguyên nhân trên, hoặc gõ: ccbreport schedule --once", ""}
+	noticeFailed  = text{"Báo cáo “{1}” đến hạn lập lúc {2} nhưng chưa lập được: {3}\n   → Sửa nguyên nhân trên; chương trình sẽ tự thử lại. Muốn lập ngay, gõ: ccbreport run --report {1} --from {4} --to {5}", ""}
 	noticeBlocked = text{"Bản dự thảo {1} còn việc phải sửa nên chưa thể duyệt.\n   → Xem: ccbreport show {1}; sửa bảng số liệu rồi chạy lại.", ""}
 	noticeHeld    = text{"Thư còn chờ gửi: {1}.\n   → Gõ “ccbreport doctor” để xem vướng ở đâu; sửa xong, gõ: ccbreport outbox flush", ""}
+	noticeTrial   = text{"Đang gửi thử (redirect_all_to trong mục [mail]) nên chưa gửi thư nào: còn {1} thư thật chờ gửi.\n   → Bỏ redirect_all_to để gửi các thư đó, hoặc gõ: ccbreport outbox list rồi ccbreport outbox cancel MÃ-THƯ nếu thôi không gửi.", ""}
+	noticeNoFinal = text{"Chưa tự lập được bản chính thức từ bản dự thảo {1}.\n   → Gõ: ccbreport approve {1} --number SỐ --date NGÀY (chương trình sẽ nói rõ vì sao nếu chưa được).", ""}
 	noticeDamaged = text{"Bản đã lưu {1} bị hỏng hoặc bị sửa.\n   → Xem: ccbreport verify {1}", ""}
+	noticeAddress = text{"\n   → Nếu địa chỉ sai: sửa trong config.toml, gõ: ccbreport outbox cancel {1}, rồi gõ: ccbreport release {2}", ""}
 	noticeMail    = map[string]text{
 		deliver.Failed: {
-			"Thư gửi {1} (“{2}”) KHÔNG GỬI ĐƯỢC. Máy chủ thư báo: {4}\n   → Kiểm tra địa chỉ hoặc hỏi nơi nhận, rồi gõ: ccbreport outbox retry {3} để gửi lại, hoặc ccbreport outbox cancel {3} nếu thôi không gửi.", ""},
+			"Thư gửi {1} (“{2}”) KHÔNG GỬI ĐƯỢC. Máy chủ thư báo: {4}\n   → Hỏi nơi nhận, rồi gõ: ccbreport outbox retry {3} để gửi lại, hoặc ccbreport outbox cancel {3} nếu thôi không gửi.", ""},
 		deliver.Uncertain: {
 			"Thư gửi {1} (“{2}”): CHƯA RÕ ĐÃ ĐẾN HAY CHƯA, đường truyền đứt đúng lúc gửi xong.\n   → Gọi điện hỏi nơi nhận. Đã nhận được thì gõ: ccbreport outbox confirm {3}. Chưa nhận được thì gõ: ccbreport outbox retry {3}.", ""},
 	}

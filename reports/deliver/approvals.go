@@ -86,6 +86,19 @@ func (s *State) Unapprove(edition string, now time.Time) error {
 	return nil
 }
 
+// Approval returns how a draft was approved, nil if it was not.
+func (s *State) Approval(edition string) (*Approval, error) {
+	rows, err := s.db.Query("SELECT edition, number, dated, send, ended FROM approvals WHERE edition = ?", edition)
+	if err != nil {
+		return nil, fmt.Errorf("read approvals: %w", err)
+	}
+	list, err := scanApprovals(rows)
+	if err != nil || len(list) == 0 {
+		return nil, err
+	}
+	return &list[0], nil
+}
+
 // EndApproval keeps that the final is archived and its letters are queued.
 func (s *State) EndApproval(edition string, now time.Time) error {
 	return s.change("keep approval", "UPDATE approvals SET ended = ? WHERE edition = ?", moment(now), edition)

@@ -48,6 +48,18 @@ func (s *State) EndRun(id int64, now time.Time) error {
 	return s.change("keep run", "UPDATE runs SET ended = ? WHERE id = ?", moment(now), id)
 }
 
+// Made reports whether a run that began at that moment or later made an edition of
+// the report and span.
+func (s *State) Made(report string, span reports.Period, since time.Time) (made bool, err error) {
+	err = s.db.QueryRow(`SELECT count(*) > 0 FROM runs
+		WHERE report = ? AND from_day = ? AND to_day = ? AND edition <> '' AND began >= ?`,
+		report, span.From.String(), span.Last().String(), moment(since)).Scan(&made)
+	if err != nil {
+		return false, fmt.Errorf("read runs: %w", err)
+	}
+	return made, nil
+}
+
 // OpenRuns returns the runs that have not ended, in the order in which they
 // began. Whoever holds the ward's lock knows that they were killed.
 func (s *State) OpenRuns() ([]Run, error) {

@@ -24,7 +24,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	_ "modernc.org/sqlite" // the driver "sqlite", in Go
+	"modernc.org/sqlite" // also the driver "sqlite", in Go
 )
 
 // fileName is the database in the state folder.
@@ -33,6 +33,26 @@ const fileName = "ccbreport.db"
 // ErrNewer says that a later version of the program made the state; this one
 // does not know what it means.
 var ErrNewer = errors.New("state was made by a newer version of the program")
+
+// Harmed reports whether an error says that the database is not what was written:
+// cut short, or no database at all.
+func Harmed(err error) bool {
+	const corrupt, notDatabase = 11, 26
+	return means(err, corrupt) || means(err, notDatabase)
+}
+
+// Full reports whether an error says that the disk had no room for the database.
+func Full(err error) bool {
+	const full = 13
+	return means(err, full)
+}
+
+// means reports whether an error is that of a code of https://sqlite.org/rescode.html.
+func means(err error, code int) bool {
+	const primary = 0xff // the bits above tell more
+	var broken *sqlite.Error
+	return errors.As(err, &broken) && broken.Code()&primary == code
+}
 
 // A State is the open database of one ward.
 type State struct{ db *sql.DB }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -182,8 +183,8 @@ func TestView(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, fileName), []byte("đây không phải là cơ sở dữ liệu, chỉ là chữ"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := View(dir); err == nil {
-		t.Error("a file that is no database: no error")
+	if _, _, err := View(dir); !Harmed(err) {
+		t.Errorf("a file that is no database: %v", err)
 	}
 }
 
@@ -193,11 +194,37 @@ func TestStateOfALaterVersion(t *testing.T) {
 	if _, err := s.db.Exec("PRAGMA user_version = 99"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Open(dir); !errors.Is(err, ErrNewer) {
+	if _, err := Open(dir); !errors.Is(err, ErrNewer) || Harmed(err) {
 		t.Errorf("Open: %v", err)
 	}
 	if _, _, err := View(dir); !errors.Is(err, ErrNewer) {
 		t.Errorf("View: %v", err)
+	}
+}
+
+func TestAStateThatIsCutShort(t *testing.T) {
+	for _, size := range []int64{100, 5000} {
+		dir := t.TempDir()
+		if err := open(t, dir).Close(); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Truncate(filepath.Join(dir, fileName), size); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Open(dir); !Harmed(err) {
+			t.Errorf("%d bytes: %v", size, err)
+		}
+	}
+}
+
+func TestNoRoomForTheState(t *testing.T) {
+	s := open(t, t.TempDir())
+	if _, err := s.db.Exec("PRAGMA max_page_count = 1"); err != nil { // as many as there are
+		t.Fatal(err)
+	}
+	err := s.Record(Act{noon, "alias", strings.Repeat("x", 1<<16)})
+	if !Full(err) || Harmed(err) {
+		t.Errorf("got %v", err)
 	}
 }
 

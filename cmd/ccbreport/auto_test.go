@@ -1,0 +1,213 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"ccbreport/reports"
+	"ccbreport/reports/archive"
+	"ccbreport/reports/deliver"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const autoConfig = `
+[unit]
+name = "Hội Cựu chiến binh xã Tân Lập"
+[[branch]]
+id = "mot"
+name = "Chi hội Thôn Một"
+[[report]]
+name = "giua-nhiem-ky"
+from = 2019-01-01
+to = 2019-12-31
+release = "auto"
+[[schedule]]
+name = "hang-thang"
+cron = "0 7 15 * *"
+report = "giua-nhiem-ky"
+`
+
+const autoDraft = "giua-nhiem-ky_2019-01-01_2019-12-31_v1"
+
+// newAutoWard is a ward whose only branch has sent all that is needed.
+func newAutoWard(t *testing.T) *winter {
+	t.Helper()
+	w := &winter{t: t, folder: t.TempDir()}
+	w.write("config.toml", autoConfig)
+	w.write("inbox/1.csv", "CHI HỘI THÔN MỘT\nChỉ tiêu,Năm 2019\nTổng số hội viên,40\n")
+	return w
+}
+
+func (w *winter) write(name, text string) {
+	w.t.Helper()
+	name = filepath.Join(w.folder, name)
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		w.t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func (w *winter) read(name string) string {
+	w.t.Helper()
+	data, err := os.ReadFile(filepath.Join(w.folder, name))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return string(data)
+}
+
+// dated are number and day of the final.
+func (w *winter) dated() string {
+	w.t.Helper()
+	var m archive.Manifest
+	if err := json.Unmarshal([]byte(w.read("out/"+archive.FinalID(autoDraft)+"/manifest.json")), &m); err != nil {
+		w.t.Fatal(err)
+	}
+	return m.Follows.Number + " " + m.Follows.Date.String()
+}
+
+// TestAutoComesByAgain: what is released by itself is dated by the day on which
+// it was due first, however often the same data are met again, and is left to a
+// person who had a hand in it.
+func TestAutoComesByAgain(t *testing.T) {
+	w := newAutoWard(t)
+	final, state := filepath.Join(w.folder, "out", archive.FinalID(autoDraft)), filepath.Join(w.folder, "state")
+	for _, step := range []struct {
+		reason, at string
+		before     func() error
+		dated      string
+	}{
+		{"the first time", "2026-11-15 07:00", nil, " 2026-11-15"},
+		{"a month later, the same data", "2026-12-15 07:00", nil, " 2026-11-15"},
+		{"the final was taken away", "2027-01-15 07:00", func() error { return os.RemoveAll(final) }, " 2026-11-15"},
+		{"the state was lost", "2027-02-15 07:00", func() error { return os.RemoveAll(state) }, " 2026-11-15"},
+		{"a person approved it", "2027-03-15 07:00", func() error {
+			if err := os.RemoveAll(final); err != nil {
+				return err
+			}
+			if err := os.RemoveAll(state); err != nil {
+				return err
+			}
+			talk := &tui{out: new(bytes.Buffer), err: new(bytes.Buffer), quiet: true}
+			return approveEdition(t.Context(), talk, &flags{config: w.config(), number: "5", date: "2026-10-01", noSend: true}, autoDraft)
+		}, "05 2026-10-01"},
+	} {
+		if step.before != nil {
+			if err := step.before(); err != nil {
+				t.Fatal(step.reason, err)
+			}
+		}
+		got, code := w.look(step.at)
+		want := []string{"made hang-thang " + step.at + " " + autoDraft}
+		if diff := cmp.Diff(want, got); diff != "" || code != exitDone {
+			t.Errorf("%s: exit code %d; said %q (-want +got):\n%s", step.reason, code, w.said, diff)
+		}
+		if got := w.dated(); got != step.dated {
+			t.Errorf("%s: the final has number and date %q, want %q", step.reason, got, step.dated)
+		}
+	}
+}
+
+// TestAutoCannot: where no final can come of a draft, a person is told until one
+// is there, and nothing else is kept from being done.
+func TestAutoCannot(t *testing.T) {
+	w := newAutoWard(t)
+	w.write("config.toml", strings.ReplaceAll(autoConfig, `"auto"`, `"approve"`))
+	w.look("2026-11-15 07:00")
+	w.reseal(archive.PDF, "%PDF-1.4 set by another program")
+	w.write("config.toml", autoConfig)
+	for _, step := range []struct{ reason, at string }{
+		{"it is due", "2026-12-15 07:00"},
+		{"the next look, with nothing due", "2026-12-15 07:15"},
+	} {
+		_, code := w.look(step.at)
+		if want := "Chưa tự lập được bản chính thức từ bản dự thảo " + autoDraft; !strings.Contains(w.read("out/"+noticeFile), want) {
+			t.Errorf("%s: exit code %d, said %q, the notice does not say %q", step.reason, code, w.said, want)
+		}
+		if code == exitFailed {
+			t.Errorf("%s: said %q", step.reason, w.said)
+		}
+	}
+}
+
+// reseal puts other bytes into the draft as if they had been there from the
+// beginning.
+func (w *winter) reseal(name, text string) {
+	w.t.Helper()
+	folder := "out/" + autoDraft + "/"
+	var m archive.Manifest
+	if err := json.Unmarshal([]byte(w.read(folder+"manifest.json")), &m); err != nil {
+		w.t.Fatal(err)
+	}
+	for i, out := range m.Outputs {
+		if out.Name == name {
+			m.Outputs[i].SHA256 = archive.Sum([]byte(text))
+		}
+	}
+	encode := func() string {
+		var b bytes.Buffer
+		enc := json.NewEncoder(&b)
+		enc.SetIndent("", " ")
+		enc.SetEscapeHTML(false)
+		if err := enc.Encode(m); err != nil {
+			w.t.Fatal(err)
+		}
+		return b.String()
+	}
+	m.Seal = ""
+	m.Seal = archive.Sum([]byte(encode()))
+	w.write(folder+"manifest.json", encode())
+	w.write(folder+name, text)
+}
+
+// TestAMissedReportIsMadeByHand: the notice goes when a person does what it says.
+func TestAMissedReportIsMadeByHand(t *testing.T) {
+	w := newAutoWard(t)
+	w.write("config.toml", strings.NewReplacer(`"auto"`, `"approve"`, "0 7 15 * *", "0 7 15 6,12 *").Replace(autoConfig))
+	w.look("2026-11-15 10:00")
+	if got, _ := w.look("2028-01-20 10:00"); len(got) != 3 {
+		t.Fatalf("missed %q, want three", got)
+	}
+	by := "ccbreport run --report giua-nhiem-ky --from 2019-01-01 --to 2019-12-31"
+	if got := w.read("out/" + noticeFile); strings.Count(got, by) != 2 {
+		t.Errorf("the notice says %q, want %q twice", got, by)
+	}
+	year := reports.Year(2019)
+	for _, step := range []struct {
+		reason  string
+		began   string
+		edition string
+		told    int
+	}{
+		{"a run that made nothing", "2028-01-20", "", 2},
+		{"a run between the two", "2027-07-01", autoDraft, 1},
+		{"a run after both", "2028-01-20", autoDraft, 0},
+	} {
+		state, err := deliver.Open(filepath.Join(w.folder, "state"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		began, err := time.Parse(time.DateOnly, step.began)
+		if err != nil {
+			t.Fatal(err)
+		}
+		id, err := state.BeginRun(deliver.Run{Report: "giua-nhiem-ky", Span: year, Due: began}, began)
+		if err = errors.Join(err, state.Archived(id, step.edition), state.EndRun(id, began), state.Close()); err != nil {
+			t.Fatal(err)
+		}
+		w.look("2028-01-20 11:00")
+		notice, err := os.ReadFile(filepath.Join(w.folder, "out", noticeFile))
+		if got := strings.Count(string(notice), by); got != step.told || (err == nil) != (got > 0) {
+			t.Errorf("%s: told of %d, want %d (%v)", step.reason, got, step.told, err)
+		}
+	}
+}
