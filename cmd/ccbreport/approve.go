@@ -37,6 +37,7 @@ func approveEdition(ctx context.Context, t *tui, f *flags, id string) error {
 		if err != nil {
 			return err
 		}
+		approval.Seal = e.Manifest.Seal
 		if approval.Date < e.Manifest.From {
 			return approveEarly.with(viet.Date(approval.Date), viet.Date(e.Manifest.From))
 		}
@@ -48,7 +49,7 @@ func approveEdition(ctx context.Context, t *tui, f *flags, id string) error {
 		approval.Send = !f.noSend && newer == "" && (report.Release == "approve" || report.Release == "auto") && o.canSend()
 		final, err := o.approve(ctx, approval)
 		if err != nil {
-			return h.whyNot(id, err)
+			return h.whyNot(e, err)
 		}
 		if newer != "" {
 			t.tell(newerDraftLine, newer)
@@ -128,13 +129,14 @@ func (o *office) free(a deliver.Approval) error {
 }
 
 // whyNot finds words for what stands against a final.
-func (h *history) whyNot(id string, err error) error {
+func (h *history) whyNot(draft archive.Edition, err error) error {
+	id := draft.ID
 	var blocked *batch.BlockedError
 	var taken *deliver.TakenError
 	switch {
 	case errors.As(err, &blocked):
 		return approveBlocked.with(id, strconv.Itoa(len(blocked.Codes)), h.blockingWords(blocked))
-	case errors.As(err, &taken) && taken.By.Edition != id:
+	case errors.As(err, &taken) && (taken.By.Edition != id || taken.By.Seal != draft.Manifest.Seal):
 		year, _, _ := taken.By.Date.Date()
 		return numberTaken.with(taken.By.Number, strconv.Itoa(year), taken.By.Edition)
 	case errors.As(err, &taken):
@@ -216,7 +218,7 @@ func (o *office) conclude(ctx context.Context, t *tui, e archive.Edition, send b
 	if err != nil {
 		return err
 	}
-	mail, err := o.mailOf(e.ID)
+	mail, err := o.mailOf(e)
 	if err != nil {
 		return err
 	}

@@ -130,7 +130,7 @@ func (w *ward) ended(when string, begun, now view) {
 		w.t.Errorf("%s: the next run leaves %d things half done", when, n)
 	}
 	queued := func(about string) bool {
-		return slices.ContainsFunc(now.box, func(d deliver.Delivery) bool { return d.About == about })
+		return slices.ContainsFunc(now.box, func(d deliver.Delivery) bool { return editionOf(d.About) == about })
 	}
 	for _, r := range begun.runs {
 		if r.Edition != "" && !queued(r.Edition) {
@@ -143,7 +143,7 @@ func (w *ward) ended(when string, begun, now view) {
 		}
 	}
 	for _, id := range begun.releases {
-		if !queued(id) {
+		if !queued(editionOf(id)) {
 			w.t.Errorf("%s: the release of %s is lost", when, id)
 		}
 	}
@@ -206,7 +206,7 @@ func (w *ward) expect(when string, box []deliver.Delivery, kind, about string, t
 	w.t.Helper()
 	for _, address := range to {
 		i := slices.IndexFunc(box, func(d deliver.Delivery) bool {
-			return d.Kind == kind && d.About == about && d.Recipient == address && d.State == deliver.Sent
+			return d.Kind == kind && editionOf(d.About) == about && d.Recipient == address && d.State == deliver.Sent
 		})
 		if i < 0 || !slices.ContainsFunc(w.mail.settle(), func(l takenLetter) bool { return l.id == box[i].ID }) {
 			w.t.Errorf("%s: the %s letter about %s to %s is lost", when, kind, about, address)

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"path/filepath"
 	"slices"
@@ -106,8 +107,8 @@ func (o *office) unlessDamaged(err error) error {
 // releaseAgain ends a release that was killed. An edition that somebody took
 // away since has nothing to send.
 func (o *office) releaseAgain(id string) error {
-	e, err := o.store.Edition(id)
-	if errors.Is(err, fs.ErrNotExist) {
+	e, err := o.store.Edition(editionOf(id))
+	if errors.Is(err, fs.ErrNotExist) || err == nil && keyOf(e) != id {
 		return o.state.EndRelease(id, o.now())
 	}
 	if err != nil {
@@ -159,8 +160,8 @@ func (o *office) follow(ctx context.Context, draft archive.Edition, r deliver.Ru
 // issue makes the final of a draft by itself, and sends it. One that was made
 // before, on another day, stays as it is; what a person made is that person's.
 func (o *office) issue(ctx context.Context, draft archive.Edition, r deliver.Run) (sequel, error) {
-	a := deliver.Approval{Edition: draft.ID, Date: todayIn(o.conf.zone, r.Due), Send: r.Send && o.canSend()}
-	was, err := o.approvalOf(draft.ID)
+	a := deliver.Approval{Edition: draft.ID, Seal: draft.Manifest.Seal, Date: todayIn(o.conf.zone, r.Due), Send: r.Send && o.canSend()}
+	was, err := o.approvalOf(draft)
 	switch {
 	case err != nil:
 		return sequel{}, err
@@ -183,16 +184,19 @@ func (o *office) issue(ctx context.Context, draft archive.Edition, r deliver.Run
 
 // approvalOf is how a draft was approved, nil if it was not: its final says so,
 // or the state if the final was taken away.
-func (o *office) approvalOf(draft string) (*deliver.Approval, error) {
-	final, err := o.store.Edition(archive.FinalID(draft))
+func (o *office) approvalOf(draft archive.Edition) (*deliver.Approval, error) {
+	final, err := o.store.Edition(archive.FinalID(draft.ID))
 	if errors.Is(err, fs.ErrNotExist) {
-		return o.state.Approval(draft)
+		return o.state.Approval(draft.ID, draft.Manifest.Seal)
 	}
 	if err != nil {
 		return nil, err
 	}
 	follows := final.Manifest.Follows
-	return &deliver.Approval{Edition: draft, Number: follows.Number, Date: follows.Date}, nil
+	if follows.Seal != draft.Manifest.Seal {
+		return nil, nil // of a draft that is gone
+	}
+	return &deliver.Approval{Edition: draft.ID, Seal: draft.Manifest.Seal, Number: follows.Number, Date: follows.Date}, nil
 }
 
 // canSend reports whether anything can go to the committee.
@@ -239,8 +243,8 @@ func (o *office) sentAway(draft archive.Edition, ids []string) (string, error) {
 	box, err := o.state.Outbox()
 	for _, d := range box {
 		went := d.Kind == deliver.Final && d.State != deliver.Cancelled && o.counts(d) && strings.HasPrefix(d.About, versionsOf(draft.ID))
-		if went && !slices.Contains(ids, d.About) {
-			return d.About, nil
+		if went && !slices.Contains(ids, editionOf(d.About)) {
+			return editionOf(d.About), nil
 		}
 	}
 	return "", err
@@ -253,8 +257,11 @@ func versionsOf(id string) string { return id[:strings.LastIndex(id, "_v")+len("
 // approval is kept first; it is taken back if no final can come of it.
 func (o *office) approve(ctx context.Context, a deliver.Approval) (final archive.Edition, err error) {
 	draft, err := o.store.Edition(a.Edition)
+	if err == nil && draft.Manifest.Seal != a.Seal {
+		err = fmt.Errorf("approve %s: another draft stands there now: %w", a.Edition, fs.ErrNotExist)
+	}
 	if err != nil {
-		return final, errors.Join(err, o.state.Unapprove(a.Edition, o.now()))
+		return final, errors.Join(err, o.state.Unapprove(a, o.now()))
 	}
 	if err := o.state.Approve(a, o.now()); err != nil {
 		return final, err
@@ -265,7 +272,7 @@ func (o *office) approve(ctx context.Context, a deliver.Approval) (final archive
 		return err
 	}, o.store.Abandon)
 	if refused(err) {
-		return final, errors.Join(err, o.state.Unapprove(a.Edition, o.now()))
+		return final, errors.Join(err, o.state.Unapprove(a, o.now()))
 	}
 	if err != nil {
 		return final, err
@@ -275,7 +282,7 @@ func (o *office) approve(ctx context.Context, a deliver.Approval) (final archive
 			return final, err
 		}
 	}
-	return final, o.state.EndApproval(a.Edition, o.now())
+	return final, o.state.EndApproval(a, o.now())
 }
 
 // refused reports whether an approval failed because of what the draft is, so
@@ -294,11 +301,11 @@ func (o *office) release(e archive.Edition) error {
 	if err != nil || sent != "" && sent != e.ID {
 		return err
 	}
-	if err := o.state.Release(e.ID, o.now()); err != nil {
+	if err := o.state.Release(keyOf(e), o.now()); err != nil {
 		return err
 	}
 	if err := o.post(e, deliver.Final, o.conf.Mail.Committee); err != nil {
 		return err
 	}
-	return o.state.EndRelease(e.ID, o.now())
+	return o.state.EndRelease(keyOf(e), o.now())
 }

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"time"
 
+	"ccbreport/reports/archive"
 	"ccbreport/reports/deliver"
 )
 
@@ -26,7 +28,7 @@ type mailOutput struct {
 
 func ofDelivery(d deliver.Delivery) mailOutput {
 	o := mailOutput{
-		ID: d.ID, Kind: d.Kind, About: d.About, To: d.Recipient, Subject: d.Subject, State: d.State,
+		ID: d.ID, Kind: d.Kind, About: shownAbout(d.About), To: d.Recipient, Subject: d.Subject, State: d.State,
 		Attempts: d.Attempts, Queued: d.Queued, Changed: d.Changed, Reply: d.Reply,
 	}
 	if d.State == deliver.Pending {
@@ -42,11 +44,11 @@ type outboxOutput struct {
 }
 
 // mailOf returns the letters about an edition.
-func (o *office) mailOf(id string) ([]mailOutput, error) {
+func (o *office) mailOf(e archive.Edition) ([]mailOutput, error) {
 	box, err := o.state.Outbox()
 	list := []mailOutput{}
 	for _, d := range box {
-		if editionOf(d.About) == id {
+		if strings.TrimSuffix(d.About, trialMark) == keyOf(e) {
 			list = append(list, ofDelivery(d))
 		}
 	}

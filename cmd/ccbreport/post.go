@@ -34,7 +34,7 @@ func (o *office) post(e archive.Edition, kind string, to []string) error {
 	if err != nil {
 		return err
 	}
-	queued, err := o.state.Messages(e.ID)
+	queued, err := o.state.Messages(keyOf(e))
 	if err != nil {
 		return err
 	}
@@ -57,10 +57,9 @@ func (o *office) post(e archive.Edition, kind string, to []string) error {
 }
 
 // keep puts the letters into the edition as they stand in the outbox: one that was
-// queued before a kill has the day of then. The outbox may hold others about an
-// edition of that name, such as one that was taken away.
+// queued before a kill has the day of then.
 func (o *office) keep(e archive.Edition, mine []deliver.Message) error {
-	queued, err := o.state.Messages(e.ID)
+	queued, err := o.state.Messages(keyOf(e))
 	if err != nil {
 		return err
 	}
@@ -90,7 +89,7 @@ func (o *office) render(e archive.Edition, kind string, to []string) ([]deliver.
 	if err != nil {
 		return nil, err
 	}
-	return o.letters(deliver.Letter{Kind: kind, About: e.ID, Files: []deliver.Attachment{file}}, words, to)
+	return o.letters(deliver.Letter{Kind: kind, About: keyOf(e), Files: []deliver.Attachment{file}}, words, to)
 }
 
 // letters writes the letter to each recipient.
@@ -176,18 +175,18 @@ func (o *office) replaces(e archive.Edition) (string, error) {
 		return "", err
 	}
 	for _, id := range slices.Backward(ids) {
-		sent := slices.ContainsFunc(box, func(d deliver.Delivery) bool {
-			return d.Kind == deliver.Final && d.State == deliver.Sent && d.About == id
-		})
-		if !sent || archive.DraftID(id) == archive.DraftID(e.ID) {
+		if archive.DraftID(id) == archive.DraftID(e.ID) {
 			continue
 		}
 		before, err := o.store.Edition(id)
 		if err != nil {
 			return "", err
 		}
-		m := before.Manifest
-		if m.Report == e.Manifest.Report && m.From == e.Manifest.From && m.To == e.Manifest.To && m.Follows != nil {
+		m, key := before.Manifest, keyOf(before)
+		sent := slices.ContainsFunc(box, func(d deliver.Delivery) bool {
+			return d.Kind == deliver.Final && d.State == deliver.Sent && d.About == key
+		})
+		if sent && m.Report == e.Manifest.Report && m.From == e.Manifest.From && m.To == e.Manifest.To && m.Follows != nil {
 			return "số " + numbered(m.Follows.Number, o.conf.Unit.Symbol) + " ngày " + viet.Date(m.Follows.Date), nil
 		}
 	}

@@ -71,7 +71,7 @@ func (o *office) renew(e archive.Edition) (renewed bool, err error) {
 	cancelled := false
 	for _, d := range box {
 		state[d.ID] = d.State
-		cancelled = cancelled || d.About == e.ID && d.State == deliver.Cancelled
+		cancelled = cancelled || d.About == keyOf(e) && d.State == deliver.Cancelled
 	}
 	if !cancelled {
 		return false, nil
@@ -171,16 +171,19 @@ func (o *office) sentBefore(id string) (string, error) {
 		return "", err
 	}
 	for _, one := range []string{archive.FinalID(id), archive.SignedID(id)} {
-		mine := slices.DeleteFunc(slices.Clone(box), func(d deliver.Delivery) bool { return d.About != one || d.Kind != deliver.Final })
-		if slices.ContainsFunc(mine, func(d deliver.Delivery) bool { return d.State != deliver.Cancelled }) {
-			return one, nil
-		}
 		e, err := o.store.Edition(one)
-		if errors.Is(err, fs.ErrNotExist) || len(mine) > 0 {
+		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
 		if err != nil {
 			return "", err
+		}
+		mine := slices.DeleteFunc(slices.Clone(box), func(d deliver.Delivery) bool { return d.About != keyOf(e) || d.Kind != deliver.Final })
+		if slices.ContainsFunc(mine, func(d deliver.Delivery) bool { return d.State != deliver.Cancelled }) {
+			return one, nil
+		}
+		if len(mine) > 0 {
+			continue
 		}
 		letters, err := e.Letters()
 		if err != nil || len(letters) > 0 {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 	"time"
 
 	"ccbreport/reports"
@@ -41,11 +42,12 @@ func (o *office) tidings() error {
 // carries reports whether an edition comes with the letter.
 func carries(d deliver.Delivery) bool { return d.Kind == deliver.Draft || d.Kind == deliver.Final }
 
-// tell writes about one edition. If it is gone, or the final of a signed copy, there
-// is nothing to write about; if it cannot be read, that is for a person to know.
+// tell writes about one edition. If it is gone, another one stands under its name,
+// or it is the final of a signed copy, there is nothing to write about; if it cannot
+// be read, that is for a person to know.
 func (o *office) tell(id string, letters, box []deliver.Delivery) error {
 	e, err := o.store.Edition(editionOf(id))
-	if err == nil {
+	if err == nil && keyOf(e) == strings.TrimSuffix(id, trialMark) {
 		err = o.tellOf(e, letters, box)
 	}
 	if err = o.unlessDamaged(err); errors.Is(err, fs.ErrNotExist) {
@@ -93,7 +95,7 @@ func (o *office) officers(e archive.Edition, kind string, lines []string) error 
 		return err
 	}
 	words.Lines = lines
-	return o.write(deliver.Letter{Kind: kind, About: e.ID}, words)
+	return o.write(deliver.Letter{Kind: kind, About: keyOf(e)}, words)
 }
 
 // shortID is as much of a letter's ID as a person types.

@@ -154,13 +154,20 @@ func (s *session) tellRun(t *tui, o *office, made product) (err error) {
 	out := ofRun(made.Result)
 	out.Final, out.Mail = made.Final, []mailOutput{}
 	if o != nil {
-		for _, id := range []string{made.Edition.ID, made.Final} {
-			list, err := o.mailOf(id)
-			if err != nil {
-				return err
-			}
-			out.Mail = append(out.Mail, list...)
+		if out.Mail, err = o.mailOf(made.Edition); err != nil {
+			return err
 		}
+	}
+	if made.Final != "" {
+		final, err := o.store.Edition(made.Final)
+		if err != nil {
+			return err
+		}
+		list, err := o.mailOf(final)
+		if err != nil {
+			return err
+		}
+		out.Mail = append(out.Mail, list...)
 	}
 	if t.json {
 		t.print(out)

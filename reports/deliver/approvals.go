@@ -13,11 +13,15 @@ import (
 // final of a draft. It is kept before the final is made.
 type Approval struct {
 	Edition string      // the draft
+	Seal    string      // of the draft: another one may come to stand under its name
 	Number  string      // "05"; "" leaves the place on the final
 	Date    reports.Day // of the final
 	Send    bool        // to the committee at once
 	Ended   bool        // nothing of it is left to do
 }
+
+// of reports whether two approvals are of one draft.
+func (a Approval) of(other Approval) bool { return a.Edition == other.Edition && a.Seal == other.Seal }
 
 // A TakenError says that a number was given already in that year, or that a
 // draft was approved in another way.
@@ -37,14 +41,14 @@ func (s *State) Approve(a Approval, now time.Time) error {
 		switch {
 		case err != nil:
 			return err
-		case found && other.Edition == a.Edition && other.Number == a.Number && other.Date == a.Date:
-			_, err := tx.Exec("UPDATE approvals SET send = ?, ended = '' WHERE edition = ?", a.Send, a.Edition)
+		case found && other.of(a) && other.Number == a.Number && other.Date == a.Date:
+			_, err := tx.Exec("UPDATE approvals SET send = ?, ended = '' WHERE edition = ? AND seal = ?", a.Send, a.Edition, a.Seal)
 			return err
 		case found:
 			return &TakenError{other}
 		}
-		_, err = tx.Exec("INSERT INTO approvals (edition, number, dated, send, approved, ended) VALUES (?, ?, ?, ?, ?, '')",
-			a.Edition, a.Number, a.Date.String(), a.Send, moment(now))
+		_, err = tx.Exec("INSERT INTO approvals (edition, seal, number, dated, send, approved, ended) VALUES (?, ?, ?, ?, ?, ?, '')",
+			a.Edition, a.Seal, a.Number, a.Date.String(), a.Send, moment(now))
 		if err != nil {
 			return err
 		}
@@ -59,9 +63,8 @@ func (s *State) Approve(a Approval, now time.Time) error {
 
 // rival returns the approval that stands where a is to go.
 func rival(tx *sql.Tx, a Approval) (Approval, bool, error) {
-	rows, err := tx.Query(`SELECT edition, number, dated, send, ended FROM approvals
-		WHERE edition = ?1 OR number = ?2 AND number <> '' AND substr(dated, 1, 4) = substr(?3, 1, 4)
-		ORDER BY edition = ?1 DESC LIMIT 1`, a.Edition, a.Number, a.Date.String())
+	rows, err := tx.Query(approvals+`edition = ?1 AND seal = ?2 OR number = ?3 AND number <> '' AND substr(dated, 1, 4) = substr(?4, 1, 4)
+		ORDER BY edition = ?1 AND seal = ?2 DESC LIMIT 1`, a.Edition, a.Seal, a.Number, a.Date.String())
 	if err != nil {
 		return Approval{}, false, err
 	}
@@ -73,12 +76,12 @@ func rival(tx *sql.Tx, a Approval) (Approval, bool, error) {
 }
 
 // Unapprove takes back an approval of which no final came.
-func (s *State) Unapprove(edition string, now time.Time) error {
+func (s *State) Unapprove(a Approval, now time.Time) error {
 	err := s.write(func(tx *sql.Tx) error {
-		if _, err := tx.Exec("DELETE FROM approvals WHERE edition = ?", edition); err != nil {
+		if _, err := tx.Exec("DELETE FROM approvals WHERE edition = ? AND seal = ?", a.Edition, a.Seal); err != nil {
 			return err
 		}
-		return record(tx, Act{now, "unapprove", edition})
+		return record(tx, Act{now, "unapprove", a.Edition})
 	})
 	if err != nil {
 		return fmt.Errorf("take back approval: %w", err)
@@ -87,8 +90,8 @@ func (s *State) Unapprove(edition string, now time.Time) error {
 }
 
 // Approval returns how a draft was approved, nil if it was not.
-func (s *State) Approval(edition string) (*Approval, error) {
-	rows, err := s.db.Query("SELECT edition, number, dated, send, ended FROM approvals WHERE edition = ?", edition)
+func (s *State) Approval(edition, seal string) (*Approval, error) {
+	rows, err := s.db.Query(approvals+"edition = ? AND seal = ?", edition, seal)
 	if err != nil {
 		return nil, fmt.Errorf("read approvals: %w", err)
 	}
@@ -100,13 +103,13 @@ func (s *State) Approval(edition string) (*Approval, error) {
 }
 
 // EndApproval keeps that the final is archived and its letters are queued.
-func (s *State) EndApproval(edition string, now time.Time) error {
-	return s.change("keep approval", "UPDATE approvals SET ended = ? WHERE edition = ?", moment(now), edition)
+func (s *State) EndApproval(a Approval, now time.Time) error {
+	return s.change("keep approval", "UPDATE approvals SET ended = ? WHERE edition = ? AND seal = ?", moment(now), a.Edition, a.Seal)
 }
 
 // OpenApprovals returns the approvals that have not ended.
 func (s *State) OpenApprovals() ([]Approval, error) {
-	rows, err := s.db.Query("SELECT edition, number, dated, send, ended FROM approvals WHERE ended = '' ORDER BY approved, edition")
+	rows, err := s.db.Query(approvals + "ended = '' ORDER BY approved, edition")
 	if err != nil {
 		return nil, fmt.Errorf("read approvals: %w", err)
 	}
@@ -117,12 +120,15 @@ func (s *State) OpenApprovals() ([]Approval, error) {
 	return list, nil
 }
 
+// approvals begins a query for what scanApprovals reads.
+const approvals = "SELECT edition, seal, number, dated, send, ended FROM approvals WHERE "
+
 func scanApprovals(rows *sql.Rows) (list []Approval, err error) {
 	defer rows.Close()
 	for rows.Next() {
 		var a Approval
 		var dated, ended string
-		if err := rows.Scan(&a.Edition, &a.Number, &dated, &a.Send, &ended); err != nil {
+		if err := rows.Scan(&a.Edition, &a.Seal, &a.Number, &dated, &a.Send, &ended); err != nil {
 			return nil, err
 		}
 		if a.Date, err = reports.ParseDay(dated); err != nil {

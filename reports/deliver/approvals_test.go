@@ -24,6 +24,8 @@ func TestApprovals(t *testing.T) {
 		{"the same draft on another day", Approval{Edition: "nam_v1", Number: "05", Date: august}, "nam_v1"},
 		{"another draft with a number of that year", Approval{Edition: "nam_v2", Number: "05", Date: august}, "nam_v1"},
 		{"the number in another year", Approval{Edition: "nam_v3", Number: "05", Date: reports.DayOf(2021, 1, 2)}, ""},
+		{"another draft that came to stand under the name, with its number", Approval{Edition: "nam_v1", Seal: "b", Number: "05", Date: july}, "nam_v1"},
+		{"with a number of its own", Approval{Edition: "nam_v1", Seal: "b", Number: "07", Date: july}, ""},
 		{"without a number", Approval{Edition: "sau-thang_v1", Date: july}, ""},
 		{"another one without a number", Approval{Edition: "sau-thang_v2", Date: july}, ""},
 	} {
@@ -36,8 +38,8 @@ func TestApprovals(t *testing.T) {
 			t.Errorf("%s: taken by %s, want %s", tt.reason, taken.By.Edition, tt.taken)
 		}
 	}
-	for _, id := range []string{"nam_v3", "sau-thang_v1", "sau-thang_v2"} {
-		if err := s.EndApproval(id, noon); err != nil {
+	for _, a := range []Approval{{Edition: "nam_v3"}, {Edition: "sau-thang_v1"}, {Edition: "sau-thang_v2"}, {Edition: "nam_v1", Seal: "b"}} {
+		if err := s.EndApproval(a, noon); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -45,7 +47,7 @@ func TestApprovals(t *testing.T) {
 	if diff := cmp.Diff([]Approval{first}, left); diff != "" || err != nil {
 		t.Errorf("left to do (-want +got): %v\n%s", err, diff)
 	}
-	if err := s.Unapprove("nam_v1", noon); err != nil {
+	if err := s.Unapprove(first, noon); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Approve(Approval{Edition: "nam_v2", Number: "05", Date: august}, noon); err != nil {

@@ -33,12 +33,14 @@ CREATE TABLE runs (
 -- An approval is kept before its final is made, so that a number is never given
 -- twice and a killed approval can be ended.
 CREATE TABLE approvals (
-	edition  TEXT PRIMARY KEY,  -- the draft
+	edition  TEXT NOT NULL,     -- the draft
+	seal     TEXT NOT NULL,     -- of it: another one may come to stand under its name
 	number   TEXT NOT NULL,     -- '' for an automatic release
 	dated    TEXT NOT NULL,     -- the day on the final
 	send     INTEGER NOT NULL,  -- 1: the final goes to the committee at once
 	approved TEXT NOT NULL,
-	ended    TEXT NOT NULL      -- '': under way, or killed
+	ended    TEXT NOT NULL,     -- '': under way, or killed
+	PRIMARY KEY (edition, seal)
 ) STRICT;
 
 CREATE UNIQUE INDEX numbers ON approvals (substr(dated, 1, 4), number) WHERE number <> '';
