@@ -15,7 +15,7 @@
 //	archive     editions on disk
 //	trace       an edition       → where its figures come from, what changed
 //	workbook    every workbook that is written: forms, feedback, so-lieu.xlsx
-//	deliver     what a person decided and what was done when it was due, in SQLite
+//	deliver     what a person decided, what was done when it was due, and the mail
 //	schedule    what is due, and when to look again
 //
 // catalogue says what is counted, viet knows Vietnamese text, numbers and
@@ -46,5 +46,6 @@
 // Every figure keeps the cells that it came from until it is ink.
 // Amounts are exact: integers or integer fractions, never floats.
 // Nothing of the inbox is left out without a word: file, sheet, row or cell.
-// No clock and no environment below cmd, archive: the world is passed in.
+// No clock and no environment below cmd, archive and deliver: the world is
+// passed in.
 package reports
