@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"io"
+	"mime/quotedprintable"
+	"net/mail"
 	"os"
 	"path/filepath"
 	"strings"
@@ -209,5 +212,50 @@ func TestAMissedReportIsMadeByHand(t *testing.T) {
 		if got := strings.Count(string(notice), by); got != step.told || (err == nil) != (got > 0) {
 			t.Errorf("%s: told of %d, want %d (%v)", step.reason, got, step.told, err)
 		}
+	}
+}
+
+// TestManyMissedAreOneLetter: who was away for years reads one letter, with all
+// that was missed in it, and reads it once.
+func TestManyMissedAreOneLetter(t *testing.T) {
+	w := newAutoWard(t)
+	server := "[mail]\nhost = \"127.0.0.1\"\nport = 9\ntls = \"none\"\nfrom = \"a@example.vn\"\nofficers = [\"b@example.vn\"]\n"
+	w.write("config.toml", strings.Replace(autoConfig, `"auto"`, `"approve"`, 1)+server)
+	w.look("2026-11-25 10:00")
+	for range 2 {
+		w.look("2028-01-14 10:00")
+	}
+	state, err := deliver.Open(filepath.Join(w.folder, "state"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer state.Close()
+	box, err := state.Outbox()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var letters []string
+	for _, d := range box {
+		if d.Kind == deliver.Failure {
+			letters = append(letters, d.About)
+		}
+	}
+	if len(letters) != 1 {
+		t.Fatalf("letters of what was missed: %q, want one", letters)
+	}
+	messages, err := state.Messages(letters[0])
+	if err != nil || len(messages) != 1 {
+		t.Fatal(len(messages), err)
+	}
+	letter, err := mail.ReadMessage(bytes.NewReader(messages[0].Bytes))
+	if err != nil {
+		t.Fatal(err)
+	}
+	said, err := io.ReadAll(quotedprintable.NewReader(letter.Body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(string(said), "ccbreport run --report giua-nhiem-ky"); got != 13 {
+		t.Errorf("the letter tells of %d, want 13:\n%s", got, said)
 	}
 }

@@ -149,7 +149,7 @@ func (w *watch) ofOffice(ctx context.Context, t *tui, f *flags, o *office, waits
 		},
 		told: func(events []event) error {
 			t.tellEvents(events)
-			return o.report(t, events)
+			return o.report(events)
 		},
 		words: func(err error) string { return t.message(asFailure(err)) },
 	}

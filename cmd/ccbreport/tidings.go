@@ -117,19 +117,27 @@ func (o *office) remind(r reminder) error {
 	return o.write(deliver.Letter{Kind: deliver.Reminder, About: r.Schedule + " " + viet.Date(r.LastDay)}, words)
 }
 
-// report writes to the officers what failed or was missed. The moment of the
-// next attempt is not in it, so that one cause is told once.
-func (o *office) report(t *tui, events []event) error {
+// report writes to the officers what failed or was missed: one letter for each
+// schedule, however much went by. The moment of the next attempt is not in it, so
+// that one cause is told once.
+func (o *office) report(events []event) error {
 	if !o.conf.hasMail {
 		return nil
 	}
+	lines := map[string][]string{} // by schedule
 	for _, e := range events {
-		if e.Kind != hasFailed && e.Kind != wasMissed {
+		if e.Kind == hasFailed || e.Kind == wasMissed {
+			lines[e.Schedule] = append(lines[e.Schedule], o.eventLine(e))
+		}
+	}
+	for _, e := range events {
+		if lines[e.Schedule] == nil {
 			continue
 		}
 		r, _ := o.conf.report(e.Report)
 		words := o.ofSpan(r, reports.PeriodOf(e.From, e.To))
-		words.Lines = []string{o.eventLine(e)}
+		words.Lines = lines[e.Schedule]
+		delete(lines, e.Schedule)
 		about := e.Schedule + " " + e.Due.UTC().Format(time.RFC3339)
 		if err := o.write(deliver.Letter{Kind: deliver.Failure, About: about}, words); err != nil {
 			return err
