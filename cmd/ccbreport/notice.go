@@ -118,13 +118,18 @@ func (o *office) notice() error {
 	if len(lines) == 0 {
 		return o.store.Note(noticeFile, nil)
 	}
+	return o.store.Note(noticeFile, noticeText(o.conf.Unit.Name, todayIn(o.conf.zone, o.now()), lines))
+}
+
+// noticeText is the notice with what old Notepads need.
+func noticeText(unit string, day reports.Day, lines []string) []byte {
 	var b strings.Builder
-	b.WriteString("\ufeff" + fill(noticeHead.vi, []string{o.conf.Unit.Name, viet.Date(todayIn(o.conf.zone, o.now()))}) + "\n")
+	b.WriteString("\ufeff" + fill(noticeHead.vi, []string{unit, viet.Date(day)}) + "\n")
 	for i, line := range lines {
 		b.WriteString("\n" + strconv.Itoa(i+1) + ". " + line + "\n")
 	}
 	b.WriteString("\n" + noticeFoot.vi + "\n")
-	return o.store.Note(noticeFile, []byte(strings.ReplaceAll(b.String(), "\n", "\r\n")))
+	return []byte(strings.ReplaceAll(b.String(), "\n", "\r\n"))
 }
 
 // lostLetters are those that did not arrive, or of which nobody knows, and how

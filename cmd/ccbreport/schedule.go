@@ -21,7 +21,7 @@ func ofSchedule(set *pflag.FlagSet, t *tui, f *flags) {
 // runSchedule is the verb schedule: what is due is done, now and ended, or for as
 // long as nobody stops the program.
 func runSchedule(ctx context.Context, t *tui, f *flags) error {
-	conf, err := Load(cmp.Or(f.config, "config.toml"))
+	conf, err := loadUnattended(cmp.Or(f.config, "config.toml"), time.Now())
 	if err != nil {
 		return err
 	}
@@ -79,7 +79,7 @@ func sleep(ctx context.Context, d time.Duration) {
 // tick looks at the clock once, under the ward's lock, and does what is due. Next
 // is when something is due again.
 func tick(ctx context.Context, t *tui, f *flags, clock func() time.Time) (events []event, next time.Time, err error) {
-	conf, err := Load(cmp.Or(f.config, "config.toml"))
+	conf, err := loadUnattended(cmp.Or(f.config, "config.toml"), clock())
 	if err != nil {
 		return nil, next, err
 	}

@@ -77,6 +77,7 @@ var mailAdvice = map[string]text{
 // The notice for people, always in Vietnamese.
 var (
 	noticeHead    = text{"VIỆC CẦN XỬ LÝ\n{1}, ngày {2}", ""}
+	noticeConfig  = text{"Tệp cấu hình có lỗi nên chương trình KHÔNG chạy theo lịch được: {1}\n   → {2}", ""}
 	noticeFoot    = text{"Xong việc, gõ “ccbreport outbox list” hoặc chạy lại chương trình; tệp này sẽ tự mất khi không còn việc nào.", ""}
 	noticeMissed  = text{"Báo cáo “{1}” đến hạn lập lúc {2} nhưng đã quá lâu, chương trình không tự lập nữa.\n   → Lập bằng tay: ccbreport run --report {1} --from {3} --to {4}", ""}
 	noticeFailed  = text{"Báo cáo “{1}” đến hạn lập lúc {2} nhưng chưa lập được: {3}\n   → Sửa nguyên nhân trên; chương trình sẽ tự thử lại. Muốn lập ngay, gõ: ccbreport run --report {1} --from {4} --to {5}", ""}
