@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -178,7 +177,7 @@ func withOffice(ctx context.Context, t *tui, f *flags, work func(h *history, o *
 	if err != nil {
 		return err
 	}
-	lock, err := archive.TryLock(filepath.Join(h.conf.path(h.conf.Paths.State), "run.lock"))
+	lock, err := archive.TryLock(h.conf.state("run.lock"))
 	if err != nil {
 		return err
 	}

@@ -259,3 +259,33 @@ func TestManyMissedAreOneLetter(t *testing.T) {
 		t.Errorf("the letter tells of %d, want 13:\n%s", got, said)
 	}
 }
+
+// TestTakenBackIsTold: an approval that was killed and cannot be ended, since
+// another draft stands there by now, is taken back with a word, and its number is
+// free again.
+func TestTakenBackIsTold(t *testing.T) {
+	w := newAutoWard(t)
+	w.write("config.toml", strings.Replace(autoConfig, `"auto"`, `"approve"`, 1))
+	w.look("2026-12-15 10:00")
+	state, err := deliver.Open(filepath.Join(w.folder, "state"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer state.Close()
+	killed := deliver.Approval{Edition: autoDraft, Seal: "of another", Number: "05", Date: reports.DayOf(2026, 12, 14)}
+	if err := state.Approve(killed, time.Date(2026, 12, 14, 0, 0, 0, 0, time.UTC)); err != nil {
+		t.Fatal(err)
+	}
+	if _, code := w.look("2026-12-16 10:00"); code != exitWaits {
+		t.Errorf("exit code %d, want %d", code, exitWaits)
+	}
+	if got := w.read("out/" + noticeFile); !strings.Contains(got, "Duyệt lại: ccbreport approve "+autoDraft) {
+		t.Errorf("the notice says %q", got)
+	}
+	if open, err := state.OpenApprovals(); len(open) > 0 || err != nil {
+		t.Errorf("left open: %v, %v", open, err)
+	}
+	if was, err := state.Approval(killed.Edition, killed.Seal); was != nil || err != nil {
+		t.Errorf("still kept: %v, %v", was, err)
+	}
+}

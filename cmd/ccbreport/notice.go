@@ -18,9 +18,9 @@ import (
 // for a person. It does not depend on any mail arriving.
 const noticeFile = "CAN-XU-LY.txt"
 
-// finish sends what is due, if it may send, tells the officers what became of what went to the
-// committee, and writes the notice. The first error is errWaits if something
-// waits for a person, the second is what the machine could not do.
+// finish sends what is due, if it may send, tells the officers what became of
+// what went to the committee, and writes the notice. The first error is errWaits
+// if something waits for a person, the second is what the machine could not do.
 func (o *office) finish(ctx context.Context, send bool) (waits, err error) {
 	for range 2 { // what is sent in the first round is told in the second
 		if !o.conf.hasMail || !send {

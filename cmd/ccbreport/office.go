@@ -37,7 +37,7 @@ func (c *Config) openOffice(store *archive.Store, lang string, now func() time.T
 	if err != nil {
 		return nil, err
 	}
-	state, err := deliver.Open(c.path(c.Paths.State))
+	state, err := deliver.Open(c.state(""))
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +68,12 @@ func (o *office) resume(ctx context.Context) error {
 		return err
 	}
 	for _, a := range approvals {
-		if _, err := o.approve(ctx, a); err != nil && !refused(err) {
+		_, err := o.approve(ctx, a)
+		if refused(err) {
+			o.trouble(fill(noticeTakenBack.vi, []string{a.Edition}), "")
+			err = nil
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -260,10 +265,13 @@ func (o *office) approve(ctx context.Context, a deliver.Approval) (final archive
 	if err == nil && draft.Manifest.Seal != a.Seal {
 		err = fmt.Errorf("approve %s: another draft stands there now: %w", a.Edition, fs.ErrNotExist)
 	}
-	if err != nil {
+	if refused(err) {
 		return final, errors.Join(err, o.state.Unapprove(a, o.now()))
 	}
-	if err := o.state.Approve(a, o.now()); err != nil {
+	if err == nil {
+		err = o.state.Approve(a, o.now())
+	}
+	if err != nil {
 		return final, err
 	}
 	means := batch.Means{Fonts: fonts.FS, Convert: findConverter(), Lang: o.lang}
@@ -298,8 +306,11 @@ func refused(err error) bool {
 // went there in the other form.
 func (o *office) release(e archive.Edition) error {
 	sent, err := o.sentBefore(e.ID)
-	if err != nil || sent != "" && sent != e.ID {
+	if err != nil {
 		return err
+	}
+	if sent != "" && sent != e.ID {
+		return o.state.EndRelease(keyOf(e), o.now())
 	}
 	if err := o.state.Release(keyOf(e), o.now()); err != nil {
 		return err

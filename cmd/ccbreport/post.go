@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
@@ -150,9 +149,11 @@ func (o *office) about(e archive.Edition) (deliver.Words, error) {
 
 // title is what people call a report: "Báo cáo sơ kết …".
 func title(h paper.Head) string {
-	first, size := utf8.DecodeRuneInString(h.Subject)
-	kind, length := utf8.DecodeRuneInString(h.Kind)
-	return string(kind) + strings.ToLower(h.Kind[length:]) + " " + string(unicode.ToLower(first)) + h.Subject[size:]
+	subject := []rune(h.Subject)
+	if len(subject) > 1 && unicode.IsLower(subject[1]) { // no abbreviation
+		subject[0] = unicode.ToLower(subject[0])
+	}
+	return strings.TrimSpace(viet.Sentence(strings.ToLower(h.Kind)) + " " + string(subject))
 }
 
 // numbered is a number as it is read, "05/BC-CCB"; "" where there is none.
@@ -187,7 +188,11 @@ func (o *office) replaces(e archive.Edition) (string, error) {
 			return d.Kind == deliver.Final && d.State == deliver.Sent && d.About == key
 		})
 		if sent && m.Report == e.Manifest.Report && m.From == e.Manifest.From && m.To == e.Manifest.To && m.Follows != nil {
-			return "số " + numbered(m.Follows.Number, o.conf.Unit.Symbol) + " ngày " + viet.Date(m.Follows.Date), nil
+			day := "ngày " + viet.Date(m.Follows.Date)
+			if m.Follows.Number == "" { // made by itself: the number was written in by hand
+				return day, nil
+			}
+			return "số " + numbered(m.Follows.Number, o.conf.Unit.Symbol) + " " + day, nil
 		}
 	}
 	return "", nil

@@ -76,18 +76,19 @@ var mailAdvice = map[string]text{
 
 // The notice for people, always in Vietnamese.
 var (
-	noticeHead    = text{"VIỆC CẦN XỬ LÝ\n{1}, ngày {2}", ""}
-	noticeConfig  = text{"Tệp cấu hình có lỗi nên chương trình KHÔNG chạy theo lịch được: {1}\n   → {2}", ""}
-	noticeFoot    = text{"Xong việc, gõ “ccbreport outbox list” hoặc chạy lại chương trình; tệp này sẽ tự mất khi không còn việc nào.", ""}
-	noticeMissed  = text{"Báo cáo “{1}” đến hạn lập lúc {2} nhưng đã quá lâu, chương trình không tự lập nữa.\n   → Lập bằng tay: ccbreport run --report {1} --from {3} --to {4}", ""}
-	noticeFailed  = text{"Báo cáo “{1}” đến hạn lập lúc {2} nhưng chưa lập được: {3}\n   → Sửa nguyên nhân trên; chương trình sẽ tự thử lại. Muốn lập ngay, gõ: ccbreport run --report {1} --from {4} --to {5}", ""}
-	noticeBlocked = text{"Bản dự thảo {1} còn việc phải sửa nên chưa thể duyệt.\n   → Xem: ccbreport show {1}; sửa bảng số liệu rồi chạy lại.", ""}
-	noticeHeld    = text{"Thư còn chờ gửi: {1}.\n   → Gõ “ccbreport doctor” để xem vướng ở đâu; sửa xong, gõ: ccbreport outbox flush", ""}
-	noticeTrial   = text{"Đang gửi thử (redirect_all_to trong mục [mail]) nên chưa gửi thư nào: còn {1} thư thật chờ gửi.\n   → Bỏ redirect_all_to để gửi các thư đó, hoặc gõ: ccbreport outbox list rồi ccbreport outbox cancel MÃ-THƯ nếu thôi không gửi.", ""}
-	noticeNoFinal = text{"Chưa tự lập được bản chính thức từ bản dự thảo {1}.\n   → Gõ: ccbreport approve {1} --number SỐ --date NGÀY (chương trình sẽ nói rõ vì sao nếu chưa được).", ""}
-	noticeDamaged = text{"Bản đã lưu {1} bị hỏng hoặc bị sửa.\n   → Xem: ccbreport verify {1}", ""}
-	noticeAddress = text{"\n   → Nếu địa chỉ sai: sửa trong config.toml, gõ: ccbreport outbox cancel {1}, rồi gõ: ccbreport release {2}", ""}
-	noticeMail    = map[string]text{
+	noticeHead      = text{"VIỆC CẦN XỬ LÝ\n{1}, ngày {2}", ""}
+	noticeConfig    = text{"Tệp cấu hình có lỗi nên chương trình KHÔNG chạy theo lịch được: {1}\n   → {2}", ""}
+	noticeFoot      = text{"Xong việc, gõ “ccbreport outbox list” hoặc chạy lại chương trình; tệp này sẽ tự mất khi không còn việc nào.", ""}
+	noticeMissed    = text{"Báo cáo “{1}” đến hạn lập lúc {2} nhưng đã quá lâu, chương trình không tự lập nữa.\n   → Lập bằng tay: ccbreport run --report {1} --from {3} --to {4}", ""}
+	noticeFailed    = text{"Báo cáo “{1}” đến hạn lập lúc {2} nhưng chưa lập được: {3}\n   → Sửa nguyên nhân trên; chương trình sẽ tự thử lại. Muốn lập ngay, gõ: ccbreport run --report {1} --from {4} --to {5}", ""}
+	noticeBlocked   = text{"Bản dự thảo {1} còn việc phải sửa nên chưa thể duyệt.\n   → Xem: ccbreport show {1}; sửa bảng số liệu rồi chạy lại.", ""}
+	noticeHeld      = text{"Thư còn chờ gửi: {1}.\n   → Gõ “ccbreport doctor” để xem vướng ở đâu; sửa xong, gõ: ccbreport outbox flush", ""}
+	noticeTrial     = text{"Đang gửi thử (redirect_all_to trong mục [mail]) nên chưa gửi thư nào: còn {1} thư thật chờ gửi.\n   → Bỏ redirect_all_to để gửi các thư đó, hoặc gõ: ccbreport outbox list rồi ccbreport outbox cancel MÃ-THƯ nếu thôi không gửi.", ""}
+	noticeNoFinal   = text{"Chưa tự lập được bản chính thức từ bản dự thảo {1}.\n   → Gõ: ccbreport approve {1} --number SỐ --date NGÀY (chương trình sẽ nói rõ vì sao nếu chưa được).", ""}
+	noticeTakenBack = text{"Lần duyệt bản dự thảo {1} bị ngắt giữa chừng và không làm tiếp được, nên đã hủy; chưa gửi gì.\n   → Duyệt lại: ccbreport approve {1} --number SỐ --date NGÀY (chương trình sẽ nói rõ vì sao nếu chưa được).", ""}
+	noticeDamaged   = text{"Bản đã lưu {1} bị hỏng hoặc bị sửa.\n   → Xem: ccbreport verify {1}", ""}
+	noticeAddress   = text{"\n   → Nếu địa chỉ sai: sửa trong config.toml, gõ: ccbreport outbox cancel {1}, rồi gõ: ccbreport release {2}", ""}
+	noticeMail      = map[string]text{
 		deliver.Failed: {
 			"Thư gửi {1} (“{2}”) KHÔNG GỬI ĐƯỢC. Máy chủ thư báo: {4}\n   → Hỏi nơi nhận, rồi gõ: ccbreport outbox retry {3} để gửi lại, hoặc ccbreport outbox cancel {3} nếu thôi không gửi.", ""},
 		deliver.Uncertain: {

@@ -83,3 +83,31 @@ func TestNumberAndDate(t *testing.T) {
 		}
 	}
 }
+
+// TestSubjectKeepsItsPeriod: wherever the name of the ward makes the lines end, a
+// half-year is not parted.
+func TestSubjectKeepsItsPeriod(t *testing.T) {
+	s := testSetter(t)
+	for n := range 12 {
+		ward := strings.TrimSpace("xã " + strings.Repeat("An ", n))
+		boxes := s.title(paper.Head{Subject: "Sơ kết công tác Hội Cựu chiến binh " + ward + " 6 tháng đầu năm 2027; nhiệm vụ trọng tâm 6 tháng cuối năm"})
+		var lines []string
+		for _, b := range boxes {
+			var line strings.Builder
+			for _, it := range b.items {
+				if piece, ok := it.(text); ok {
+					line.WriteString(piece.text)
+				}
+			}
+			lines = append(lines, strings.TrimSpace(line.String()))
+		}
+		for _, line := range lines {
+			if strings.HasSuffix(line, " 6") || strings.HasSuffix(line, "đầu") || strings.HasSuffix(line, "cuối") {
+				t.Errorf("%s: a line ends within the period: %q", ward, lines)
+			}
+		}
+		if len(lines) < 2 || !strings.Contains(strings.Join(lines, " "), "6 tháng cuối năm") {
+			t.Errorf("%s: set as %q", ward, lines)
+		}
+	}
+}
