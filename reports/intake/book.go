@@ -34,6 +34,14 @@ type Sheet struct {
 	Rows       []Row
 	Merges     []Range
 	HiddenCols []Span
+	Boxes      []Box
+}
+
+// A Box is a text that lies over the cells: a text box, with the cell under its
+// upper left corner.
+type Box struct {
+	Col, Row int
+	Text     string
 }
 
 // A Row is one row; Num counts from 1.
@@ -64,13 +72,32 @@ type Cell struct {
 	Format  string // number format code, "" for General
 	Formula string // without "="; "" if the cell is a plain value
 	Kind    Kind
-	Date    bool // the number format shows a date
-	Percent bool // the number format shows a percentage
-	NoCache bool // a formula whose result is not stored
+	Date    bool  // the number format shows a date
+	Percent bool  // the number format shows a percentage
+	NoCache bool  // a formula whose result is not stored
+	Look    *Look // where the eye sees more or less than Text; nil for a plain cell
+}
+
+// A Look is how a cell looks, where that says something that what is stored does
+// not.
+type Look struct {
+	Shown   string // what Excel shows of a value that is no text; "" where that is Text or nothing
+	Hides   bool   // its number format shows nothing: ";;;"
+	Scale   int64  // what its number format divides by before it shows: 1000, 1000000; 0 for 1
+	Words   string // what its number format shows beside the number: "nghìn đồng", "đ"
+	Struck  bool   // struck out as a whole
+	Covered bool   // under a merge, and not its first cell
+	Colour  string // of its letters or its ground where that is neither black, white nor automatic: "FF0000"
+	Comment string // of the person who wrote one to it
 }
 
 // A Run is a piece of rich text in one font.
-type Run struct{ Text, Font string }
+type Run struct {
+	Text, Font string
+	Raised     bool // a superscript: a mark, or the square of a metre
+	Lowered    bool
+	Struck     bool
+}
 
 // A Range is a rectangle of cells, both corners included, counted from 1.
 type Range struct{ Col1, Row1, Col2, Row2 int }

@@ -102,7 +102,14 @@ func dump(data []byte) string {
 					b.WriteString(" hidden")
 				}
 				if c.Runs != nil {
-					fmt.Fprintf(&b, " runs=%q", c.Runs)
+					b.WriteString(" runs=[")
+					for i, r := range c.Runs {
+						if i > 0 {
+							b.WriteString(" ")
+						}
+						fmt.Fprintf(&b, "{%q %q}", r.Text, r.Font)
+					}
+					b.WriteString("]")
 				}
 				if c.Font != "" || c.Date || c.Percent {
 					fmt.Fprintf(&b, " font=%q date=%v percent=%v", c.Font, c.Date, c.Percent)
