@@ -30,12 +30,13 @@ func (c *cell) year() (int, bool) {
 
 // A grid is one sheet with its cells in rows.
 type grid struct {
-	name   string
-	file   string
-	rows   []gridRow
-	merges []intake.Range
-	unit   reports.UnitID // whom the sheet as a whole is about
-	read   int            // tables of it that held something
+	name       string
+	file       string
+	rows       []gridRow
+	merges     []intake.Range
+	hiddenCols []intake.Span
+	unit       reports.UnitID // whom the sheet as a whole is about
+	read       int            // tables of it that held something
 }
 
 type gridRow struct {
@@ -61,10 +62,8 @@ func (g *grid) cell(i, col int) *cell {
 }
 
 func (g *grid) find(num, col int) *cell {
-	for i := range g.rows {
-		if g.rows[i].num == num {
-			return g.rows[i].cell(col)
-		}
+	if i := g.index(num); i < len(g.rows) && g.rows[i].num == num {
+		return g.rows[i].cell(col)
 	}
 	return nil
 }
@@ -123,7 +122,7 @@ func (r *reader) hidden(s intake.Sheet, at reports.Cell) {
 // grid decodes one sheet: by the font of each cell or run where it tells, else
 // by the evidence of all cells that no font speaks for.
 func (r *reader) grid(s intake.Sheet) *grid {
-	g := &grid{name: s.Name, file: r.book.Name, merges: s.Merges}
+	g := &grid{name: s.Name, file: r.book.Name, merges: s.Merges, hiddenCols: s.HiddenCols}
 	d := decoder{}
 	d.weigh(s)
 	for _, row := range s.Rows {

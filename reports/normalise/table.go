@@ -53,8 +53,10 @@ func (r *reader) readSheet(g *grid) int {
 	read := r.readForm(g, first, t)
 	for i := first; i < len(g.rows); {
 		tab := r.table(g, i, t)
-		if r.readTable(tab) {
-			read++
+		for _, block := range r.blocks(tab) {
+			if r.readTable(block) {
+				read++
+			}
 		}
 		i = tab.end
 		if i < len(g.rows) {
