@@ -31,7 +31,10 @@ type column struct {
 	unit   reports.UnitID
 	code   string
 	near   string
-	scale  int64 // of money, 0 if the head names none
+	scale  int64  // of money, 0 if the head names none
+	place  bool   // the head names a place that is no branch of the list
+	add    string // its cells add up with those of others; what tells them apart
+	fits   []bool // of a total, by row from the first: some columns add up to it
 }
 
 func (c *column) name() string {
