@@ -134,7 +134,7 @@ func (r *reader) label(c *cell, year int) *label {
 	r.readRoles(l, c.text, base, inner, year)
 	m := r.Catalogue.Match(c.text)
 	l.code, l.near = m.Code, m.Near
-	if unit, ok := r.matcher.whole(base); ok && unit != reports.Ward {
+	if unit, ok := r.matcher.Whole(base); ok && unit != reports.Ward {
 		l.unit = unit
 	}
 	l.value = !l.head() && isValue(c.text)

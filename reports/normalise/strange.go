@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ccbreport/reports"
+	"ccbreport/reports/roster"
 )
 
 // settleColumns looks at what the heads of the value columns leave open, when the
@@ -14,7 +15,7 @@ func (r *reader) settleColumns(f *figures) {
 	has := func(is func(*column) bool) bool {
 		return slices.ContainsFunc(f.values, func(n int) bool { return is(&f.table.columns[n]) })
 	}
-	if r.matcher.open && !f.across && !has(func(c *column) bool { return c.unit != "" || c.timed }) {
+	if r.matcher.Open && !f.across && !has(func(c *column) bool { return c.unit != "" || c.timed }) {
 		r.findColumns(f)
 	}
 	h := heads{
@@ -47,14 +48,14 @@ func (r *reader) columnUnit(f *figures, c *column, h heads) {
 	for _, l := range c.labels {
 		lab := r.label(l, r.year)
 		_, measure := measureWord(l.text)
-		if lab.head() || lab.value || measure || !namesBranch(l.text) && (f.across || !h.units || !c.timed) {
+		if lab.head() || lab.value || measure || !roster.NamesBranch(l.text) && (f.across || !h.units || !c.timed) {
 			continue
 		}
-		switch unit, _ := r.matcher.whole(l.text); {
+		switch unit, _ := r.matcher.Whole(l.text); {
 		case unit != "":
 			c.unit = unit
-		case r.matcher.open:
-			c.unit = r.matcher.found(l.text)
+		case r.matcher.Open:
+			c.unit = r.matcher.Found(l.text)
 		default:
 			c.unit = unknownUnit
 			if !h.unknown[l] {
@@ -100,7 +101,7 @@ func (r *reader) findColumns(f *figures) {
 		return
 	}
 	for _, c := range named {
-		c.unit = r.matcher.found(c.labels[0].text)
+		c.unit = r.matcher.Found(c.labels[0].text)
 	}
 }
 
