@@ -9,6 +9,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/roster"
 	"ccbreport/reports/viet"
 )
 
@@ -150,12 +151,12 @@ func (r *reader) readGroup(f *figures, i int, name string) {
 // groupUnit takes the name of a branch in a row of its own for that of the rows
 // below.
 func (r *reader) groupUnit(f *figures, c *cell) bool {
-	unit, ok := r.matcher.whole(c.text)
+	unit, ok := r.matcher.Whole(c.text)
 	switch {
 	case f.has(roleBranch) || ok && unit == reports.Ward:
 		return false
 	case ok:
-	case namesBranch(c.text):
+	case roster.NamesBranch(c.text):
 		unit = r.stranger(c.text, f.grid.at(c))
 	default:
 		return false

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ccbreport/reports"
+	"ccbreport/reports/roster"
 	"ccbreport/reports/viet"
 )
 
@@ -155,7 +156,7 @@ func (r *reader) isHead(g *grid, i int) bool {
 			units[l.unit] = true
 		case l.code != "":
 			codes[l.code] = true
-		case namesBranch(c.text):
+		case roster.NamesBranch(c.text):
 			found[c.key] = true
 		}
 	}
