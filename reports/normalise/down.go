@@ -26,12 +26,19 @@ func (r *reader) readDown(f *figures) {
 	for k := range recs {
 		rec := &recs[k]
 		f.title, f.add = rec.title, rec.round
+		if rec.known() && !rec.filled && r.readTick(f, rec) {
+			continue
+		}
 		if rec.known() && !rec.filled && !r.hasText(f, rec.row) {
 			r.blankRow(f, rec)
 		}
 		r.readRow(f, rec)
 	}
 	f.title, f.add = own, ""
+	r.askTwice(f, recs)
+	if len(f.fixes) > 0 {
+		r.find("value.corrected", f.title.unit, reports.Args{"head": f.fixHead, "count": itoa(len(f.fixes))}, f.fixes...)
+	}
 }
 
 // hasText reports whether row i has anything in a column of values: beside the
@@ -207,13 +214,13 @@ func (r *reader) unknownRow(f *figures, i int, labels []string, m catalogue.Matc
 func (r *reader) readRow(f *figures, rec *record) {
 	var gaps []gap
 	unknown, total := false, newSum()
-	for _, n := range f.values {
+	for _, n := range slices.Clone(f.values) {
 		c := &f.table.columns[n]
 		target := rec.ind
 		if own := r.columnMeasure(c); own != "" && own != rec.unit {
 			target = r.inMeasure(rec.labels, own, rec.ind)
 		}
-		cell := f.grid.rows[rec.row].cell(c.col)
+		cell := f.corrected(n, rec.row, f.grid.rows[rec.row].cell(c.col))
 		switch {
 		case target.Code == "":
 			unknown = unknown || cell != nil

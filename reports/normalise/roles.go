@@ -44,6 +44,8 @@ func (r *reader) roleOf(f *figures, c *column, named bool) role {
 			}
 		case lab.is(roleMeasure), lab.is(roleBranch):
 			lowest = r.branchOrMeasure(f, c, lab)
+		case lab.is(roleSection):
+			lowest = roleSection
 		case lab.is(rolePeriod) && c.code == "":
 			lowest = rolePeriod
 		}

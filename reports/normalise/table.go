@@ -185,7 +185,7 @@ func (r *reader) table(g *grid, head int, t title) *table {
 		tab.first++
 	}
 	tab.end = tab.first
-	open := tab.has(roleSection) && tab.has(roleText) || tab.has(roleFile)
+	open := tab.words() || tab.has(roleFile)
 	for tab.end < len(g.rows) && (open || !r.isHead(g, tab.end)) {
 		tab.end++
 	}
