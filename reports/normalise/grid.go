@@ -30,12 +30,14 @@ func (c *cell) year() (int, bool) {
 
 // A grid is one sheet with its cells in rows.
 type grid struct {
-	name   string
-	file   string
-	rows   []gridRow
-	merges []intake.Range
-	unit   reports.UnitID // whom the sheet as a whole is about
-	read   int            // tables of it that held something
+	name    string
+	file    string
+	rows    []gridRow
+	merges  []intake.Range
+	boxes   []*cell        // texts that lie over the cells
+	notices *[]notice      // once they were looked for
+	unit    reports.UnitID // whom the sheet as a whole is about
+	read    int            // tables of it that held something
 }
 
 type gridRow struct {
@@ -123,7 +125,7 @@ func (r *reader) hidden(s intake.Sheet, at reports.Cell) {
 // grid decodes one sheet: by the font of each cell or run where it tells, else
 // by the evidence of all cells that no font speaks for.
 func (r *reader) grid(s intake.Sheet) *grid {
-	g := &grid{name: s.Name, file: r.book.Name, merges: s.Merges}
+	g := &grid{name: s.Name, file: r.book.Name, merges: s.Merges, boxes: boxCells(s)}
 	d := decoder{}
 	d.weigh(s)
 	for _, row := range s.Rows {

@@ -33,7 +33,7 @@ func (r *reader) roleOf(f *figures, c *column, named bool) role {
 			if !named || f.sameHead(c, l) {
 				return roleName
 			}
-		case lab.is(rolePlan), lab.is(roleNote), lab.is(roleOrdinal):
+		case lab.is(rolePlan), lab.is(roleNote), lab.is(roleOrdinal), lab.is(roleStamp):
 			return lab.roles[len(lab.roles)-1]
 		case lab.is(roleCompare), lab.is(roleTotal):
 			if r.columnMatch(c).Code == "" {

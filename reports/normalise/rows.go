@@ -22,6 +22,8 @@ func (r *reader) readTable(t *table) bool {
 		return r.readLog(t)
 	case t.has(roleSection) && t.has(roleText):
 		return r.readParagraphs(t)
+	case r.isPeople(t):
+		return r.readPeople(t)
 	}
 	return r.readFigures(t)
 }
@@ -49,7 +51,11 @@ func (r *reader) readFigures(t *table) bool {
 	r.setRoles(f)
 	r.setAxis(f)
 	f.markColumns()
+	earlier := r.earlierAnswers(f)
 	for i := t.first; i < t.end; i++ {
+		if earlier[i] || r.readSentence(f, i) {
+			continue
+		}
 		if f.across {
 			r.readAcross(f, i)
 		} else {
@@ -157,7 +163,7 @@ func (r *reader) store(f *figures, c *cell, ind catalogue.Indicator, scale int64
 	p := place{grid: f.grid, ind: ind, scale: r.scaleOf(f, scale, c), unit: unit}
 	f.read++
 	c.mark(fateFigure)
-	readings := r.value(c, p)
+	readings := r.settled(f, c, p)
 	if len(readings) == 0 || unit == unknownUnit {
 		c.fate = fateNamed
 	}
@@ -215,7 +221,7 @@ func (r *reader) noUnit(f *figures, at reports.Cell) {
 func (r *reader) unknownColumns(f *figures) {
 	for _, n := range f.values {
 		c := f.table.columns[n]
-		if f.across && c.code != "" || !f.across {
+		if f.across && c.code != "" || !f.across || f.aboutPeople(&c) {
 			continue
 		}
 		first := f.firstValue(c.col)
