@@ -99,6 +99,7 @@ type Entry struct {
 	At     Cell   `json:"at"`
 	Text   string `json:"text"` // what stood in the cell
 	Source Source `json:"source"`
+	Add    string `json:"add,omitempty"` // of cells that add up to one number: what tells this one apart
 }
 
 // A Return is what one unit reported for one period in one workbook. Entries

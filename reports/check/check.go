@@ -51,6 +51,7 @@ func Settle(cat *catalogue.Catalogue, returns []reports.Return, books map[string
 	slices.SortFunc(s.leftOut, func(a, b reports.LeftOut) int {
 		return CompareContributions(a.Contribution, b.Contribution)
 	})
+	list = s.apart(list)
 	findings := append(s.findings, s.fold.Findings()...)
 	return Settled{regroup(list), s.leftOut, superseded}, findings.Sorted()
 }
@@ -96,11 +97,12 @@ type settler struct {
 	findings reports.Findings
 	fold     Fold
 	pairs    map[pairKey]*pair
+	addends  map[reports.Contribution][]reports.Contribution // by what stands for them
 }
 
 // drop leaves entries out for the reason why, the code of a finding.
 func (s *settler) drop(why string, list ...reports.Contribution) {
-	for _, c := range list {
+	for _, c := range s.apart(list) {
 		s.leftOut = append(s.leftOut, reports.LeftOut{Contribution: c, Why: why})
 	}
 }

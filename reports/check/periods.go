@@ -152,9 +152,46 @@ func (s *settler) partsOfPeriod(ind catalogue.Indicator, long reports.Contributi
 	}
 }
 
+// noSums leaves out a level that somebody added up over the parts of its period:
+// "Cả năm" of the members as the sum of four quarters. The last part says how
+// things stood at the end.
+func (s *settler) noSums(list []reports.Contribution) []reports.Contribution {
+	return slices.DeleteFunc(slices.Clone(list), func(long reports.Contribution) bool {
+		inside, _ := split(list, func(c reports.Contribution) bool {
+			return c.Period != long.Period && long.Period.Contains(c.Period)
+		})
+		slices.SortFunc(inside, func(a, b reports.Contribution) int { return cmp.Compare(a.Period.Days(), b.Period.Days()) })
+		parts := chain(inside, long.Period)
+		total, ok := sum(parts)
+		if !ok || len(parts) < 2 || !total.Equal(long.Value) || parts[len(parts)-1].Value.Equal(long.Value) {
+			return false
+		}
+		last := parts[len(parts)-1]
+		s.drop("period.addedlevels", long)
+		s.fold.Add("period.addedlevels", long.Unit, long.At.File, reports.Args{"file": long.At.File},
+			label(s.cat, long)+": "+value(s.cat, long.Code, long.Value)+" → "+value(s.cat, long.Code, last.Value), long.At, last.At)
+		return true
+	})
+}
+
+// chain returns the entries whose periods follow each other from the first to the
+// last day of p, the shortest where several begin together; nil if they leave a gap.
+func chain(list []reports.Contribution, p reports.Period) []reports.Contribution {
+	var parts []reports.Contribution
+	for at := p.From; at < p.To; {
+		i := slices.IndexFunc(list, func(c reports.Contribution) bool { return c.Period.From == at && c.Period.To > at && c.Period.To <= p.To })
+		if i < 0 {
+			return nil
+		}
+		parts, at = append(parts, list[i]), list[i].Period.To
+	}
+	return parts
+}
+
 // oneLevel keeps, of the levels given for one day by columns of different
 // length, that of the longest.
 func (s *settler) oneLevel(list []reports.Contribution) []reports.Contribution {
+	list = s.noSums(list)
 	var keep []reports.Contribution
 	for _, c := range slices.SortedFunc(slices.Values(list), byLength) {
 		i := slices.IndexFunc(keep, func(k reports.Contribution) bool { return k.Period.To == c.Period.To })

@@ -231,8 +231,10 @@ func (t *trial) value(ind catalogue.Indicator, term catalogue.Term, p reports.Pe
 	for _, c := range list {
 		switch {
 		case p.Contains(c.Period):
+			if len(within) == 0 || within[len(within)-1].Period != c.Period || c.Add == "" {
+				days += c.Period.Days()
+			}
 			within = append(within, c)
-			days += c.Period.Days()
 		case c.Period.Overlaps(p):
 			return v, nil, false
 		}
@@ -251,7 +253,9 @@ func level(list []reports.Contribution, end reports.Day, free bool) (v reports.V
 	if i < 0 {
 		return v, nil, free
 	}
-	return list[i].Value, []reports.Cell{list[i].At}, true
+	same, _ := split(list, func(c reports.Contribution) bool { return c.Code == list[i].Code && c.Period == list[i].Period })
+	v, ok := sum(same) // one, or several that add up
+	return v, cells(same), ok
 }
 
 // finding returns the finding of a broken rule, if it was broken.

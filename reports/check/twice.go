@@ -31,6 +31,11 @@ func (s *settler) tables(list []reports.Contribution) []reports.Contribution {
 // figure settles the cells of one figure. At most one of them is kept.
 func (s *settler) figure(list []reports.Contribution) []reports.Contribution {
 	versions := s.versions(list)
+	for i, v := range versions {
+		if whole, ok := s.addUp(v); ok {
+			versions[i] = []reports.Contribution{whole}
+		}
+	}
 	winner := s.winner(versions)
 	if winner < 0 {
 		s.unclear(list, label(s.cat, list[0])+": "+valuesText(s.cat, list))

@@ -12,44 +12,25 @@ import (
 	"ccbreport/reports/viet"
 )
 
-// readDown reads row i of a table whose rows name the indicators.
-func (r *reader) readDown(f *figures, i int) {
-	labels := f.rowLabels(i)
-	filled := r.hasValue(f, i)
-	switch {
-	case len(labels) == 0:
-		return
-	}
-	at := r.line(f, i, filled)
-	unit, scale := f.rowUnit(i)
-	if scale == 0 {
-		scale = labelScale(labels...)
-	}
-	m := r.rowMatch(f, labels, unit)
-	ind, ok := r.Catalogue.Indicator(m.Code)
-	switch {
-	case !ok && !filled:
-		r.readGroup(f, labels[len(labels)-1])
-		return
-	case !ok && r.Catalogue.IsTotalName(labels[len(labels)-1]):
-		f.grid.markRows(i, i+1, fateTotal)
-		return
-	case !ok && r.measured(f) == 0:
-		r.unknownRow(f, i, labels, m)
-		return
-	}
-	if ok && !filled {
-		if filled = r.hasText(f, i); !filled {
-			r.blankRow(f, i, at, ind)
+// readDown reads a table whose rows name the indicators: first all names, then
+// what the columns are to each other, then the values.
+func (r *reader) readDown(f *figures) {
+	f.open = true
+	f.markColumns()
+	recs := r.records(f)
+	r.relate(f, recs)
+	f.open = false
+	f.markColumns()
+	own := f.title
+	for k := range recs {
+		rec := &recs[k]
+		f.title, f.add = rec.title, rec.round
+		if rec.known() && !rec.filled && !r.hasText(f, rec.row) {
+			r.blankRow(f, rec)
 		}
+		r.readRow(f, rec)
 	}
-	if ok && (ind.Of == "" || !isSub(labels[len(labels)-1])) {
-		f.parent = ind.Code
-	}
-	if ok && !filled {
-		f.group = labels[len(labels)-1]
-	}
-	r.readRow(f, i, at, labels, ind, unit, scale)
+	f.title, f.add = own, ""
 }
 
 // hasText reports whether row i has anything in a column of values: beside the
@@ -60,7 +41,8 @@ func (r *reader) hasText(f *figures, i int) bool {
 
 // blankRow notes an indicator beside which nothing stands, unless it is the head
 // of a group whose rows follow.
-func (r *reader) blankRow(f *figures, i int, at line, ind catalogue.Indicator) {
+func (r *reader) blankRow(f *figures, rec *record) {
+	i, at, ind := rec.row, rec.at, rec.ind
 	own := at.unit != "" || !at.period.Period.IsZero()
 	if !own && r.headsGroup(f, i, ind) {
 		return
@@ -116,6 +98,9 @@ func (r *reader) headsGroup(f *figures, i int, ind catalogue.Indicator) bool {
 func (r *reader) rowMatch(f *figures, labels []string, unit string) catalogue.Match {
 	last := labels[len(labels)-1]
 	m := r.match(labels, unit, "")
+	if f.unread && isSub(last) {
+		return catalogue.Match{} // it hangs on a row that nobody knows
+	}
 	if m.Code == "" || isSub(last) {
 		if under := r.match(labels, unit, f.parent); under.Code != "" {
 			m = under
@@ -148,7 +133,11 @@ func isSub(name string) bool {
 
 // readGroup takes up a row without values: a period that holds for the rows
 // below it, or the head of a group.
-func (r *reader) readGroup(f *figures, name string) {
+func (r *reader) readGroup(f *figures, i int, name string) {
+	f.unread = false
+	if c := f.grid.cell(i, f.names[len(f.names)-1]); c != nil && r.groupUnit(f, c) {
+		return
+	}
 	if p, ok := viet.ParsePeriod(strings.TrimLeft(name, "-–*+. "), r.periods(f.title.year)); ok {
 		f.title.period, f.group, f.parent = p, "", ""
 		return
@@ -156,6 +145,23 @@ func (r *reader) readGroup(f *figures, name string) {
 	if !isNote([]string{name}) {
 		f.group, f.parent = name, ""
 	}
+}
+
+// groupUnit takes the name of a branch in a row of its own for that of the rows
+// below.
+func (r *reader) groupUnit(f *figures, c *cell) bool {
+	unit, ok := r.matcher.whole(c.text)
+	switch {
+	case f.has(roleBranch) || ok && unit == reports.Ward:
+		return false
+	case ok:
+	case namesBranch(c.text):
+		unit = r.stranger(c.text, f.grid.at(c))
+	default:
+		return false
+	}
+	f.title.unit, f.group, f.parent = unit, "", ""
+	return true
 }
 
 // isNote reports whether a row without values is the end of a form: signatures
@@ -197,38 +203,35 @@ func (r *reader) unknownRow(f *figures, i int, labels []string, m catalogue.Matc
 
 // readRow reads the values of a row whose indicator is known, or is told by the
 // columns' units.
-func (r *reader) readRow(f *figures, i int, at line, labels []string, ind catalogue.Indicator, unit string, scale int64) {
+func (r *reader) readRow(f *figures, rec *record) {
 	var gaps []gap
 	unknown, total := false, newSum()
 	for _, n := range f.values {
 		c := &f.table.columns[n]
-		target := ind
-		if own := r.columnMeasure(c); own != "" && own != unit {
-			target = r.inMeasure(labels, own, ind)
+		target := rec.ind
+		if own := r.columnMeasure(c); own != "" && own != rec.unit {
+			target = r.inMeasure(rec.labels, own, rec.ind)
 		}
-		cell := f.grid.rows[i].cell(c.col)
-		if target.Code == "" {
+		cell := f.grid.rows[rec.row].cell(c.col)
+		switch {
+		case target.Code == "":
 			unknown = unknown || cell != nil
-			continue
+		case cell != nil:
+			r.readCell(f, c, cell, rec, target, total)
+		case f.columnHas(c.col):
+			g := f.gap(rec.row, c, rec.ind, rec.at.period)
+			g.head = c.name()
+			gaps = append(gaps, g)
 		}
-		if cell == nil {
-			if f.columnHas(c.col) {
-				g := f.gap(i, c, ind, at.period)
-				g.head = c.name()
-				gaps = append(gaps, g)
-			}
-			continue
-		}
-		r.readCell(f, c, cell, at, target, scale, total)
 	}
 	if unknown {
-		r.unknownRow(f, i, labels, catalogue.Match{})
+		r.unknownRow(f, rec.row, rec.labels, catalogue.Match{})
 	}
-	if len(gaps) > 0 && r.hasValue(f, i) {
-		r.blanks = append(r.blanks, blank{unit: cmp.Or(at.unit, f.title.unit), gaps: gaps, partly: true})
+	if len(gaps) > 0 && r.hasValue(f, rec.row) {
+		r.blanks = append(r.blanks, blank{unit: cmp.Or(rec.at.unit, f.title.unit), gaps: gaps, partly: true})
 	}
-	r.checkRowTotal(f, i, ind, scale, total)
-	r.readBeside(f, i, at, ind, scale)
+	r.checkRowTotal(f, rec.row, rec.ind, rec.scale, total)
+	r.readBeside(f, rec.row, rec.at, rec.ind, rec.scale)
 }
 
 // inMeasure tells what a column with a unit of its own ("Số tiền") holds of a
@@ -252,16 +255,16 @@ func (r *reader) inMeasure(labels []string, unit string, ind catalogue.Indicator
 	return ind
 }
 
-// readCell reads one value of a row; total gathers what the row adds up to.
-func (r *reader) readCell(f *figures, c *column, v *cell, at line, ind catalogue.Indicator, scale int64, total *sum) {
-	if c.scale > 0 {
-		scale = c.scale
-	}
-	period, ok := r.period(f, c, at.period, f.grid.at(v))
+// readCell reads one value of a row; total gathers what the row adds up to. What
+// tells cells apart that add up is the round in the name of the row, or the head.
+func (r *reader) readCell(f *figures, c *column, v *cell, rec *record, ind catalogue.Indicator, total *sum) {
+	scale := cmp.Or(c.scale, rec.scale)
+	period, ok := r.period(f, c, rec.at.period, f.grid.at(v))
 	if !ok {
 		return
 	}
-	unit := cmp.Or(c.unit, at.unit, f.title.unit)
+	unit := cmp.Or(c.unit, rec.at.unit, f.title.unit)
+	f.add = strings.TrimSpace(rec.round + " " + c.add)
 	total.add(v, ind.Code, r.store(f, v, ind, scale, unit, period))
 	total.broken = total.broken || unit == unknownUnit // it is not in the report's sum
 	total.periods = total.periods || c.unit == ""

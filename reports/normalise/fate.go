@@ -15,6 +15,7 @@ type fate string
 const (
 	fateFigure  fate = "figure"  // an entry of a return
 	fateTotal   fate = "total"   // a total: compared, never added
+	fatePart    fate = "part"    // a part of a value beside it
 	fatePlan    fate = "plan"    // a target
 	fateCompare fate = "compare" // actual against plan, this year against last
 	fateOrdinal fate = "ordinal" // only numbers the rows
@@ -41,6 +42,7 @@ var roleFates = map[role]fate{
 	roleTotal: fateTotal, rolePlan: fatePlan, roleCompare: fateCompare, roleBefore: fateCompare, roleOrdinal: fateOrdinal, roleNote: fateNote,
 	roleStamp:   fateLabel,
 	roleMeasure: fateLabel, roleBranch: fateLabel, rolePeriod: fateLabel, roleName: fateLabel,
+	rolePart: fatePart, roleUnread: fateNamed, roleGroup: fateLabel, roleTick: fateLabel, roleNone: fateLabel,
 }
 
 // mark notes what became of a cell; the first word counts.
@@ -60,13 +62,14 @@ func (g *grid) markRows(first, end int, f fate) {
 }
 
 // markColumns marks the columns of a table that hold no figures. A column that is
-// headed as one of ordinals must look like it.
+// headed as one of ordinals must look like it; what is open to be a total is left
+// until that is settled.
 func (f *figures) markColumns() {
 	f.grid.markRows(f.head, f.first, fateLabel)
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
 		is, ok := roleFates[c.role]
-		if !ok || c.role == roleOrdinal && !f.counts(c.col) {
+		if !ok || f.open && slices.Contains(f.candidates, n) || c.role == roleOrdinal && !f.counts(c.col) {
 			continue
 		}
 		f.markColumn(c.col, is)

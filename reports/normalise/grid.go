@@ -30,14 +30,16 @@ func (c *cell) year() (int, bool) {
 
 // A grid is one sheet with its cells in rows.
 type grid struct {
-	name    string
-	file    string
-	rows    []gridRow
-	merges  []intake.Range
-	boxes   []*cell        // texts that lie over the cells
-	notices *[]notice      // once they were looked for
-	unit    reports.UnitID // whom the sheet as a whole is about
-	read    int            // tables of it that held something
+	name       string
+	file       string
+	rows       []gridRow
+	merges     []intake.Range
+	whole      *grid   // of which it is a part, else nil
+	boxes      []*cell // texts that lie over the cells
+	hiddenCols []intake.Span
+	notices    *[]notice      // once they were looked for
+	unit       reports.UnitID // whom the sheet as a whole is about
+	read       int            // tables of it that held something
 }
 
 type gridRow struct {
@@ -63,10 +65,8 @@ func (g *grid) cell(i, col int) *cell {
 }
 
 func (g *grid) find(num, col int) *cell {
-	for i := range g.rows {
-		if g.rows[i].num == num {
-			return g.rows[i].cell(col)
-		}
+	if i := g.index(num); i < len(g.rows) && g.rows[i].num == num {
+		return g.rows[i].cell(col)
 	}
 	return nil
 }
@@ -125,7 +125,7 @@ func (r *reader) hidden(s intake.Sheet, at reports.Cell) {
 // grid decodes one sheet: by the font of each cell or run where it tells, else
 // by the evidence of all cells that no font speaks for.
 func (r *reader) grid(s intake.Sheet) *grid {
-	g := &grid{name: s.Name, file: r.book.Name, merges: s.Merges, boxes: boxCells(s)}
+	g := &grid{name: s.Name, file: r.book.Name, merges: s.Merges, hiddenCols: s.HiddenCols, boxes: boxCells(s)}
 	d := decoder{}
 	d.weigh(s)
 	for _, row := range s.Rows {

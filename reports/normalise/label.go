@@ -24,8 +24,15 @@ const (
 	rolePlan     role = "plan"
 	roleActual   role = "actual"
 	roleTotal    role = "total"
-	roleCompare  role = "compare" // actual against plan, this year against last
-	roleBefore   role = "before"  // the year before that of the table
+	roleCum      role = "cumulative" // from the start of the year
+	rolePart     role = "part"       // of a value beside it
+	roleFix      role = "fix"        // what the value left of it should be
+	roleGroup    role = "group"      // words that hold for the rows below
+	roleUnread   role = "unread"     // nobody can tell what it is; a finding asks
+	roleTick     role = "tick"       // a cross says that there is some
+	roleNone     role = "none"       // a cross says that there is none
+	roleCompare  role = "compare"    // actual against plan, this year against last
+	roleBefore   role = "before"     // the year before that of the table
 	roleDay      role = "day"
 	roleActivity role = "activity"
 	roleCount    role = "count"
@@ -55,9 +62,13 @@ var headWords = indexHeads([]headLine{
 	{[]role{rolePeriod}, "năm; kỳ; thời kỳ; giai đoạn; kỳ báo cáo; kỳ số liệu; quý; tháng; năm báo cáo"},
 	{[]role{roleNote}, "ghi chú; chú thích thêm; ghi chú thêm; lưu ý; người phụ trách; nguồn"},
 	{[]role{rolePlan}, "kế hoạch; kh; chỉ tiêu giao; chỉ tiêu kế hoạch; được giao; mục tiêu; chỉ tiêu nghị quyết; kế hoạch giao; nghị quyết; dự kiến; phấn đấu; đăng ký; chỉ tiêu năm"},
-	{[]role{roleActual}, "kết quả; kết quả thực hiện; thực hiện; th; đạt được; kết quả đạt được; số liệu; giá trị; kq; đã thực hiện; kết quả báo cáo; số liệu báo cáo; thực hiện được; ước; ước thực hiện; ước tính; ước đạt; ước kết quả"},
+	{[]role{roleActual}, "kết quả; kết quả thực hiện; thực hiện; th; đạt được; kết quả đạt được; số liệu; giá trị; kq; đã thực hiện; kết quả báo cáo; số liệu báo cáo; kỳ này; năm nay; trong kỳ; kỳ báo cáo này; phát sinh trong kỳ; trong tháng; trong quý; trong năm; thực hiện được; ước; ước thực hiện; ước tính; ước đạt; ước kết quả"},
 	{[]role{roleActual, roleCount}, "số lượng; sl"},
-	{[]role{roleTotal}, "cộng; tổng cộng; tổng; cộng dồn; tổng số; cả kỳ; toàn kỳ; tổng cộng cả kỳ; lũy kế; cộng cả kỳ; tổng hợp; cộng chung; cộng các kỳ; cộng các năm"},
+	{[]role{roleTotal}, "cộng; tổng cộng; tổng; tổng số; cả kỳ; toàn kỳ; tổng cộng cả kỳ; cộng cả kỳ; tổng hợp; cộng chung; cộng các kỳ; cộng các năm"},
+	{[]role{roleCum}, "lũy kế; cộng dồn; lũy kế từ đầu năm; cộng dồn từ đầu năm; lũy kế đến kỳ này; lũy kế đến nay; số lũy kế; lũy kế trong năm; từ đầu năm; từ đầu năm đến nay; lũy kế cả năm"},
+	{[]role{roleFix}, "sửa lại; sửa; số sửa lại; đính chính; số đính chính; sửa thành; số đúng; điều chỉnh lại; số liệu sửa lại; số liệu đính chính"},
+	{[]role{roleTick}, "có"},
+	{[]role{roleNone}, "không; không có"},
 	{[]role{roleCompare}, "tỷ lệ; tỷ lệ đạt; đạt tỷ lệ; so sánh; so với kế hoạch; so kế hoạch; tỷ lệ hoàn thành; so năm trước; so với năm trước; so với cùng kỳ; tăng giảm; tăng; giảm; đạt; hoàn thành; cùng kỳ; kỳ trước; so với; so; bình quân; trung bình; điểm; số điểm; xếp loại; đánh giá; đạt tỷ lệ %; tỷ lệ %; %; % đạt; đạt %; đánh giá kết quả; thi đua; xếp hạng; nhận xét"},
 	{[]role{roleCompare, roleBefore}, "năm trước; cùng kỳ năm trước; thực hiện năm trước; kết quả năm trước; số liệu năm trước; thực hiện cùng kỳ năm trước"},
 	{[]role{roleDay}, "ngày; ngày tháng; ngày tháng năm; thời điểm; ngày thực hiện; ngày tổ chức; thời gian thực hiện; thời gian tổ chức"},
@@ -136,11 +147,21 @@ func (r *reader) label(c *cell, year int) *label {
 	r.readRoles(l, c.text, base, inner, year)
 	m := r.Catalogue.Match(c.text)
 	l.code, l.near = m.Code, m.Near
+	if l.roles == nil && l.code == "" && !l.timed && r.totalHead(c) {
+		l.roles = []role{roleTotal}
+	}
 	if unit, ok := r.matcher.whole(base); ok && unit != reports.Ward {
 		l.unit = unit
 	}
 	l.value = !l.head() && isValue(c.text)
 	return l
+}
+
+// totalHead reports whether a head is that of a total: "Toàn xã", "Cộng cụm 1".
+func (r *reader) totalHead(c *cell) bool {
+	rest, adds := strings.CutPrefix(c.key, "cộng ")
+	other := strings.HasPrefix(rest, "tác") || strings.HasPrefix(rest, "đồng") || strings.HasPrefix(rest, "hòa xã hội")
+	return adds && !other || r.Catalogue.IsTotalName(c.text)
 }
 
 // readMonth takes a date that is shown without its day for its month.
@@ -184,7 +205,7 @@ func rolesOf(s string) []role {
 // side leaves the roles that may stand beside a period in one head.
 func side(roles []role) []role {
 	return slices.DeleteFunc(slices.Clone(roles), func(x role) bool {
-		return x != rolePlan && x != roleActual && x != roleCompare && x != roleTotal
+		return x != rolePlan && x != roleActual && x != roleCompare && x != roleTotal && x != roleCum && x != roleFix
 	})
 }
 

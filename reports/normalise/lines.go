@@ -308,14 +308,17 @@ func (r *reader) readSentence(f *figures, i int) bool {
 	return found
 }
 
-// onlyPeriod is the period that all columns of values name, if they name one.
+// onlyPeriod is the period that all columns with one name, if it is one.
 func (f *figures) onlyPeriod() (p viet.PeriodText) {
-	for i, n := range f.values {
+	for n := range f.table.columns {
 		c := &f.table.columns[n]
-		if i > 0 && c.period != p {
+		switch {
+		case !c.timed:
+		case !p.Period.IsZero() && c.period != p:
 			return viet.PeriodText{}
+		default:
+			p = c.period
 		}
-		p = c.period
 	}
 	return p
 }

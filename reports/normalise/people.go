@@ -66,11 +66,11 @@ func (r *reader) isPeople(t *table) bool {
 	if !slices.ContainsFunc(t.grid.rows[t.head:t.first], headsPeople) {
 		return false
 	}
-	return !r.namesIndicators(t) && !(r.givesFigures(t) && r.branchesOnce(t))
+	return !r.rowsNameIndicators(t) && !(r.givesFigures(t) && r.branchesOnce(t))
 }
 
-// namesIndicators reports whether most rows of a table are named by indicators.
-func (r *reader) namesIndicators(t *table) bool {
+// rowsNameIndicators reports whether most rows of a table are named by indicators.
+func (r *reader) rowsNameIndicators(t *table) bool {
 	c := t.column(roleName)
 	if c == nil {
 		return false

@@ -109,7 +109,10 @@ func (f *figures) remarkSoft(num int) *cell {
 // notices returns the lines of a sheet, and the text boxes over it, that call
 // figures provisional.
 func (r *reader) notices(g *grid) []notice {
-	if g.notices != nil {
+	switch {
+	case g.whole != nil:
+		return r.notices(g.whole)
+	case g.notices != nil:
 		return *g.notices
 	}
 	var list []notice

@@ -3,8 +3,10 @@ package normalise
 import (
 	"slices"
 
+	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/viet"
 )
 
 // setRoles decides what each column is; a head that can mean two things means
@@ -33,7 +35,7 @@ func (r *reader) roleOf(f *figures, c *column, named bool) role {
 			if !named || f.sameHead(c, l) {
 				return roleName
 			}
-		case lab.is(rolePlan), lab.is(roleNote), lab.is(roleOrdinal), lab.is(roleStamp):
+		case lab.is(rolePlan), lab.is(roleNote), lab.is(roleOrdinal), lab.is(roleCum), lab.is(roleFix), lab.is(roleTick), lab.is(roleNone), lab.is(roleStamp):
 			return lab.roles[len(lab.roles)-1]
 		case lab.is(roleCompare), lab.is(roleTotal):
 			if r.columnMatch(c).Code == "" {
@@ -125,7 +127,54 @@ func (r *reader) setAxis(f *figures) {
 		}
 	}
 	f.across = cols > 0 && cols >= rows
+	if !f.across {
+		r.setGroups(f)
+	}
 	r.settleColumns(f)
+	r.setCandidates(f)
+}
+
+// setCandidates lists the columns that may hold values of a table whose rows name
+// the indicators: also those of totals and of sums since the start of the year,
+// as no word alone says what a column is.
+func (r *reader) setCandidates(f *figures) {
+	if f.across {
+		return
+	}
+	for n := range f.table.columns {
+		c := &f.table.columns[n]
+		if c.role == roleCum {
+			r.cumulate(f, n)
+		}
+		if c.role == roleTotal || c.role == roleCum || slices.Contains(f.values, n) {
+			f.candidates = append(f.candidates, n)
+		}
+	}
+	f.values = slices.Clone(f.candidates)
+}
+
+// cumulate gives a column of "Lũy kế" its period: from the start of the year to the
+// end of the period that it names, else of the column left of it, else of the
+// title.
+func (r *reader) cumulate(f *figures, n int) {
+	c := &f.table.columns[n]
+	until := c.period.Period
+	for left := n - 1; left >= 0 && until.IsZero(); left-- {
+		until = f.table.columns[left].period.Period
+	}
+	if until.IsZero() {
+		until = f.title.period.Period
+	}
+	if until.IsZero() {
+		return
+	}
+	last := until.Last()
+	y, m, d := last.Date()
+	from := reports.DayOf(y, r.YearStart[0], r.YearStart[1])
+	if m < r.YearStart[0] || m == r.YearStart[0] && d < r.YearStart[1] {
+		from = reports.DayOf(y-1, r.YearStart[0], r.YearStart[1])
+	}
+	c.period, c.timed = viet.PeriodText{Period: reports.PeriodOf(from, last)}, true
 }
 
 // guessNames takes for the names of the rows the column of text that names most

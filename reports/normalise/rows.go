@@ -31,36 +31,43 @@ func (r *reader) readTable(t *table) bool {
 // figures is a table of indicators being read.
 type figures struct {
 	*table
-	across bool  // the columns name the indicators, the rows branches or periods
-	names  []int // columns that name the rows' indicators
-	values []int // indices of columns that hold values
-	read   int
-	cached int
-	noUnit bool
-	noTime bool
-	parent string          // code of the indicator above
-	group  string          // words of the group row above
-	unit   reports.UnitID  // of the row above, in a table that names them
-	period viet.PeriodText // the same
-	mixed  bool            // the rows name periods
-	sums   map[int]*sum    // sums of a table whose last row may be a total
+	across     bool            // the columns name the indicators, the rows branches or periods
+	names      []int           // columns that name the rows' indicators
+	values     []int           // indices of columns that hold values
+	candidates []int           // indices of columns that may hold values
+	open       bool            // what the candidates are is not settled yet
+	groups     []int           // those of names that hold for the rows below
+	held       map[int][]*cell // what holds in a column of groups, by row from the first
+	joined     int             // the row whose name went on with the one above
+	unread     bool            // the row above has a name that nobody knows
+	add        string          // what tells apart the cells that add up
+	read       int
+	cached     int
+	noUnit     bool
+	noTime     bool
+	parent     string          // code of the indicator above
+	group      string          // words of the group row above
+	unit       reports.UnitID  // of the row above, in a table that names them
+	period     viet.PeriodText // the same
+	mixed      bool            // the rows name periods
+	sums       map[int]*sum    // sums of a table whose last row may be a total
 }
 
 func (r *reader) readFigures(t *table) bool {
-	f := &figures{table: t, sums: map[int]*sum{}}
+	f := &figures{table: t, sums: map[int]*sum{}, held: map[int][]*cell{}, joined: -1}
 	r.setRoles(f)
 	r.setAxis(f)
-	f.markColumns()
-	earlier := r.earlierAnswers(f)
-	for i := t.first; i < t.end; i++ {
-		if earlier[i] || r.readSentence(f, i) {
-			continue
-		}
-		if f.across {
+	if f.across {
+		f.markColumns()
+		earlier := r.earlierAnswers(f)
+		for i := t.first; i < t.end; i++ {
+			if earlier[i] || r.readSentence(f, i) {
+				continue
+			}
 			r.readAcross(f, i)
-		} else {
-			r.readDown(f, i)
 		}
+	} else {
+		r.readDown(f)
 	}
 	if f.read > 0 {
 		r.unknownColumns(f)
@@ -69,17 +76,6 @@ func (r *reader) readFigures(t *table) bool {
 		r.find("formula.cached", "", reports.Args{"count": itoa(f.cached)}, reports.Cell{File: t.grid.file, Sheet: t.grid.name})
 	}
 	return f.read > 0
-}
-
-// rowLabels returns the words that name row i, from the outer to the inner.
-func (f *figures) rowLabels(i int) []string {
-	var labels []string
-	for _, col := range f.names {
-		if c := f.grid.cell(i, col); c != nil && c.Kind == intake.Text && !slices.Contains(labels, c.text) {
-			labels = append(labels, c.text)
-		}
-	}
-	return labels
 }
 
 // measure returns the unit that row i names in a column of its own.
@@ -172,7 +168,7 @@ func (r *reader) store(f *figures, c *cell, ind catalogue.Indicator, scale int64
 		r.out.Unread = append(r.out.Unread, reports.Contribution{Unit: unit, Period: period, Entry: e})
 	}
 	for _, x := range readings {
-		r.add(unit, period, reports.Entry{Code: x.code, Value: x.value, At: f.grid.at(c), Text: c.text, Source: reports.FromTable})
+		r.add(unit, period, reports.Entry{Code: x.code, Value: x.value, At: f.grid.at(c), Text: c.text, Source: reports.FromTable, Add: f.add})
 	}
 	if len(readings) > 0 && c.Formula != "" && !c.NoCache {
 		f.cached++

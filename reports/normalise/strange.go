@@ -2,8 +2,10 @@ package normalise
 
 import (
 	"slices"
+	"strings"
 
 	"ccbreport/reports"
+	"ccbreport/reports/viet"
 )
 
 // settleColumns looks at what the heads of the value columns leave open, when the
@@ -21,6 +23,7 @@ func (r *reader) settleColumns(f *figures) {
 		units:   has(func(c *column) bool { return c.unit != "" }),
 		timed:   has(func(c *column) bool { return c.timed }),
 		any:     has(func(c *column) bool { return len(c.labels) > 0 }),
+		others:  has(func(c *column) bool { return c.unit != "" && c.unit != f.title.unit }),
 		unknown: map[*cell]bool{},
 	}
 	f.values = slices.DeleteFunc(f.values, func(n int) bool {
@@ -31,14 +34,37 @@ func (r *reader) settleColumns(f *figures) {
 		if c.unit == "" {
 			r.columnUnit(f, c, h)
 		}
-		return !f.across && c.unit == "" && !c.timed && r.strange(f, c, h)
+		c.place = c.unit == "" && !f.across && !h.others && r.namesPlace(c)
+		return !f.across && c.unit == "" && !c.timed && !c.place && !r.proposes(f, c) && r.strange(f, c, h)
 	})
 }
 
 // heads is what the value columns of a table say together.
 type heads struct {
 	units, timed, any bool
+	others            bool           // some are branches that the table as a whole is not about
 	unknown           map[*cell]bool // names of branches that are in no list
+}
+
+// namesPlace reports whether the lowest head of a column names a place within a
+// branch or a former one: "Thôn Kim cũ", "Khu A".
+func (r *reader) namesPlace(c *column) bool {
+	if len(c.labels) == 0 {
+		return false
+	}
+	l := c.labels[len(c.labels)-1]
+	words := strings.Fields(viet.UnitKey(l.text))
+	if r.label(l, r.year).head() || len(words) < 2 || namesBranch(l.text) {
+		return false
+	}
+	return placeWords[words[0]] || words[len(words)-1] == "cũ"
+}
+
+// proposes reports whether the heads of a column say what it is beside the others:
+// a part of them, one of two halves.
+func (r *reader) proposes(f *figures, c *column) bool {
+	k := r.class(f, c)
+	return k == classPart || k == classHalf
 }
 
 // columnUnit reads a head that must be the name of a branch: it says so, or the

@@ -31,7 +31,10 @@ type column struct {
 	unit   reports.UnitID
 	code   string
 	near   string
-	scale  int64 // of money, 0 if the head names none
+	scale  int64  // of money, 0 if the head names none
+	place  bool   // the head names a place that is no branch of the list
+	add    string // its cells add up with those of others; what tells them apart
+	fits   []bool // of a total, by row from the first: some columns add up to it
 }
 
 func (c *column) name() string {
@@ -53,8 +56,10 @@ func (r *reader) readSheet(g *grid) int {
 	read := r.readForm(g, first, t)
 	for i := first; i < len(g.rows); {
 		tab := r.table(g, i, t)
-		if r.readTable(tab) {
-			read++
+		for _, block := range r.blocks(tab) {
+			if r.readTable(block) {
+				read++
+			}
 		}
 		i = tab.end
 		if i < len(g.rows) {

@@ -66,11 +66,15 @@ func (r *reader) checkRowTotal(f *figures, i int, ind catalogue.Indicator, scale
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
 		cell := f.grid.rows[i].cell(c.col)
-		if c.role == roleTotal && cell != nil {
+		if c.role == roleTotal && cell != nil && !c.adds(i-f.first) {
 			r.compareTotal(f, cell, ind, scale, total.value)
 		}
 	}
 }
+
+// adds reports whether some columns add up to a total in a row: since the last
+// total, all of them, those of the totals (it may be of a part of the table only).
+func (c *column) adds(row int) bool { return row < len(c.fits) && c.fits[row] }
 
 // compareTotal compares a cell that holds a total with the sum of what was read.
 func (r *reader) compareTotal(f *figures, c *cell, ind catalogue.Indicator, scale int64, want reports.Value) {

@@ -1,0 +1,137 @@
+package normalise
+
+import (
+	"slices"
+
+	"ccbreport/reports/intake"
+)
+
+// blocks parts a table where another one stands beside it: a second column that
+// names indicators, with values between it and the first. What is blank in one of
+// them is blank there, and not filled from the other.
+func (r *reader) blocks(t *table) []*table {
+	cuts := r.cuts(t)
+	if len(cuts) == 0 {
+		return []*table{t}
+	}
+	bounds := append(append([]int{0}, cuts...), maxColumn)
+	var parts []*table
+	for i := range bounds[1:] {
+		if part := r.block(t, bounds[i], bounds[i+1]-1); part != nil {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+// maxColumn is past every column that a sheet can have.
+const maxColumn = 1 << 14
+
+// block takes the columns from first to last out of a table, with what the title
+// cells over them say.
+func (r *reader) block(t *table, first, last int) *table {
+	g := t.grid.slice(first, last)
+	part := &table{grid: g, head: g.index(t.grid.rows[t.head].num), title: t.title}
+	part.first, part.end = g.index(t.num(t.first)), g.index(t.num(t.end))
+	if part.head == part.end {
+		return nil
+	}
+	own := r.title(&grid{name: "", file: g.file, rows: g.rows[:part.head]}, part.head)
+	if own.unit != "" && own.unit != t.title.unit && t.head == r.firstHead(t.grid) {
+		part.title.unit = own.unit
+	}
+	r.setColumns(part)
+	return part
+}
+
+// num is the number of the row at index i, or one past the last row.
+func (t *table) num(i int) int {
+	if i < len(t.grid.rows) {
+		return t.grid.rows[i].num
+	}
+	return t.grid.rows[len(t.grid.rows)-1].num + 1
+}
+
+// slice is the part of a grid between two columns. Rows without a cell there go.
+func (g *grid) slice(first, last int) *grid {
+	part := &grid{name: g.name, file: g.file, merges: g.merges, hiddenCols: g.hiddenCols, unit: g.unit, whole: g}
+	for _, row := range g.rows {
+		cells := slices.DeleteFunc(slices.Clone(row.cells), func(c *cell) bool { return c.Col < first || c.Col > last })
+		if len(cells) > 0 {
+			part.rows = append(part.rows, gridRow{num: row.num, cells: cells})
+		}
+	}
+	return part
+}
+
+// index is that of the first row with the number num or a higher one.
+func (g *grid) index(num int) int {
+	i, _ := slices.BinarySearchFunc(g.rows, num, func(row gridRow, num int) int { return row.num - num })
+	return i
+}
+
+// cuts returns the columns in which further tables begin.
+func (r *reader) cuts(t *table) []int {
+	var cuts []int
+	last := -1
+	for n := range t.columns {
+		if !r.namesIndicators(t, n) {
+			continue
+		}
+		if last >= 0 && r.valuesBetween(t, last, n) {
+			cuts = append(cuts, t.columns[r.beginning(t, last, n)].col)
+		}
+		last = n
+	}
+	return cuts
+}
+
+// beginning is the column with which the table begins whose names stand in column
+// n: that of its numbers, if it has one.
+func (r *reader) beginning(t *table, after, n int) int {
+	if n-1 > after && slices.Contains(t.columns[n-1].roles, roleOrdinal) {
+		return n - 1
+	}
+	return n
+}
+
+// namesIndicators reports whether a column holds names of indicators: it is headed
+// so and holds words, or most of its words are such names.
+func (r *reader) namesIndicators(t *table, n int) bool {
+	c := &t.columns[n]
+	texts, names, numbers := 0, 0, 0
+	for i := t.first; i < t.end; i++ {
+		v := t.grid.rows[i].cell(c.col)
+		switch {
+		case v == nil:
+		case v.Kind != intake.Text || isQuantity(v.text):
+			numbers++
+		default:
+			texts++
+			if r.label(v, r.year).code != "" {
+				names++
+			}
+		}
+	}
+	headed := slices.Contains(c.roles, roleName)
+	return texts > numbers && (headed && names > 0 || names >= 2 && 5*names >= 2*texts)
+}
+
+// valuesBetween reports whether a column of values stands between two columns.
+func (r *reader) valuesBetween(t *table, a, b int) bool {
+	for n := a + 1; n < b; n++ {
+		c := &t.columns[n]
+		if slices.Contains(c.roles, roleOrdinal) {
+			continue
+		}
+		if c.timed || slices.Contains(c.roles, roleActual) {
+			return true
+		}
+		for i := t.first; i < t.end; i++ {
+			if v := t.grid.rows[i].cell(c.col); v != nil && (v.number() || isQuantity(v.text)) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,216 @@
+package normalise
+
+import (
+	"slices"
+	"strings"
+
+	"ccbreport/reports/catalogue"
+	"ccbreport/reports/intake"
+	"ccbreport/reports/viet"
+)
+
+// A record is one row of a table whose rows name the indicators, with all that its
+// names say. What its columns mean is settled over all records together.
+type record struct {
+	row    int
+	at     line
+	title  title // as it held for this row: a row above may name a branch or a period
+	labels []string
+	match  catalogue.Match
+	ind    catalogue.Indicator // zero: only the columns' units tell
+	unit   string
+	scale  int64
+	filled bool
+	round  string // "(đợt 1)": its values add up with those of the other rounds
+}
+
+// known reports whether the record names an indicator.
+func (rec *record) known() bool { return rec.ind.Code != "" }
+
+// records reads the names of all rows. Rows that are no records are groups,
+// totals, or named in findings.
+func (r *reader) records(f *figures) []record {
+	var list []record
+	for i := f.first; i < f.end; i++ {
+		if r.readSentence(f, i) {
+			continue
+		}
+		if rec, ok := r.record(f, i); ok {
+			list = append(list, rec)
+		}
+		if f.joined > i {
+			i = f.joined
+		}
+	}
+	return list
+}
+
+func (r *reader) record(f *figures, i int) (record, bool) {
+	rec := record{row: i, labels: f.rowLabels(i), filled: r.hasValue(f, i)}
+	if len(rec.labels) == 0 {
+		return rec, false
+	}
+	rec.at = r.line(f, i, rec.filled)
+	rec.unit, rec.scale = f.rowUnit(i)
+	if rec.scale == 0 {
+		rec.scale = labelScale(rec.labels...)
+	}
+	broken := rec.filled && r.joinNext(f, &rec)
+	if !broken {
+		rec.match = r.rowMatch(f, rec.labels, rec.unit)
+	}
+	rec.ind, _ = r.Catalogue.Indicator(rec.match.Code)
+	rec.title = f.title
+	last := rec.labels[len(rec.labels)-1]
+	switch {
+	case rec.known():
+	case !rec.filled:
+		r.readGroup(f, i, last)
+		return rec, false
+	case r.isTotalRow(last):
+		f.grid.markRows(i, i+1, fateTotal)
+		return rec, false
+	case r.measured(f) == 0:
+		r.unknownRow(f, i, rec.labels, rec.match)
+		f.unread = !isSub(last) || f.unread
+		f.parent = ""
+		return rec, false
+	}
+	r.lead(f, &rec)
+	return rec, true
+}
+
+// lead notes what the rows below a record may hang on.
+func (r *reader) lead(f *figures, rec *record) {
+	last := rec.labels[len(rec.labels)-1]
+	if rec.known() && (rec.ind.Of == "" || !isSub(last)) {
+		f.parent, f.unread = rec.ind.Code, false
+	}
+	if rec.known() && !rec.filled && !r.hasText(f, rec.row) {
+		f.group = last
+	}
+}
+
+// isTotalRow reports whether the name of a row is that of a total and of no
+// indicator.
+func (r *reader) isTotalRow(name string) bool { return r.Catalogue.IsTotalName(name) }
+
+// joinNext joins a name that goes on in the row below. It reports whether it does
+// so and nobody knows what both say together: then half of it names nothing.
+func (r *reader) joinNext(f *figures, rec *record) (broken bool) {
+	next := f.continuation(rec.row)
+	if next == "" {
+		return false
+	}
+	last := len(rec.labels) - 1
+	joined := slices.Clone(rec.labels)
+	joined[last] += " " + next
+	whole := r.rowMatch(f, joined, rec.unit)
+	alone := r.rowMatch(f, rec.labels, rec.unit)
+	if whole.Code == "" && alone.Code == "" && !unfinished(rec.labels[last]) {
+		return false // as unknown with it as without
+	}
+	rec.labels, f.joined = joined, rec.row+1
+	if whole.Code == "" {
+		rec.match = catalogue.Match{Near: alone.Code}
+		return true
+	}
+	return false
+}
+
+// continuation is the text of the row below row i where that holds nothing else,
+// and begins as only the rest of a name does: in lower case, or with a bracket.
+func (f *figures) continuation(i int) string {
+	if i+1 >= f.end || f.grid.rows[i+1].num != f.grid.rows[i].num+1 || len(f.grid.rows[i+1].cells) != 1 {
+		return ""
+	}
+	c := f.grid.rows[i+1].cells[0]
+	if len(f.names) == 0 || c.Col != f.names[len(f.names)-1] || !goesOn(c.text) || isSub(c.text) {
+		return ""
+	}
+	return c.text
+}
+
+// goesOn reports whether a text begins as the rest of a name does.
+func goesOn(s string) bool {
+	for _, letter := range s {
+		return letter == '(' || strings.ToLower(string(letter)) == string(letter) && strings.ToUpper(string(letter)) != string(letter)
+	}
+	return false
+}
+
+// unfinished reports whether a name ends where no name does.
+func unfinished(s string) bool { return strings.HasSuffix(s, ",") }
+
+// rowLabels returns the words that name row i, from the outer to the inner. What
+// stands in a column of groups holds for the rows below until another does; a row
+// that says nothing itself has no name.
+func (f *figures) rowLabels(i int) []string {
+	var labels []string
+	own := false
+	for _, col := range f.names {
+		c := f.grid.cell(i, col)
+		own = own || c != nil && c.Kind == intake.Text && (!slices.Contains(f.groups, col) || f.grid.rows[i].cell(col) != nil)
+		if held := f.held[col]; c == nil && held != nil {
+			c = held[i-f.first]
+		}
+		if c != nil && c.Kind == intake.Text && !slices.Contains(labels, c.text) {
+			labels = append(labels, c.text)
+		}
+	}
+	if !own {
+		return nil
+	}
+	return labels
+}
+
+// hold notes for each row what stands last in a column of groups.
+func (f *figures) hold(col int) {
+	var last *cell
+	held := make([]*cell, f.end-f.first)
+	for i := range held {
+		if c := f.grid.rows[f.first+i].cell(col); c != nil {
+			last = c
+		}
+		held[i] = last
+	}
+	f.held[col] = held
+}
+
+// setGroups takes for groups the columns of words left of the names: "Lĩnh vực |
+// Chỉ tiêu", merged downwards or written once.
+func (r *reader) setGroups(f *figures) {
+	if len(f.names) == 0 {
+		return
+	}
+	name := f.names[len(f.names)-1]
+	var groups []int
+	for n := range f.table.columns {
+		c := &f.table.columns[n]
+		if c.col < name && (c.role == "" || c.role == roleSection) && len(c.labels) > 0 && f.onlyWords(c.col) {
+			c.role = roleGroup
+			groups = append(groups, c.col)
+			f.hold(c.col)
+		}
+	}
+	f.groups = groups
+	f.names = append(groups, f.names...)
+	f.values = slices.DeleteFunc(f.values, func(n int) bool { return f.table.columns[n].role == roleGroup })
+}
+
+// onlyWords reports whether a column holds words and nothing that counts or
+// numbers: "I", "2", "a" are no groups.
+func (f *figures) onlyWords(col int) bool {
+	words := 0
+	for i := f.first; i < f.end; i++ {
+		c := f.grid.rows[i].cell(col)
+		switch {
+		case c == nil:
+		case c.number() || isValue(c.text) || viet.IsNought(c.text):
+			return false
+		case len([]rune(c.text)) > 3:
+			words++
+		}
+	}
+	return words > 0
+}
