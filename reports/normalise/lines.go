@@ -74,6 +74,9 @@ func separates(line string, i int, c rune) (hard, soft bool) {
 // parseClause reads "label: quantity", or "label quantity" where the quantity
 // names its unit.
 func parseClause(s string) (clause, bool) {
+	if len(s) > maxClause {
+		return clause{}, false
+	}
 	if i := strings.LastIndexByte(s, ':'); i > 0 && unicode.IsLetter(lastRune(s[:i])) {
 		value := strings.TrimSpace(s[i+1:])
 		if value == "" || isUnitWord(value) {
@@ -94,6 +97,9 @@ func parseClause(s string) (clause, bool) {
 	}
 	return clause{}, false
 }
+
+// maxClause, in bytes, is beyond any label and its quantity: what is longer is prose.
+const maxClause = 300
 
 func lastRune(s string) rune {
 	r := []rune(strings.TrimRight(s, " )"))
