@@ -23,6 +23,7 @@ const (
 	fateLabel   fate = "label"   // part of a head, of a title, of the name of a row
 	fateLog     fate = "log"     // part of an event that feeds no indicator
 	fateWords   fate = "words"   // part of an award, a paragraph, a caption
+	fatePeople  fate = "people"  // about a person of a list
 	fateNamed   fate = "named"   // under a finding
 	fateHidden  fate = "hidden"  // on a hidden sheet, which a finding names
 	fateExtra   fate = "extra"   // understood by nobody: a finding names it
@@ -39,6 +40,7 @@ type Fate struct {
 // roleFates are the columns of a table whose cells are no figures.
 var roleFates = map[role]fate{
 	roleTotal: fateTotal, rolePlan: fatePlan, roleCompare: fateCompare, roleBefore: fateCompare, roleOrdinal: fateOrdinal, roleNote: fateNote,
+	roleStamp:   fateLabel,
 	roleMeasure: fateLabel, roleBranch: fateLabel, rolePeriod: fateLabel, roleName: fateLabel,
 	rolePart: fatePart, roleFix: fateNote, roleSection: fateOrdinal, roleUnread: fateNamed, roleGroup: fateLabel, roleTick: fateLabel, roleNone: fateLabel,
 }

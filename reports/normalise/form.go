@@ -8,35 +8,116 @@ import (
 	"ccbreport/reports/viet"
 )
 
+// A form is what stands outside the tables of a sheet: pairs, questions, sentences.
+type form struct {
+	*figures
+	asked   *cell    // a question that waits for the row below
+	planned scope    // a heading above speaks of what is to come
+	timed   scope    // a heading above names the period
+	unknown []saying // clauses whose labels are not known
+	prose   []*cell  // with quantities that nobody read
+	extra   []pair
+	blank   []pair
+}
+
 // readForm reads the rows above the first table, or the whole of a sheet without
-// one: figures in cells beside their labels ("Tổng số hội viên: | 46"). A number
-// whose label is not known is named, unless nothing of the sheet is. It returns
-// 1 if it read any figure.
+// one: figures in cells beside their labels ("Tổng số hội viên: | 46"), answers to
+// questions, and sentences. What holds a number and is not known is named, unless
+// nothing of the sheet is. It returns 1 if it read any figure.
 func (r *reader) readForm(g *grid, end int, t title) int {
-	f := &figures{table: &table{grid: g, end: end, title: t}, sums: map[int]*sum{}}
-	var extra, blank []pair
+	f := &form{figures: &figures{table: &table{grid: g, end: end, title: t}, sums: map[int]*sum{}}}
 	for _, row := range g.rows[:end] {
-		for i, v := range row.cells {
-			p := pair{value: v, rest: row.cells[i+1:]}
-			if i > 0 && mayLabel(row.cells[:i]) {
-				p.label = row.cells[i-1]
-			}
-			if r.holds(p) && !r.readPair(f, p) && (v.number() || isQuantity(v.text)) {
-				extra = append(extra, p)
-			}
-			if r.blankPair(v, row.cells[i+1:]) {
-				blank = append(blank, pair{label: v})
-			}
+		if !r.readAnswer(f, row) {
+			r.readFormRow(f, row)
 		}
 	}
 	if f.read == 0 && end == len(g.rows) {
 		return 0
 	}
-	for _, p := range extra {
-		r.extraValue(f, p)
+	for _, p := range f.extra {
+		r.extraValue(f.figures, p)
 	}
-	r.nameBlanks(f, blank)
+	r.nameSentences(f)
+	r.nameBlanks(f.figures, f.blank)
 	return min(f.read, 1)
+}
+
+// readAnswer reads a row as the answer to the question in the row above.
+func (r *reader) readAnswer(f *form, row gridRow) bool {
+	asked := f.asked
+	if f.asked = nil; asked == nil {
+		return false
+	}
+	v := answer(row)
+	if v == nil {
+		if r.blankPair(asked, nil) {
+			f.blank = append(f.blank, pair{label: asked})
+		}
+		return false
+	}
+	r.tryPair(f, pair{label: asked, value: v})
+	for _, c := range row.cells {
+		c.mark(v.fate)
+	}
+	return true
+}
+
+// readFormRow reads the pairs of a row, and what stands in cells by themselves.
+func (r *reader) readFormRow(f *form, row gridRow) {
+	used := map[*cell]bool{}
+	for i, v := range row.cells {
+		p := pair{value: v, rest: row.cells[i+1:]}
+		if i > 0 && mayLabel(row.cells[:i]) {
+			p.label = row.cells[i-1]
+		}
+		if r.tryPair(f, p) {
+			used[v], used[p.label] = true, true
+		}
+		if _, _, asks := question(v.text); !asks && r.blankPair(v, row.cells[i+1:]) {
+			f.blank = append(f.blank, pair{label: v})
+		}
+	}
+	for i, c := range row.cells {
+		if used[c] || c.Kind != intake.Text {
+			continue
+		}
+		if !r.readQuestion(f, c, i+1 == len(row.cells)) {
+			r.readSentences(f, c)
+		}
+	}
+}
+
+// tryPair reads a pair if its cell holds a value; it reports whether it does.
+func (r *reader) tryPair(f *form, p pair) bool {
+	switch v := p.value; {
+	case !r.holds(p):
+		return false
+	case f.planned.on:
+		v.mark(fatePlan)
+		f.prose = append(f.prose, v)
+	case !r.readPair(f.figures, p) && (v.number() || isQuantity(v.text)):
+		f.extra = append(f.extra, p)
+	}
+	return true
+}
+
+// readQuestion takes up a cell that asks for a figure, with the answer in it if
+// there is one; the answer to the last cell of a row may stand below it.
+func (r *reader) readQuestion(f *form, c *cell, last bool) bool {
+	_, reply, ok := question(c.text)
+	if !ok {
+		return false
+	}
+	if reply == "" {
+		if last {
+			f.asked = c
+		}
+		return true
+	}
+	v := c.said(reply)
+	r.tryPair(f, pair{label: c, value: v})
+	c.mark(v.fate)
+	return true
 }
 
 // mayLabel reports whether the last of the cells may name what follows: it is a
@@ -102,8 +183,14 @@ func isUnitWord(s string) bool {
 	return ok
 }
 
-// name is the label without the colon that leads to the value.
-func (p pair) name() string { return strings.TrimRight(p.label.text, " :") }
+// name is the label without the colon that leads to the value, or what a question
+// asks for.
+func (p pair) name() string {
+	if name, _, ok := question(p.label.text); ok {
+		return name
+	}
+	return strings.TrimRight(p.label.text, " :.…_")
+}
 
 func (r *reader) extraValue(f *figures, p pair) {
 	if p.label == nil {
@@ -111,7 +198,7 @@ func (r *reader) extraValue(f *figures, p pair) {
 	}
 	p.value.mark(fateNamed)
 	near := r.match([]string{p.name()}, "", "").Near
-	r.find("indicator.unknown", f.title.unit, reports.Args{"name": p.label.text, "near": r.nearName(near)}, f.grid.at(p.label))
+	r.find("indicator.unknown", f.title.unit, reports.Args{"name": p.name(), "near": r.nearName(near)}, f.grid.at(p.label))
 }
 
 // readPair reads one label and the cell right of it; the cell after that may
@@ -136,7 +223,7 @@ func (r *reader) readPair(f *figures, p pair) bool {
 	}
 	f.parent = ind.Code
 	at := f.grid.at(p.value)
-	if period, ok := r.period(f, &column{labels: []*cell{p.label}}, viet.PeriodText{}, at); ok {
+	if period, ok := r.period(f, &column{labels: []*cell{p.label}}, f.period, at); ok {
 		r.store(f, p.value, ind, scale, f.title.unit, period)
 	}
 	return true

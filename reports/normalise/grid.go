@@ -35,7 +35,10 @@ type grid struct {
 	file       string
 	rows       []gridRow
 	merges     []intake.Range
+	whole      *grid   // of which it is a part, else nil
+	boxes      []*cell // texts that lie over the cells
 	hiddenCols []intake.Span
+	notices    *[]notice      // once they were looked for
 	unit       reports.UnitID // whom the sheet as a whole is about
 	read       int            // tables of it that held something
 }
@@ -123,7 +126,7 @@ func (r *reader) hidden(s intake.Sheet, at reports.Cell) {
 // grid decodes one sheet: by the font of each cell or run where it tells, else
 // by the evidence of all cells that no font speaks for.
 func (r *reader) grid(s intake.Sheet) *grid {
-	g := &grid{name: s.Name, file: r.book.Name, merges: s.Merges, hiddenCols: s.HiddenCols}
+	g := &grid{name: s.Name, file: r.book.Name, merges: s.Merges, hiddenCols: s.HiddenCols, boxes: boxCells(s)}
 	d := decoder{}
 	d.weigh(s)
 	for _, row := range s.Rows {

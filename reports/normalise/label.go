@@ -45,6 +45,7 @@ const (
 	roleText     role = "text"
 	roleFile     role = "file"
 	roleCaption  role = "caption"
+	roleStamp    role = "stamp" // when the row was sent
 )
 
 // headWords are the words of heads, as viet.Expand(viet.Key(…)) leaves them. A
@@ -71,6 +72,7 @@ var headWords = indexHeads([]headLine{
 	{[]role{roleCompare}, "tỷ lệ; tỷ lệ đạt; đạt tỷ lệ; so sánh; so với kế hoạch; so kế hoạch; tỷ lệ hoàn thành; so năm trước; so với năm trước; so với cùng kỳ; tăng giảm; tăng; giảm; đạt; hoàn thành; cùng kỳ; kỳ trước; so với; so; bình quân; trung bình; điểm; số điểm; xếp loại; đánh giá; đạt tỷ lệ %; tỷ lệ %; %; % đạt; đạt %; đánh giá kết quả; thi đua; xếp hạng; nhận xét"},
 	{[]role{roleCompare, roleBefore}, "năm trước; cùng kỳ năm trước; thực hiện năm trước; kết quả năm trước; số liệu năm trước; thực hiện cùng kỳ năm trước"},
 	{[]role{roleDay}, "ngày; ngày tháng; ngày tháng năm; thời điểm; ngày thực hiện; ngày tổ chức; thời gian thực hiện; thời gian tổ chức"},
+	{[]role{roleStamp}, "dấu thời gian; timestamp; thời gian gửi; thời gian trả lời; thời gian hoàn thành"},
 	{[]role{roleActivity}, "hoạt động; tên hoạt động; nội dung hoạt động; loại hoạt động; công việc; việc; sự kiện; tên công việc"},
 	{[]role{roleCount}, "số cuộc; số buổi; số lần; số cuộc buổi; số lượng cuộc"},
 	{[]role{roleOpinions}, "số ý kiến; ý kiến; số lượng ý kiến; số kiến nghị"},
@@ -191,6 +193,9 @@ func (r *reader) readRoles(l *label, text, base, inner string, year int) {
 
 func rolesOf(s string) []role {
 	key := viet.Expand(viet.Key(s))
+	if asksBranch(s) {
+		return []role{roleBranch}
+	}
 	if roles, ok := headWords[key]; ok || !strings.HasPrefix(key, "ghi chú ") {
 		return roles
 	}

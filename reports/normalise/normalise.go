@@ -96,7 +96,8 @@ type reader struct {
 	reject    string  // code of the finding for which nothing of it counts
 	text      bool    // something other than figures was taken from it
 	blanks    []blank
-	before    int // findings about other workbooks
+	held      []held // called provisional by who sent them
+	before    int    // findings about other workbooks
 }
 
 func (r *reader) read() Book {
@@ -117,6 +118,7 @@ func (r *reader) read() Book {
 		}
 		r.find(r.reject, r.unit, nil, reports.Cell{File: r.book.Name})
 	}
+	r.nameProvisional()
 	fates := r.account(sheets)
 	book := r.close()
 	book.Fates = fates

@@ -108,7 +108,8 @@ var plainNumber = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
 // other line is the next row, its cells parted by "|". A cell is a number where
 // it looks like one; "text" in quotes is text, 0.5% a cell shown as a
 // percentage, @42787 one shown as a date, =F→7 a formula with its stored result,
-// =F without one, #REF! an error. A row that begins with "~" is hidden.
+// =F without one, #REF! an error. A row that begins with "~" is hidden. "box A1
+// TEXT" is a text box, and behind a cell stands its look (see parseLook).
 func parseBook(name, text string) *intake.Book {
 	b := &intake.Book{Name: name}
 	var s *intake.Sheet
@@ -123,6 +124,9 @@ func parseBook(name, text string) *intake.Book {
 		case "merge":
 			s.Merges = append(s.Merges, parseRange(rest))
 			continue
+		case "box":
+			s.Boxes = append(s.Boxes, parseBox(rest))
+			continue
 		case "font":
 			font = rest
 			continue
@@ -130,8 +134,9 @@ func parseBook(name, text string) *intake.Book {
 		num++
 		row := intake.Row{Num: num, Hidden: strings.HasPrefix(line, "~")}
 		for i, field := range strings.Split(strings.TrimPrefix(line, "~"), "|") {
-			if c, ok := parseCell(strings.TrimSpace(field)); ok {
-				c.Col, c.Font = i+1, font
+			text, look := parseLook(field)
+			if c, ok := parseCell(text); ok {
+				c.Col, c.Font, c.Look = i+1, font, look
 				row.Cells = append(row.Cells, c)
 			}
 		}

@@ -32,6 +32,9 @@ func (rec *record) known() bool { return rec.ind.Code != "" }
 func (r *reader) records(f *figures) []record {
 	var list []record
 	for i := f.first; i < f.end; i++ {
+		if r.readSentence(f, i) {
+			continue
+		}
 		if rec, ok := r.record(f, i); ok {
 			list = append(list, rec)
 		}

@@ -36,7 +36,7 @@ func (r *reader) roleOf(f *figures, c *column, named bool) role {
 			if !named || f.sameHead(c, l) {
 				return roleName
 			}
-		case lab.is(rolePlan), lab.is(roleNote), lab.is(roleOrdinal), lab.is(roleCum), lab.is(roleFix), lab.is(roleTick), lab.is(roleNone):
+		case lab.is(rolePlan), lab.is(roleNote), lab.is(roleOrdinal), lab.is(roleCum), lab.is(roleFix), lab.is(roleTick), lab.is(roleNone), lab.is(roleStamp):
 			return lab.roles[len(lab.roles)-1]
 		case lab.is(roleCompare), lab.is(roleTotal):
 			if r.columnMatch(c).Code == "" {

@@ -22,6 +22,8 @@ func (r *reader) readTable(t *table) bool {
 		return r.readLog(t)
 	case t.words():
 		return r.readParagraphs(t)
+	case r.isPeople(t):
+		return r.readPeople(t)
 	}
 	return r.readFigures(t)
 }
@@ -67,7 +69,11 @@ func (r *reader) readFigures(t *table) bool {
 	r.setAxis(f)
 	if f.across {
 		f.markColumns()
+		earlier := r.earlierAnswers(f)
 		for i := t.first; i < t.end; i++ {
+			if earlier[i] || r.readSentence(f, i) {
+				continue
+			}
 			r.readAcross(f, i)
 		}
 	} else {
@@ -170,7 +176,7 @@ func (r *reader) store(f *figures, c *cell, ind catalogue.Indicator, scale int64
 		return nil
 	}
 	c.mark(fateFigure)
-	readings := r.value(c, p)
+	readings := r.settled(f, c, p)
 	if c.apart != "" && len(readings) > 0 {
 		f.marks = append(f.marks, f.grid.at(c))
 	}
@@ -237,7 +243,7 @@ func (r *reader) noUnit(f *figures, at reports.Cell) {
 func (r *reader) unknownColumns(f *figures) {
 	for _, n := range f.values {
 		c := f.table.columns[n]
-		if f.across && c.code != "" || !f.across {
+		if f.across && c.code != "" || !f.across || f.aboutPeople(&c) {
 			continue
 		}
 		first := f.firstValue(c.col)

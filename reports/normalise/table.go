@@ -163,7 +163,7 @@ func (r *reader) isHead(g *grid, i int) bool {
 	if bareYears > 0 && roles < 2 && len(codes)+len(units) > 0 {
 		return false
 	}
-	if named == 0 && len(codes) > 0 && len(codes) < 3 {
+	if named == 0 && len(codes) > 0 && len(codes) < 3 && !headsPeople(g.rows[i]) {
 		return false // a row of a table whose figures are blank, with its unit
 	}
 	periods += bareYears
@@ -171,7 +171,7 @@ func (r *reader) isHead(g *grid, i int) bool {
 		units["@found"] = true // several beside each other are heads, one alone is a title
 	}
 	labels := periods + len(codes) + len(units)
-	return roles >= 2 || roles == 1 && labels >= 1 || periods >= 2 || len(codes) >= 3 || len(units)+len(found) >= 3
+	return headsPeople(g.rows[i]) || roles >= 2 || roles == 1 && labels >= 1 || periods >= 2 || len(codes) >= 3 || len(units)+len(found) >= 3
 }
 
 // table takes up the table whose heads begin in row head.

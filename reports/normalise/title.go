@@ -112,6 +112,7 @@ func (r *reader) ambiguous(name string, candidates []reports.UnitID, at reports.
 func (r *reader) title(g *grid, end int) title {
 	var t title
 	ctx := r.periods(r.year)
+	r.titleBoxes(&t, g, end)
 	for i := range g.rows[:min(end, len(g.rows))] {
 		for n, c := range g.rows[i].cells {
 			r.titleUnit(&t, c)

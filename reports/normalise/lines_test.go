@@ -1,0 +1,106 @@
+package normalise
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestClauses: a line and its clauses, label = value; "!" in front where the rest
+// of the line has quantities that are in none.
+func TestClauses(t *testing.T) {
+	for line, want := range map[string]string{
+		"- Hội viên: 50 đ/c; trong đó nữ: 03 đ/c":                  "Hội viên = 50 đ/c; trong đó nữ = 03 đ/c",
+		"Hội viên: 50 đ/c (nữ: 03 đ/c), đảng viên 30 đ/c.":         "Hội viên = 50 đ/c; nữ = 03 đ/c; đảng viên = 30 đ/c",
+		"1.2. Thăm hỏi, tặng quà: 12 buổi/350 lượt":                "Thăm hỏi, tặng quà = 12 buổi/350 lượt",
+		"Ủng hộ quỹ: 5.000.000 đ (năm triệu đồng)":                 "Ủng hộ quỹ = 5.000.000 đ",
+		"Hội viên mới kết nạp ........ 02 đ/c":                     "Hội viên mới kết nạp = 02 đ/c",
+		"Hội viên mới kết nạp: …… đ/c":                             "Hội viên mới kết nạp = ",
+		"Trồng cây (xanh): 40 cây":                                 "Trồng cây (xanh) = 40 cây",
+		"Huy hiệu 50 năm tuổi Đảng 3 đ/c":                          "Huy hiệu 50 năm tuổi Đảng = 3 đ/c",
+		"Kết nạp Đảng: không":                                      "Kết nạp Đảng = không",
+		"Hội viên: ông Nguyễn Văn Lụa":                             "",
+		"Thực hiện Nghị quyết số 09":                               "",
+		"Đại hội lần thứ VIII nhiệm kỳ 2025 - 2030":                "",
+		"Họp lúc 8:30 ngày 12/5/2019":                              "",
+		"Ngày sinh hoạt: 12/5/2019":                                "",
+		"Chi hội đã vận động và có 120 lượt người dự, đạt yêu cầu": "!",
+		"Có 3 đ/c từ trần":                                         "!",
+		"Hội viên 45":                                              "",
+		"":                                                         "",
+	} {
+		list, prose := clauses(line)
+		var got []string
+		for _, c := range list {
+			got = append(got, c.label+" = "+c.value)
+		}
+		text := strings.Join(got, "; ")
+		if prose {
+			text = "!" + text
+		}
+		if diff := cmp.Diff(want, text); diff != "" {
+			t.Errorf("%q (-want +got)\n%s", line, diff)
+		}
+	}
+}
+
+// FuzzClauses: what is read out of a line stands in it, in order, and no part of it
+// is read twice.
+func FuzzClauses(f *testing.F) {
+	f.Add("- Hội viên: 50 đ/c; trong đó nữ: 03 đ/c (đảng viên 5 đ/c)")
+	f.Add("a... 1 m². : : (((: 5")
+	f.Fuzz(func(t *testing.T, line string) {
+		list, _ := clauses(line)
+		rest := leader.ReplaceAllString(listMark.ReplaceAllString(line, ""), ": ")
+		for _, c := range list {
+			for _, part := range []string{c.label, c.value} {
+				i := strings.Index(rest, part)
+				if i < 0 {
+					t.Fatalf("%q: %q is not in %q", line, part, rest)
+				}
+				rest = rest[i+len(part):]
+			}
+		}
+	})
+}
+
+// TestColourNames: what a person may call the colours that Excel offers.
+func TestColourNames(t *testing.T) {
+	for hex, want := range map[string]string{
+		"FF0000": "đỏ", "C00000": "đỏ", "FFC000": "cam vàng", "FFFF00": "vàng", "92D050": "xanh lá", "00B050": "xanh lá",
+		"00B0F0": "xanh dương", "0070C0": "xanh dương", "7030A0": "tím", "FFC7CE": "đỏ hồng", "808080": "xám", "ED7D31": "cam", "": "",
+	} {
+		if got := strings.Join(colourNames(hex), " "); got != want {
+			t.Errorf("%s: %s, want %s", hex, got, want)
+		}
+	}
+}
+
+// TestSoft: whose words call a figure provisional.
+func TestSoft(t *testing.T) {
+	for text, want := range map[string]string{
+		"Ghi chú: ô tô màu đỏ là số tạm ước, chưa chốt": "line",
+		"Số liệu tạm tính đến 30/11":                    "line",
+		"ước":                                           "remark",
+		"ước đạt 100%":                                  "remark",
+		"tạm":                                           "remark",
+		"sơ bộ":                                         "remark",
+		"Không ghi số ước tính":                         "",
+		"Nếu là số tạm thì ghi rõ":                      "",
+		"tạm trú":                                       "",
+		"Xóa nhà tạm, nhà dột nát":                      "",
+		"Ước thực hiện cả năm":                          "remark", // never asked in a head: see notices
+		"":                                              "",
+	} {
+		got := ""
+		if _, ok := soft(text); ok {
+			got = "line"
+		} else if softRemark(text) {
+			got = "remark"
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -1,0 +1,241 @@
+package normalise
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"ccbreport/reports"
+	"ccbreport/reports/intake"
+	"ccbreport/reports/viet"
+)
+
+// What the sender himself calls provisional is asked once a branch, with all its
+// cells: he says so in a remark or a comment at the cell, in a line over the whole
+// sheet, or in a legend of colours.
+
+// A notice is where a sheet says that figures of it are provisional.
+type notice struct {
+	at     *cell
+	colour []string // of the cells that are meant, as words; none: all
+}
+
+// A held cell is a value that its sender calls provisional.
+type held struct {
+	unit     reports.UnitID
+	at, says reports.Cell
+}
+
+// softWords say so anywhere; what names a thing ("nhà tạm") is not among them.
+var softWords = []string{
+	"số tạm", "số liệu tạm", "tạm tính", "tạm ước", "tạm báo", "báo cáo tạm", "chưa chốt", "chưa chính xác", "chưa chính thức", "số liệu sơ bộ", "số sơ bộ", "báo cáo sơ bộ",
+	"ước tính", "số ước", "ước lượng", "ước chừng", "sẽ báo lại", "sẽ báo cáo lại", "chờ chốt", "chưa rà soát", "chưa xác minh", "chưa đối chiếu",
+}
+
+// notSoft before them turn them into their contrary, or into a rule for filling in.
+var notSoft = []string{"không", "nếu", "khi", "tránh", "đừng", "hạn chế", "trường hợp"}
+
+var clauseEnd = regexp.MustCompile(`[;.\n]+(?:\s|$)`)
+
+// soft returns the clause of a text that calls figures provisional, as a key.
+func soft(text string) (clause string, ok bool) {
+	for _, part := range clauseEnd.Split(text, -1) {
+		key := viet.Key(part)
+		for _, w := range softWords {
+			before, _, found := strings.Cut(" "+key+" ", " "+w+" ")
+			if found && !slices.ContainsFunc(notSoft, func(n string) bool { return holdsWords(strings.TrimSpace(before), n) }) {
+				return key, true
+			}
+		}
+	}
+	return "", false
+}
+
+// softRemark is soft for a remark at a value, where a word alone is enough.
+func softRemark(text string) bool {
+	if _, ok := soft(text); ok {
+		return true
+	}
+	words := strings.Fields(viet.Key(text))
+	return len(words) > 0 && (words[0] == "ước" || len(words) <= 2 && (words[0] == "tạm" || words[0] == "sơ") && (len(words) == 1 || words[1] == "bộ" || isNumber(words[1])))
+}
+
+// hold notes that a cell that was read is called provisional.
+func (r *reader) hold(f *figures, c *cell, unit reports.UnitID) {
+	if says := r.softAt(f, c); says != nil && unit != unknownUnit {
+		h := held{unit, f.grid.at(c), f.grid.at(says)}
+		if !slices.ContainsFunc(r.held, func(o held) bool { return o.unit == h.unit && o.at == h.at }) {
+			r.held = append(r.held, h)
+		}
+	}
+}
+
+// softAt returns the cell that calls a value cell provisional, nil if none does.
+func (r *reader) softAt(f *figures, c *cell) *cell {
+	if softRemark(c.comment()) {
+		return c
+	}
+	if says := f.remarkSoft(c.row); says != nil {
+		return says
+	}
+	for _, n := range r.notices(f.grid) {
+		if n.colour == nil || c.Look != nil && slices.ContainsFunc(colourNames(c.Look.Colour), func(s string) bool { return slices.Contains(n.colour, s) }) {
+			return n.at
+		}
+	}
+	return nil
+}
+
+// remarkSoft looks through the remarks of a row, and the comments at its names.
+func (f *figures) remarkSoft(num int) *cell {
+	i, ok := slices.BinarySearchFunc(f.grid.rows, num, func(row gridRow, n int) int { return row.num - n })
+	if !ok {
+		return nil
+	}
+	for n := range f.table.columns {
+		c := &f.table.columns[n]
+		v := f.grid.rows[i].cell(c.col)
+		if v == nil || v.Kind != intake.Text {
+			continue
+		}
+		if c.role == roleNote && softRemark(v.text) || c.role != "" && softRemark(v.comment()) {
+			return v
+		}
+	}
+	return nil
+}
+
+// notices returns the lines of a sheet, and the text boxes over it, that call
+// figures provisional.
+func (r *reader) notices(g *grid) []notice {
+	switch {
+	case g.whole != nil:
+		return r.notices(g.whole)
+	case g.notices != nil:
+		return *g.notices
+	}
+	var list []notice
+	for _, c := range g.boxes {
+		list = appendNotice(list, c)
+	}
+	for _, row := range g.rows {
+		if len(row.cells) > 2 || slices.ContainsFunc(row.cells, func(c *cell) bool { return c.Kind != intake.Text || isQuantity(c.text) }) {
+			continue
+		}
+		for _, c := range row.cells {
+			if l := r.label(c, r.year); !l.head() || l.is(roleNote) { // "Ghi chú: ô màu đỏ là số tạm"
+				list = appendNotice(list, c)
+			}
+		}
+	}
+	g.notices = &list
+	return list
+}
+
+func appendNotice(list []notice, c *cell) []notice {
+	clause, ok := soft(c.text)
+	if !ok {
+		return list
+	}
+	n := notice{at: c, colour: namedColours(clause)}
+	if n.colour == nil && holdsWords(clause, "màu") && c.Look != nil {
+		n.colour = colourNames(c.Look.Colour) // the legend is painted as what it speaks of
+	}
+	return append(list, n)
+}
+
+// colourWords is what stands directly before the word for a colour: "chữ thập đỏ"
+// is no colour of a cell.
+var colourWords = regexp.MustCompile(`(?:^| )(?:màu|ô|chữ|số|tô|bôi|nền|mực|dòng|tô màu|đánh dấu) (xanh lá|xanh lục|xanh dương|xanh da trời|xanh nước biển|xanh lam|xanh|đỏ|vàng|cam|da cam|tím|hồng|xám|nâu)(?: |$)`)
+
+func namedColours(key string) []string {
+	var names []string
+	for _, m := range colourWords.FindAllStringSubmatch(key, -1) {
+		switch name := m[1]; name {
+		case "xanh":
+			names = append(names, "xanh lá", "xanh dương")
+		case "xanh lục":
+			names = append(names, "xanh lá")
+		case "xanh da trời", "xanh nước biển", "xanh lam":
+			names = append(names, "xanh dương")
+		case "da cam":
+			names = append(names, "cam")
+		default:
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// colourNames says what a person may call a colour: "FF0000" is đỏ. Between two
+// colours it is both.
+func colourNames(hex string) []string {
+	n, err := strconv.ParseUint(hex, 16, 32)
+	if err != nil || len(hex) < 6 {
+		return nil
+	}
+	red, green, blue := int(n>>16&255), int(n>>8&255), int(n&255)
+	top, low := max(red, green, blue), min(red, green, blue)
+	if top-low < 24 {
+		return []string{"xám"}
+	}
+	var names []string
+	for _, c := range hues {
+		if h := hue(red, green, blue, top, low); h >= c.from && h <= c.to {
+			names = append(names, c.name)
+		}
+	}
+	if low > 150 && slices.Contains(names, "đỏ") {
+		names = append(names, "hồng")
+	}
+	if top < 170 && slices.Contains(names, "cam") {
+		names = append(names, "nâu")
+	}
+	return names
+}
+
+var hues = []struct {
+	name     string
+	from, to int // degrees
+}{
+	{"đỏ", 0, 18}, {"đỏ", 340, 360}, {"cam", 15, 48}, {"vàng", 40, 68}, {"xanh lá", 65, 170}, {"xanh dương", 165, 255}, {"tím", 250, 310}, {"hồng", 300, 345},
+}
+
+// hue is the angle of a colour in degrees.
+func hue(red, green, blue, top, low int) int {
+	var h int
+	switch spread := top - low; top {
+	case red:
+		h = 60 * (green - blue) / spread
+	case green:
+		h = 120 + 60*(blue-red)/spread
+	default:
+		h = 240 + 60*(red-green)/spread
+	}
+	return (h + 360) % 360
+}
+
+// nameProvisional asks about what was called provisional, once a branch.
+func (r *reader) nameProvisional() {
+	var units []reports.UnitID
+	for _, h := range r.held {
+		if !slices.Contains(units, h.unit) {
+			units = append(units, h.unit)
+		}
+	}
+	slices.Sort(units)
+	for _, unit := range units {
+		var at []reports.Cell
+		var says []string
+		for _, h := range r.held {
+			if h.unit != unit {
+				continue
+			}
+			if at = append(at, h.at); !slices.Contains(says, h.says.Addr) {
+				says = append(says, h.says.Addr)
+			}
+		}
+		r.find("value.provisional", unit, reports.Args{"count": itoa(len(at)), "says": strings.Join(says, ", ")}, at...)
+	}
+}

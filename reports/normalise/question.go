@@ -1,0 +1,99 @@
+package normalise
+
+import (
+	"regexp"
+	"strings"
+
+	"ccbreport/reports/intake"
+	"ccbreport/reports/viet"
+)
+
+// A question asks for one figure: "Câu 2. Hội viên mới kết nạp là bao nhiêu?". Its
+// answer stands behind it in the same cell, right of it, or in the row below.
+
+var (
+	questionMark = regexp.MustCompile(`(?i)^câu(?: hỏi)?(?: số)? ?\d{1,2} ?[.:)\-–]* *`)
+	answerMark   = regexp.MustCompile(`(?i)(?:^|[\s?.;])(?:trả lời|đáp án|đáp số|đáp)(?: ?[:.…]+ ?|$)`)
+	asksHowMany  = regexp.MustCompile(`(?i)[,:]? ?(?:là |có |được |gồm )?(?:bao nhiêu|mấy)(?:\s|[?.:…(]|$)`)
+)
+
+// question takes a text apart into what it asks for and the answer behind it, ""
+// if there is none. Not every question asks for a figure; the catalogue decides.
+func question(s string) (name, answer string, ok bool) {
+	if answersQuestion(s) {
+		return "", "", false
+	}
+	name = questionMark.ReplaceAllString(s, "")
+	ok = name != s
+	if loc := answerMark.FindStringIndex(name); loc != nil {
+		name, answer, ok = name[:loc[0]], name[loc[1]:], true
+	}
+	if before, after, found := strings.Cut(name, "?"); found {
+		name, ok = before, true
+		if answer == "" {
+			answer = after
+		}
+	}
+	if loc := asksHowMany.FindStringIndex(name); loc != nil {
+		name, ok = withoutHowMany(name, loc), true
+	}
+	return strings.Trim(name, " :.…"), strings.Trim(answer, " :…"), ok
+}
+
+// withoutHowMany takes the words that ask for a number out of a question: with a
+// unit behind them ("là bao nhiêu đồng chí") all of it goes, before the thing
+// itself ("Kết nạp bao nhiêu hội viên mới") only they do.
+func withoutHowMany(s string, loc []int) string {
+	head, tail := s[:loc[0]], strings.Trim(s[loc[1]:], " ():.…")
+	switch {
+	case tail == "":
+		return head
+	case isUnitWord(tail) && strings.TrimSpace(head) != "":
+		return head + " (" + tail + ")"
+	}
+	return strings.TrimSpace(head + " " + tail)
+}
+
+// answersQuestion reports whether a text is, or begins with, the word that leads
+// to an answer: "Trả lời:", "Trả lời: 50 đồng chí".
+func answersQuestion(s string) bool {
+	loc := answerMark.FindStringIndex(s)
+	return loc != nil && loc[0] == 0
+}
+
+// answer returns the cell of a row that answers the question of the row above:
+// what stands behind "Trả lời:", in that cell or right of it, or the only thing in
+// the row, if it is a quantity.
+func answer(row gridRow) *cell {
+	for i, c := range row.cells {
+		if c.Kind != intake.Text || !answersQuestion(c.text) {
+			continue
+		}
+		loc := answerMark.FindStringIndex(c.text)
+		if rest := strings.Trim(c.text[loc[1]:], " :…."); rest != "" {
+			return c.said(rest)
+		}
+		if i+1 < len(row.cells) {
+			return row.cells[i+1]
+		}
+		return nil
+	}
+	if len(row.cells) == 1 && (row.cells[0].number() || isQuantity(row.cells[0].text)) {
+		return row.cells[0]
+	}
+	return nil
+}
+
+// said is a cell of which only a part of the text is the value.
+func (c *cell) said(text string) *cell {
+	part := *c
+	part.Kind, part.Text, part.text, part.key = intake.Text, text, text, viet.Key(text)
+	return &part
+}
+
+// asksBranch reports whether the head of a column of answers asks for the branch:
+// "Đồng chí báo cáo cho chi hội nào?".
+func asksBranch(s string) bool {
+	key := viet.Expand(viet.Key(s))
+	return strings.HasSuffix(key, "chi hội nào") || strings.HasSuffix(key, "chi hội số mấy") || strings.HasSuffix(key, "đơn vị nào")
+}
