@@ -15,7 +15,7 @@ var (
 	after = newPhrases(`năm #; năm nay; năm báo cáo; quý #; tháng #; lần #; đợt #; từ #; từ tháng; từ ngày; đến #; đến tháng; đến ngày; ngày #;
 		sáu tháng; giữa năm; đầu năm; cuối năm; cả năm; giữa kỳ; đầu kỳ; cuối kỳ; nhiệm kỳ; giai đoạn; tính đến; # tháng; # năm; t #; q #; cũ;
 		báo cáo; bc; biểu mẫu; biểu số; biểu tổng; bảng tổng; bảng số; tổng hợp; tổng kết; tổng số; tổng cộng; sơ kết; số liệu; phụ lục; thống kê; kết quả; thuộc; trực thuộc; của;
-		hội ccb; hội cựu; ccb; cựu chiến binh; ban chấp hành; bch; gửi; nộp; sửa; bổ sung; bản sao; bản cũ; bản mới; bản cuối; bản chính; copy; final; thi đua; kèm; có; đã; là; với; chi tiết`)
+		hội ccb; hội cựu; ccb; cựu chiến binh; ban chấp hành; bch; gửi; nộp; sửa; bổ sung; bản sao; bản cũ; bản mới; bản cuối; bản chính; và; cùng; phối hợp; tổ chức; copy; final; thi đua; kèm; có; đã; là; với; chi tiết`)
 	afterMarked = newPhrases(`năm; tháng; kỳ báo cáo; phường; xã; thị trấn; thị xã; thành phố; quận; huyện; tỉnh; đặc khu`)
 	admin       = newPhrases(`phường; xã; thị trấn; thị xã; thành phố; quận; huyện; tỉnh; đặc khu; p; x; tt`)
 	before      = wordSet("của cáo bc liệu biểu bảng mẫu phiếu nhận từ gửi vị tên kê hợp lục ccb binh sao kết quả hội")
@@ -106,6 +106,9 @@ func (t text) spoilt(i int) bool {
 func (t text) countsThings(i int) bool {
 	if i >= len(t.toks) || t.toks[i].gap == hard {
 		return false
+	}
+	if l := t.leadAt(i); l.real() && l.to < len(t.toks) && t.toks[l.to].num {
+		return false // "khu 2 tổ 4"
 	}
 	if t.toks[i].is("tháng") {
 		return i+1 == len(t.toks) || !t.toks[i+1].counts()

@@ -14,6 +14,7 @@ import (
 type part struct {
 	unit    reports.UnitID
 	words   []string
+	capital []bool // of the words, as the list writes them
 	number  bool
 	places  []string
 	primary bool
@@ -98,6 +99,7 @@ func (m *Roster) index(id reports.UnitID, toks []token, l lead, primary bool) {
 	p := part{unit: id, places: l.places, primary: primary}
 	for _, k := range toks {
 		p.words = append(p.words, k.word)
+		p.capital = append(p.capital, k.capital())
 	}
 	p.number = len(toks) == 1 && toks[0].num
 	if len(p.words) == 0 || p.number && !l.real() {

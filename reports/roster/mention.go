@@ -141,10 +141,16 @@ func (m *Roster) named(t text, l lead) (mention, bool) {
 			continue
 		}
 		parts := m.lookUp(t, l, toks)
-		if len(parts) == 0 || !m.ends(t, l.to+n) || !l.real() && t.cased && !capitals(toks) {
+		if !l.branch {
+			parts = t.meant(l, toks, parts)
+		}
+		if len(parts) == 0 || n == 1 && t.isTime(l) {
 			continue
 		}
-		if n == 1 && t.isTime(l) {
+		if !m.ends(t, l.to+n) {
+			if len(l.places) > 0 && m.knows(l) { // "thôn Trung Hòa": some other place
+				return mention{from: l.from, to: l.to + n, sure: true}, true
+			}
 			continue
 		}
 		found := m.fitWords(l, parts)
@@ -161,16 +167,29 @@ func hasMark(toks []token) bool {
 	return slices.ContainsFunc(toks[1:], func(k token) bool { return k.gap == hard })
 }
 
-// capitals reports whether words are written as a name is, or without marks, as
-// the names of files are, where that says nothing.
-func capitals(toks []token) bool {
-	plain, capital := true, true
-	for _, k := range toks {
-		plain = plain && k.plain
-		capital = capital && (k.num || viet.Sentence(k.raw) == k.raw)
-	}
-	return plain || capital
+// meant leaves the parts that these words can mean without "chi hội" or the
+// part's own kind of place before them: where a name may begin, and written with
+// capitals as the list has them, if capitals say anything in the text. "Khối đoàn
+// kết" is not Thôn Đoàn Kết.
+func (t text) meant(l lead, toks []token, parts []part) []part {
+	free := t.begins(l.from)
+	plain := !slices.ContainsFunc(toks, func(k token) bool { return !k.plain })
+	return slices.DeleteFunc(parts, func(p part) bool {
+		return !shares(p.places, l.places) && (!free || t.cased && !plain && !p.written(toks))
+	})
 }
+
+// written reports whether words have the capitals that the list gives them.
+func (p part) written(toks []token) bool {
+	for i, k := range toks {
+		if p.capital[i] && !k.capital() {
+			return false
+		}
+	}
+	return true
+}
+
+func (k token) capital() bool { return viet.Sentence(k.raw) == k.raw }
 
 // lookUp returns the parts of these words. Words typed without marks may have
 // some, unless the words of kind before them are typed with theirs.
