@@ -51,9 +51,9 @@ func (m *Roster) Found(s string) reports.UnitID {
 // nameEnds begin what is no more of a branch's name in the name of a file or tab.
 var nameEnds = wordSet("năm quý tháng nhiệm kỳ báo cáo biểu bảng tổng ngày giữa sáu")
 
-// adminWords begin the name of the ward, if a word follows: "Chi hội Cơ quan xã"
+// wardWords begin the name of the ward, if a word follows: "Chi hội Cơ quan xã"
 // is a branch. Without its mark "quận" would be that very "quan".
-var adminWords = map[string]bool{"phường": true, "phuong": true, "xã": true, "thị": true, "quận": true, "huyện": true}
+var wardWords = map[string]bool{"phường": true, "phuong": true, "xã": true, "thị": true, "quận": true, "huyện": true}
 
 // BranchIn returns the name of a branch in the name of a file or a tab, "" if it
 // says none: "bao_cao_Chi_hoi_Hoa_Thanh_nam_2019" says "Chi hoi Hoa Thanh".
@@ -65,7 +65,7 @@ func BranchIn(s string) string {
 			continue
 		}
 		end := i + 2
-		for end < len(words) && words[end] != "(" && !(endsName(words[end:]) && !placeWords[viet.Key(words[end-1])]) && !countsMonths(words, end+1) && !isData(words[end:]) {
+		for end < len(words) && words[end] != "(" && !(endsName(words[end:]) && !kindWords[viet.Key(words[end-1])]) && !countsMonths(words, end+1) && !isData(words[end:]) {
 			end++
 		}
 		if name := strings.Join(words[i:end], " "); end > i+2 && NamesBranch(marked(name, lead)) {
@@ -83,7 +83,7 @@ func endsName(words []string) bool {
 	if key == "thang" || key == "nam" {
 		return len(words) > 1 && isNumber(words[1])
 	}
-	return nameEnds[key] || adminWords[key] && len(words) > 1 && words[1] != "("
+	return nameEnds[key] || wardWords[key] && len(words) > 1 && words[1] != "("
 }
 
 // isData reports whether words begin with "số liệu".
@@ -95,6 +95,15 @@ func isData(words []string) bool {
 func marked(name, lead string) string {
 	with := map[string]string{"chi hoi": "chi hội", "phan hoi": "phân hội"}[lead]
 	return with + " " + strings.Join(strings.Fields(name)[2:], " ")
+}
+
+// countsMonths reports whether the number before words[end] counts months: the 6
+// of "công tác Hội 6 tháng đầu năm" is no branch's, that of "Thôn 6 tháng 1" is.
+func countsMonths(words []string, end int) bool {
+	if end == 0 || end >= len(words) || !isNumber(words[end-1]) || words[end] != "tháng" && words[end] != "thang" {
+		return false
+	}
+	return end+1 == len(words) || len(words[end+1]) > 2 || !isNumber(words[end+1])
 }
 
 // splitUnit takes a unit in brackets off the end of a name.
