@@ -101,8 +101,11 @@ type reader struct {
 }
 
 func (r *reader) read() Book {
-	sheets := r.grids()
-	r.name(sheets)
+	all := r.grids()
+	sheets := r.ours(all)
+	if len(sheets) > 0 {
+		r.name(sheets)
+	}
 	tables := 0
 	for _, s := range sheets {
 		tables += r.readSheet(s)
@@ -119,7 +122,7 @@ func (r *reader) read() Book {
 		r.find(r.reject, r.unit, nil, reports.Cell{File: r.book.Name})
 	}
 	r.nameProvisional()
-	fates := r.account(sheets)
+	fates := r.account(all)
 	book := r.close()
 	book.Fates = fates
 	return book

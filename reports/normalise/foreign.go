@@ -1,0 +1,57 @@
+package normalise
+
+import (
+	"path"
+	"strings"
+
+	"ccbreport/reports"
+	"ccbreport/reports/intake"
+	"ccbreport/reports/viet"
+)
+
+// A return of another association of the same village (Hội Nông dân, Hội Người
+// cao tuổi) has the same heads, names and branches as ours. Its sheets are named
+// and nothing of them counts.
+
+// ours returns the sheets that are not another association's.
+func (r *reader) ours(sheets []*grid) []*grid {
+	base := strings.TrimSuffix(path.Base(r.book.Name), path.Ext(r.book.Name))
+	byFile, _ := r.matcher.Other(base)
+	var kept []*grid
+	for _, g := range sheets {
+		other, own := r.association(g)
+		if other == "" && !own {
+			other = byFile
+		}
+		if other == "" {
+			kept = append(kept, g)
+			continue
+		}
+		r.find("sheet.otherassociation", "", reports.Args{"name": other}, reports.Cell{File: g.file, Sheet: g.name})
+		g.markRows(0, len(g.rows), fateNamed)
+	}
+	if len(kept) == 0 && len(sheets) > 0 {
+		r.reject = "file.otherassociation"
+		r.find(r.reject, "", nil, reports.Cell{File: r.book.Name})
+	}
+	return kept
+}
+
+// association tells whose sheet it is by its titles, the first that says: the name
+// of another association, or that it is of ours.
+func (r *reader) association(g *grid) (other string, own bool) {
+	for i := range g.rows[:r.firstHead(g)] {
+		for _, c := range g.rows[i].cells {
+			if c.Kind != intake.Text {
+				continue
+			}
+			if strings.Contains(viet.Expand(c.key), "cựu chiến binh") {
+				return "", true
+			}
+			if name, ok := r.matcher.Other(c.text); ok {
+				return name, false
+			}
+		}
+	}
+	return "", false
+}
