@@ -34,7 +34,8 @@ var arrows = map[string][]string{
 	"reports/catalogue": {"reports", "reports/viet"},
 
 	"reports/intake":    {"reports", "reports/viet"},
-	"reports/normalise": {"reports", "reports/viet", "reports/catalogue", "reports/intake"},
+	"reports/roster":    {"reports", "reports/viet"},
+	"reports/normalise": {"reports", "reports/viet", "reports/catalogue", "reports/intake", "reports/roster"},
 	"reports/check":     {"reports", "reports/viet", "reports/catalogue", "reports/normalise"},
 	"reports/aggregate": {"reports", "reports/viet", "reports/catalogue", "reports/check"},
 	"reports/compose":   {"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},

@@ -15,6 +15,10 @@ import (
 var causes = map[string][]string{
 	"value.blank":      {},
 	"value.extra":      {},
+	"cell.struck":      {},
+	"cell.covered":     {},
+	"cell.invisible":   {},
+	"value.tick":       {},
 	"number.notread":   {"reason"},
 	"number.ambiguous": {"reason"},
 	"number.fraction":  {"reason"},

@@ -179,7 +179,9 @@ func (s *settler) noSums(list []reports.Contribution) []reports.Contribution {
 func chain(list []reports.Contribution, p reports.Period) []reports.Contribution {
 	var parts []reports.Contribution
 	for at := p.From; at < p.To; {
-		i := slices.IndexFunc(list, func(c reports.Contribution) bool { return c.Period.From == at && c.Period.To > at && c.Period.To <= p.To })
+		i := slices.IndexFunc(list, func(c reports.Contribution) bool {
+			return c.Period.From == at && c.Period.To > at && c.Period.To <= p.To
+		})
 		if i < 0 {
 			return nil
 		}

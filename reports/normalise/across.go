@@ -6,6 +6,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/roster"
 	"ccbreport/reports/viet"
 )
 
@@ -136,9 +137,9 @@ func (r *reader) lineUnit(f *figures, c *column, cell *cell, l *line, filled boo
 	if cell.Kind != intake.Text && c.role != roleBranch {
 		return
 	}
-	unit, ok := r.matcher.whole(cell.text)
+	unit, ok := r.matcher.Whole(cell.text)
 	if !ok && c.role == roleBranch {
-		unit, _ = r.matcher.within(cell.text)
+		unit, _ = r.matcher.Within(cell.text)
 	}
 	switch {
 	case unit != "":
@@ -146,14 +147,14 @@ func (r *reader) lineUnit(f *figures, c *column, cell *cell, l *line, filled boo
 	case r.isTotal(cell):
 		l.total = true
 	case c.role != roleBranch || !filled:
-	case r.matcher.open && !r.namesUnit(cell.text):
+	case r.matcher.Open && !r.namesUnit(cell.text):
 		r.find("row.unknown", f.title.unit, reports.Args{"text": cell.text}, f.grid.at(cell))
 		l.aside = true
-	case r.matcher.open && r.sumsUp(f, cell.row) && f.endsUnnumbered(cell.row):
+	case r.matcher.Open && r.sumsUp(f, cell.row) && f.endsUnnumbered(cell.row):
 		r.find("row.doubt", f.title.unit, reports.Args{"text": cell.text}, f.grid.at(cell))
 		l.aside = true
-	case r.matcher.open:
-		l.unit, l.named, l.label = r.matcher.found(cell.text), true, cell
+	case r.matcher.Open:
+		l.unit, l.named, l.label = r.matcher.Found(cell.text), true, cell
 	default:
 		r.find("branch.unknown", "", reports.Args{"name": cell.text}, f.grid.at(cell))
 		l.unit, l.named = unknownUnit, true
@@ -182,8 +183,8 @@ func (r *reader) namesUnit(s string) bool {
 	if len(words) == 0 || isValue(s) || rolesOf(s) != nil {
 		return false
 	}
-	unit, _ := r.matcher.within(s)
-	return unit != reports.Ward && (!notUnits[words[0]] || placeWords[words[0]])
+	unit, _ := r.matcher.Within(s)
+	return unit != reports.Ward && (!notUnits[words[0]] || roster.IsKind(words[0]))
 }
 
 // sumsUp reports whether every value of a row is the sum of those above it in

@@ -9,6 +9,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/roster"
 	"ccbreport/reports/viet"
 )
 
@@ -25,12 +26,19 @@ func (r *reader) readDown(f *figures) {
 	for k := range recs {
 		rec := &recs[k]
 		f.title, f.add = rec.title, rec.round
+		if rec.known() && !rec.filled && r.readTick(f, rec) {
+			continue
+		}
 		if rec.known() && !rec.filled && !r.hasText(f, rec.row) {
 			r.blankRow(f, rec)
 		}
 		r.readRow(f, rec)
 	}
 	f.title, f.add = own, ""
+	r.askTwice(f, recs)
+	if len(f.fixes) > 0 {
+		r.find("value.corrected", f.title.unit, reports.Args{"head": f.fixHead, "count": itoa(len(f.fixes))}, f.fixes...)
+	}
 }
 
 // hasText reports whether row i has anything in a column of values: beside the
@@ -150,12 +158,12 @@ func (r *reader) readGroup(f *figures, i int, name string) {
 // groupUnit takes the name of a branch in a row of its own for that of the rows
 // below.
 func (r *reader) groupUnit(f *figures, c *cell) bool {
-	unit, ok := r.matcher.whole(c.text)
+	unit, ok := r.matcher.Whole(c.text)
 	switch {
 	case f.has(roleBranch) || ok && unit == reports.Ward:
 		return false
 	case ok:
-	case namesBranch(c.text):
+	case roster.NamesBranch(c.text):
 		unit = r.stranger(c.text, f.grid.at(c))
 	default:
 		return false
@@ -206,13 +214,13 @@ func (r *reader) unknownRow(f *figures, i int, labels []string, m catalogue.Matc
 func (r *reader) readRow(f *figures, rec *record) {
 	var gaps []gap
 	unknown, total := false, newSum()
-	for _, n := range f.values {
+	for _, n := range slices.Clone(f.values) {
 		c := &f.table.columns[n]
 		target := rec.ind
 		if own := r.columnMeasure(c); own != "" && own != rec.unit {
 			target = r.inMeasure(rec.labels, own, rec.ind)
 		}
-		cell := f.grid.rows[rec.row].cell(c.col)
+		cell := f.corrected(n, rec.row, f.grid.rows[rec.row].cell(c.col))
 		switch {
 		case target.Code == "":
 			unknown = unknown || cell != nil

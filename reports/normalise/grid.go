@@ -13,10 +13,11 @@ import (
 // A cell is a raw cell with its text in clean Unicode.
 type cell struct {
 	intake.Cell
-	row  int
-	text string // clean
-	key  string // for comparing
-	fate fate   // what became of it
+	row   int
+	text  string // clean
+	key   string // for comparing
+	apart string // raised or struck out, and no part of text
+	fate  fate   // what became of it
 }
 
 // number reports whether the cell stores a number.
@@ -131,8 +132,12 @@ func (r *reader) grid(s intake.Sheet) *grid {
 	for _, row := range s.Rows {
 		out := gridRow{num: row.Num}
 		for _, c := range row.Cells {
-			text := viet.Clean(d.decode(c))
-			out.cells = append(out.cells, &cell{Cell: c, row: row.Num, text: text, key: viet.Key(text)})
+			if c.Look != nil && c.Look.Covered && c.Kind == intake.Text && !isValue(c.Text) {
+				continue // nobody sees it; a number under a merge is asked about
+			}
+			text, apart := seen(&c)
+			clean := viet.Clean(d.decode(text))
+			out.cells = append(out.cells, &cell{Cell: c, row: row.Num, text: clean, key: viet.Key(clean), apart: apart})
 		}
 		g.rows = append(g.rows, out)
 	}

@@ -151,7 +151,7 @@ func (r *reader) label(c *cell, year int) *label {
 	if l.roles == nil && l.code == "" && !l.timed && r.totalHead(c) {
 		l.roles = []role{roleTotal}
 	}
-	if unit, ok := r.matcher.whole(base); ok && unit != reports.Ward {
+	if unit, ok := r.matcher.Whole(base); ok && unit != reports.Ward {
 		l.unit = unit
 	}
 	l.value = !l.head() && isValue(c.text)

@@ -14,6 +14,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/roster"
 	"ccbreport/reports/viet"
 )
 
@@ -51,7 +52,7 @@ type Book struct {
 
 // Books reads all workbooks. Their order does not matter for what is read.
 func Books(books []*intake.Book, opt Options) Result {
-	matcher := newMatcher(opt.Branches, opt.Ward)
+	matcher := roster.New(opt.Branches, opt.Ward)
 	var res Result
 	var blanks []blank
 	for _, b := range books {
@@ -60,8 +61,8 @@ func Books(books []*intake.Book, opt Options) Result {
 		blanks = append(blanks, r.blanks...)
 	}
 	nameBlanks(&res, blanks)
-	res.Branches = matcher.branches
-	if matcher.open { // in the order of their names, not of their files
+	res.Branches = matcher.Branches()
+	if matcher.Open { // in the order of their names, not of their files
 		slices.SortStableFunc(res.Branches, func(a, b reports.Unit) int { return viet.Compare(a.Name, b.Name) })
 	}
 	slices.SortStableFunc(res.Returns, func(a, b reports.Return) int {
@@ -78,7 +79,7 @@ type returnKey struct {
 // A reader reads one workbook.
 type reader struct {
 	Options
-	matcher   *matcher
+	matcher   *roster.Roster
 	book      *intake.Book
 	out       *Result
 	unit      reports.UnitID  // of sheets without a title of their own

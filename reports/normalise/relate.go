@@ -163,6 +163,7 @@ func isHalf(key string) bool {
 
 // relateGroup settles the columns of one measure.
 func (r *reader) relateGroup(f *figures, items []item, recs []record) {
+	items = r.dropTwins(f, items)
 	halve(items)
 	if len(items) == 1 && items[0].class != classPart && items[0].class != classHalf {
 		items[0].col.role = ""

@@ -6,6 +6,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/roster"
 	"ccbreport/reports/viet"
 )
 
@@ -46,6 +47,8 @@ func (r *reader) roleOf(f *figures, c *column, named bool) role {
 			}
 		case lab.is(roleMeasure), lab.is(roleBranch):
 			lowest = r.branchOrMeasure(f, c, lab)
+		case lab.is(roleSection):
+			lowest = roleSection
 		case lab.is(rolePeriod) && c.code == "":
 			lowest = rolePeriod
 		}
@@ -75,7 +78,7 @@ func (r *reader) branchOrMeasure(f *figures, c *column, lab *label) role {
 	}
 	for i := f.first; i < f.end; i++ {
 		if cell := f.grid.cell(i, c.col); cell != nil && !cell.number() {
-			if unit, _ := r.matcher.within(cell.text); unit != "" || r.isBranch(cell.text) || r.matcher.open && !isUnitWord(cell.text) {
+			if unit, _ := r.matcher.Within(cell.text); unit != "" || r.isBranch(cell.text) || r.matcher.Open && !isUnitWord(cell.text) {
 				return roleBranch
 			}
 		}
@@ -86,8 +89,8 @@ func (r *reader) branchOrMeasure(f *figures, c *column, lab *label) role {
 // isBranch reports whether a text is a branch's name, in full or short, or says
 // that it is one.
 func (r *reader) isBranch(s string) bool {
-	_, ok := r.matcher.whole(s)
-	return ok || namesBranch(s)
+	_, ok := r.matcher.Whole(s)
+	return ok || roster.NamesBranch(s)
 }
 
 // columnMatch tells the indicator that the heads of a column name.

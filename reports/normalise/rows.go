@@ -20,12 +20,19 @@ func (r *reader) readTable(t *table) bool {
 		return r.readPhotos(t)
 	case t.has(roleDay) && t.has(roleActivity) && (t.has(roleCount) || t.has(roleTurns) || t.has(roleOpinions) || t.has(roleMoney)):
 		return r.readLog(t)
-	case t.has(roleSection) && t.has(roleText):
+	case t.words():
 		return r.readParagraphs(t)
 	case r.isPeople(t):
 		return r.readPeople(t)
 	}
 	return r.readFigures(t)
+}
+
+// words reports whether a table holds the ward's words: a section and a text, and
+// no unit or result beside them, as "Mục | Nội dung | ĐVT | Kết quả" has.
+func (t *table) words() bool {
+	return t.has(roleSection) && t.has(roleText) && !t.has(roleMeasure) && !t.has(roleActual) &&
+		!slices.ContainsFunc(t.columns, func(c column) bool { return c.timed })
 }
 
 // figures is a table of indicators being read.
@@ -35,6 +42,9 @@ type figures struct {
 	names      []int           // columns that name the rows' indicators
 	values     []int           // indices of columns that hold values
 	candidates []int           // indices of columns that may hold values
+	fixes      []reports.Cell  // cells that count in the place of others
+	fixHead    string          // of their column
+	marks      []reports.Cell  // cells of which a raised mark was set aside
 	open       bool            // what the candidates are is not settled yet
 	groups     []int           // those of names that hold for the rows below
 	held       map[int][]*cell // what holds in a column of groups, by row from the first
@@ -71,6 +81,9 @@ func (r *reader) readFigures(t *table) bool {
 	}
 	if f.read > 0 {
 		r.unknownColumns(f)
+	}
+	if len(f.marks) > 0 {
+		r.find("value.mark", f.title.unit, reports.Args{"count": itoa(len(f.marks))}, f.marks...)
 	}
 	if f.cached > 0 {
 		r.find("formula.cached", "", reports.Args{"count": itoa(f.cached)}, reports.Cell{File: t.grid.file, Sheet: t.grid.name})
@@ -158,14 +171,20 @@ func (r *reader) store(f *figures, c *cell, ind catalogue.Indicator, scale int64
 	}
 	p := place{grid: f.grid, ind: ind, scale: r.scaleOf(f, scale, c), unit: unit}
 	f.read++
+	if code := c.gone(); code != "" {
+		r.askGone(code, c, p, period)
+		return nil
+	}
 	c.mark(fateFigure)
 	readings := r.settled(f, c, p)
+	if c.apart != "" && len(readings) > 0 {
+		f.marks = append(f.marks, f.grid.at(c))
+	}
 	if len(readings) == 0 || unit == unknownUnit {
 		c.fate = fateNamed
 	}
 	if len(readings) == 0 {
-		e := reports.Entry{Code: ind.Code, At: f.grid.at(c), Text: c.text, Source: reports.FromTable}
-		r.out.Unread = append(r.out.Unread, reports.Contribution{Unit: unit, Period: period, Entry: e})
+		r.unread(p, c, period, reports.Value{})
 	}
 	for _, x := range readings {
 		r.add(unit, period, reports.Entry{Code: x.code, Value: x.value, At: f.grid.at(c), Text: c.text, Source: reports.FromTable, Add: f.add})
@@ -174,6 +193,13 @@ func (r *reader) store(f *figures, c *cell, ind catalogue.Indicator, scale int64
 		f.cached++
 	}
 	return readings
+}
+
+// unread keeps what stood in a cell that does not count, with its value if that is
+// known: a finding says why.
+func (r *reader) unread(p place, c *cell, period reports.Period, v reports.Value) {
+	e := reports.Entry{Code: p.ind.Code, Value: v, At: p.grid.at(c), Text: c.text, Source: reports.FromTable}
+	r.out.Unread = append(r.out.Unread, reports.Contribution{Unit: p.unit, Period: period, Entry: e})
 }
 
 // scaleOf is the scale of money in a row or column: the nearest unit counts,

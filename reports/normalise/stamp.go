@@ -128,9 +128,9 @@ func (r *reader) branchKey(name *cell) string {
 }
 
 func (r *reader) branchOf(name *cell) reports.UnitID {
-	unit, ok := r.matcher.whole(name.text)
+	unit, ok := r.matcher.Whole(name.text)
 	if !ok {
-		unit, _ = r.matcher.within(name.text)
+		unit, _ = r.matcher.Within(name.text)
 	}
 	return unit
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ccbreport/reports"
+	"ccbreport/reports/roster"
 	"ccbreport/reports/viet"
 )
 
@@ -16,7 +17,7 @@ func (r *reader) settleColumns(f *figures) {
 	has := func(is func(*column) bool) bool {
 		return slices.ContainsFunc(f.values, func(n int) bool { return is(&f.table.columns[n]) })
 	}
-	if r.matcher.open && !f.across && !has(func(c *column) bool { return c.unit != "" || c.timed }) {
+	if r.matcher.Open && !f.across && !has(func(c *column) bool { return c.unit != "" || c.timed }) {
 		r.findColumns(f)
 	}
 	h := heads{
@@ -54,10 +55,10 @@ func (r *reader) namesPlace(c *column) bool {
 	}
 	l := c.labels[len(c.labels)-1]
 	words := strings.Fields(viet.UnitKey(l.text))
-	if r.label(l, r.year).head() || len(words) < 2 || namesBranch(l.text) {
+	if r.label(l, r.year).head() || len(words) < 2 || roster.NamesBranch(l.text) {
 		return false
 	}
-	return placeWords[words[0]] || words[len(words)-1] == "cũ"
+	return roster.IsKind(words[0]) || words[len(words)-1] == "cũ"
 }
 
 // proposes reports whether the heads of a column say what it is beside the others:
@@ -73,14 +74,14 @@ func (r *reader) columnUnit(f *figures, c *column, h heads) {
 	for _, l := range c.labels {
 		lab := r.label(l, r.year)
 		_, measure := measureWord(l.text)
-		if lab.head() || lab.value || measure || !namesBranch(l.text) && (f.across || !h.units || !c.timed) {
+		if lab.head() || lab.value || measure || !roster.NamesBranch(l.text) && (f.across || !h.units || !c.timed) {
 			continue
 		}
-		switch unit, _ := r.matcher.whole(l.text); {
+		switch unit, _ := r.matcher.Whole(l.text); {
 		case unit != "":
 			c.unit = unit
-		case r.matcher.open:
-			c.unit = r.matcher.found(l.text)
+		case r.matcher.Open:
+			c.unit = r.matcher.Found(l.text)
 		default:
 			c.unit = unknownUnit
 			if !h.unknown[l] {
@@ -126,7 +127,7 @@ func (r *reader) findColumns(f *figures) {
 		return
 	}
 	for _, c := range named {
-		c.unit = r.matcher.found(c.labels[0].text)
+		c.unit = r.matcher.Found(c.labels[0].text)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ccbreport/reports"
+	"ccbreport/reports/roster"
 	"ccbreport/reports/viet"
 )
 
@@ -155,7 +156,7 @@ func (r *reader) isHead(g *grid, i int) bool {
 			units[l.unit] = true
 		case l.code != "":
 			codes[l.code] = true
-		case namesBranch(c.text):
+		case roster.NamesBranch(c.text):
 			found[c.key] = true
 		}
 	}
@@ -184,7 +185,7 @@ func (r *reader) table(g *grid, head int, t title) *table {
 		tab.first++
 	}
 	tab.end = tab.first
-	open := tab.has(roleSection) && tab.has(roleText) || tab.has(roleFile)
+	open := tab.words() || tab.has(roleFile)
 	for tab.end < len(g.rows) && (open || !r.isHead(g, tab.end)) {
 		tab.end++
 	}

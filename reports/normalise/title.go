@@ -7,6 +7,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/roster"
 	"ccbreport/reports/viet"
 )
 
@@ -32,10 +33,10 @@ func (r *reader) name(sheets []*grid) {
 		r.unit = branch
 		return
 	}
-	byFile, candidates := r.matcher.inFileName(viet.Clean(base))
+	byFile, candidates := r.matcher.InFileName(viet.Clean(base))
 	switch {
-	case unknown != nil && r.matcher.open:
-		r.unit = r.matcher.found(unknown.text)
+	case unknown != nil && r.matcher.Open:
+		r.unit = r.matcher.Found(unknown.text)
 	case unknown != nil:
 		r.reject = "branch.unknown"
 		r.find("branch.unknown", "", reports.Args{"name": unknown.text}, at.at(unknown))
@@ -43,8 +44,8 @@ func (r *reader) name(sheets []*grid) {
 		r.unit = byFile
 	case len(candidates) > 0:
 		r.ambiguous(base, candidates, reports.Cell{File: r.book.Name})
-	case byFile == "" && branchIn(base) != "":
-		r.unit = r.stranger(branchIn(base), reports.Cell{File: r.book.Name})
+	case byFile == "" && roster.BranchIn(base) != "":
+		r.unit = r.stranger(roster.BranchIn(base), reports.Cell{File: r.book.Name})
 	case ward != "" || byFile == reports.Ward:
 		r.unit = reports.Ward
 	}
@@ -54,15 +55,15 @@ func (r *reader) name(sheets []*grid) {
 // says none: what to go by where the file cannot be read.
 func Sender(file string, opt Options) reports.UnitID {
 	base := strings.TrimSuffix(path.Base(file), path.Ext(file))
-	unit, _ := newMatcher(opt.Branches, opt.Ward).inFileName(viet.Clean(base))
+	unit, _ := roster.New(opt.Branches, opt.Ward).InFileName(viet.Clean(base))
 	return unit
 }
 
 // stranger returns the unit for a name of a branch that no list has: its own if
 // there is no list; else it is named in a finding, and what is read for it goes.
 func (r *reader) stranger(name string, at reports.Cell) reports.UnitID {
-	if r.matcher.open {
-		return r.matcher.found(name)
+	if r.matcher.Open {
+		return r.matcher.Found(name)
 	}
 	r.find("branch.unknown", "", reports.Args{"name": name}, at)
 	return unknownUnit
@@ -102,18 +103,9 @@ func (r *reader) periodOfName(base string) viet.PeriodText {
 func (r *reader) ambiguous(name string, candidates []reports.UnitID, at reports.Cell) {
 	var names []string
 	for _, id := range candidates {
-		names = append(names, r.matcher.nameOf(id))
+		names = append(names, r.matcher.NameOf(id))
 	}
 	r.find("branch.ambiguous", "", reports.Args{"name": name, "candidates": strings.Join(names, "; ")}, at)
-}
-
-func (m *matcher) nameOf(id reports.UnitID) string {
-	for _, b := range m.branches {
-		if b.ID == id {
-			return b.Name
-		}
-	}
-	return string(id)
 }
 
 // title reads the rows of g above row end.
@@ -133,10 +125,10 @@ func (r *reader) title(g *grid, end int) title {
 		}
 	}
 	if (t.unit == "" || t.unit == reports.Ward) && t.named == nil {
-		if unit, _ := r.matcher.within(copyNumber.ReplaceAllString(viet.Clean(g.name), " ")); unit != "" && unit != reports.Ward {
+		if unit, _ := r.matcher.InTab(g.name); unit != "" && unit != reports.Ward {
 			t.unit = unit
 		} else if unit == "" {
-			t.tab = branchIn(g.name)
+			t.tab = roster.BranchIn(g.name)
 		}
 	}
 	return t
@@ -146,14 +138,14 @@ func (r *reader) titleUnit(t *title, c *cell) {
 	if c.number() || r.namesFigure(c) { // "Quỹ chi hội (triệu đồng)" is no branch's name
 		return
 	}
-	unit, candidates := r.matcher.within(c.text)
+	unit, candidates := r.matcher.Within(c.text)
 	switch {
 	case len(candidates) > 0:
 	case unit != "" && unit != reports.Ward:
 		if t.unit == "" || t.unit == reports.Ward {
 			t.unit, t.named = unit, nil
 		}
-	case (unit == "" || unit == reports.Ward) && namesBranch(c.text):
+	case (unit == "" || unit == reports.Ward) && roster.NamesBranch(c.text):
 		if t.unit == "" || t.unit == reports.Ward {
 			t.named = c
 			if unit != "" {
