@@ -40,7 +40,7 @@ type Fate struct {
 // roleFates are the columns of a table whose cells are no figures.
 var roleFates = map[role]fate{
 	roleTotal: fateTotal, rolePlan: fatePlan, roleCompare: fateCompare, roleBefore: fateCompare, roleOrdinal: fateOrdinal, roleNote: fateNote,
-	roleStamp:   fateLabel,
+	roleStamp: fateLabel, rolePeople: fatePeople,
 	roleMeasure: fateLabel, roleBranch: fateLabel, rolePeriod: fateLabel, roleName: fateLabel,
 	rolePart: fatePart, roleFix: fateNote, roleSection: fateOrdinal, roleUnread: fateNamed, roleGroup: fateLabel, roleTick: fateLabel, roleNone: fateLabel,
 }

@@ -45,7 +45,8 @@ const (
 	roleText     role = "text"
 	roleFile     role = "file"
 	roleCaption  role = "caption"
-	roleStamp    role = "stamp" // when the row was sent
+	roleStamp    role = "stamp"  // when the row was sent
+	rolePeople   role = "people" // about one person, in a table of figures
 )
 
 // headWords are the words of heads, as viet.Expand(viet.Key(…)) leaves them. A

@@ -88,7 +88,7 @@ func parseClause(s string) (clause, bool) {
 	}
 	before := ' '
 	for i, c := range s {
-		if i > 0 && c >= '0' && c <= '9' && (before == ' ' || before == ':') {
+		if i > 0 && len(s)-i <= maxQuantity && c >= '0' && c <= '9' && (before == ' ' || before == ':') {
 			if qs, err := viet.Quantities(s[i:], ""); err == nil && allUnits(qs) {
 				return clause{label: strings.TrimRight(s[:i], " :"), value: s[i:]}, true
 			}
@@ -98,8 +98,12 @@ func parseClause(s string) (clause, bool) {
 	return clause{}, false
 }
 
-// maxClause, in bytes, is beyond any label and its quantity: what is longer is prose.
-const maxClause = 300
+// maxClause and maxQuantity, in bytes, are beyond any label with its quantity, and
+// any quantity: what is longer is prose.
+const (
+	maxClause   = 300
+	maxQuantity = 100
+)
 
 func lastRune(s string) rune {
 	r := []rune(strings.TrimRight(s, " )"))

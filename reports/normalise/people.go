@@ -139,10 +139,9 @@ func (r *reader) people(t *table) int {
 
 // aboutPeople reports whether a column of a table of figures is about people: the
 // telephone of a branch's head.
-func (f *figures) aboutPeople(c *column) bool {
-	if !slices.ContainsFunc(c.labels, func(l *cell) bool { person, _ := personHead(l); return person }) {
-		return false
-	}
-	f.markColumn(c.col, fatePeople)
-	return true
+func (r *reader) aboutPeople(c *column) bool {
+	return slices.ContainsFunc(c.labels, func(l *cell) bool {
+		person, _ := personHead(l)
+		return person && r.label(l, r.year).code == ""
+	})
 }

@@ -29,6 +29,9 @@ func (r *reader) setRoles(f *figures) {
 
 func (r *reader) roleOf(f *figures, c *column, named bool) role {
 	var lowest role
+	if r.aboutPeople(c) {
+		return rolePeople
+	}
 	for _, l := range c.labels {
 		lab := r.label(l, r.year)
 		switch {

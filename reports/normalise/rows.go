@@ -243,7 +243,7 @@ func (r *reader) noUnit(f *figures, at reports.Cell) {
 func (r *reader) unknownColumns(f *figures) {
 	for _, n := range f.values {
 		c := f.table.columns[n]
-		if f.across && c.code != "" || !f.across || f.aboutPeople(&c) {
+		if f.across && c.code != "" || !f.across {
 			continue
 		}
 		first := f.firstValue(c.col)
