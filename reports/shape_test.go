@@ -33,19 +33,20 @@ var arrows = map[string][]string{
 	"reports/viet":      {"reports"},
 	"reports/catalogue": {"reports", "reports/viet"},
 
-	"reports/intake":    {"reports", "reports/viet"},
-	"reports/roster":    {"reports", "reports/viet"},
-	"reports/normalise": {"reports", "reports/viet", "reports/catalogue", "reports/intake", "reports/roster"},
-	"reports/check":     {"reports", "reports/viet", "reports/catalogue", "reports/normalise"},
-	"reports/aggregate": {"reports", "reports/viet", "reports/catalogue", "reports/check"},
-	"reports/compose":   {"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
-	"reports/typeset":   {"reports", "reports/viet", "reports/paper"},
-	"reports/archive":   {"reports"},
-	"reports/workbook":  {"reports", "reports/viet", "reports/catalogue", "reports/aggregate"},
-	"reports/deliver":   {"reports", "reports/viet"},
-	"reports/schedule":  {"reports"},
-	"reports/lint":      {"reports", "reports/viet", "reports/catalogue", "reports/paper"},
-	"reports/trace":     {"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
+	"reports/intake":        {"reports", "reports/viet", "reports/intake/numfmt"},
+	"reports/intake/numfmt": {},
+	"reports/roster":        {"reports", "reports/viet"},
+	"reports/normalise":     {"reports", "reports/viet", "reports/catalogue", "reports/intake", "reports/roster"},
+	"reports/check":         {"reports", "reports/viet", "reports/catalogue", "reports/normalise"},
+	"reports/aggregate":     {"reports", "reports/viet", "reports/catalogue", "reports/check"},
+	"reports/compose":       {"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
+	"reports/typeset":       {"reports", "reports/viet", "reports/paper"},
+	"reports/archive":       {"reports"},
+	"reports/workbook":      {"reports", "reports/viet", "reports/catalogue", "reports/aggregate"},
+	"reports/deliver":       {"reports", "reports/viet"},
+	"reports/schedule":      {"reports"},
+	"reports/lint":          {"reports", "reports/viet", "reports/catalogue", "reports/paper"},
+	"reports/trace":         {"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
 
 	"reports/check/checktest": {"reports", "reports/catalogue", "reports/check"},
 
@@ -63,6 +64,7 @@ var arrows = map[string][]string{
 var homes = map[string][]string{
 	"github.com/go-pdf/fpdf":      {"reports/typeset"},
 	"github.com/xuri/excelize/v2": {"reports/intake", "reports/workbook", testOnly}, // tests write workbooks with it
+	"github.com/xuri/nfp":         {"reports/intake/numfmt"},                        // parts number formats
 	"github.com/BurntSushi/toml":  {"cmd/ccbreport", "reports/catalogue", "reports/typeset", "reports/workbook"},
 	"github.com/spf13":            {"cmd/ccbreport"}, // cobra and its flags
 	"github.com/yuin/goldmark":    {"reports/compose"},
