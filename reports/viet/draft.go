@@ -6,18 +6,22 @@ type part struct {
 	words []string
 	scale int64  // 0 if none is written
 	tail  string // the 5 of "1tr5"
+	loose bool   // the tail stands apart: "24 triệu 400"
 }
 
 // A draft is a figure as it stands, before its marks can be read: what a dot
 // means depends on the scale and the unit that follow it.
 type draft struct {
 	bound    Bound
-	parts    []part // "1 tỷ 168 triệu" has two
-	half     bool   // rưỡi
-	unit     string // "" if none is written
-	over     *draft // the denominator of a fraction
-	percent  *draft // the percentage beside it
-	relation string // the sign that joins it to the figure before: "x", "=", "(", "-" or "" for a list
+	parts    []part   // "1 tỷ 168 triệu" has two
+	half     bool     // rưỡi
+	unit     string   // "" if none is written
+	over     *draft   // the denominator of a fraction
+	percent  *draft   // the percentage beside it
+	relation string   // the sign that joins it to the figure before: "x", "=", "(", "-", "+" or "" for a list
+	mark     string   // of a note
+	remark   bool     // words follow that were set aside
+	within   []string // numerals in them that are parts of the figure
 }
 
 var boundWords = []struct {
@@ -26,7 +30,8 @@ var boundWords = []struct {
 }{
 	{[]string{"không", "dưới"}, AtLeast}, {[]string{"không", "quá"}, AtMost}, {[]string{"ít", "nhất"}, AtLeast},
 	{[]string{"tối", "thiểu"}, AtLeast}, {[]string{"tối", "đa"}, AtMost}, {[]string{"xấp", "xỉ"}, About},
-	{[]string{"trên", "dưới"}, About}, {[]string{"ước", "tính"}, About}, {[]string{"ước"}, About},
+	{[]string{"trên", "dưới"}, About}, {[]string{"ước", "tính"}, About}, {[]string{"ước", "đạt"}, About}, {[]string{"ước"}, About},
+	{[]string{"tạm", "tính"}, About}, {[]string{"tạm"}, About}, {[]string{"dự", "kiến"}, About},
 	{[]string{"trên"}, Above}, {[]string{"hơn"}, Above}, {[]string{"dưới"}, Below},
 	{[]string{"khoảng"}, About}, {[]string{"gần"}, About}, {[]string{"chừng"}, About},
 	{[]string{">", "="}, AtLeast}, {[]string{"<", "="}, AtMost}, {[]string{">"}, Above}, {[]string{"<"}, Below},
@@ -51,28 +56,50 @@ next:
 
 // drafts reads the whole cell. The reason is "" or a code of [NumberError].
 func (p *parser) drafts() (drafts []draft, reason string) {
-	relation := ""
-	for {
-		d, reason := p.draft()
-		if reason != "" {
-			return nil, reason
-		}
-		d.relation = relation
+	p.total()
+	d, reason := p.draft()
+	for ; reason == ""; d, reason = p.next(d) {
 		drafts = append(drafts, d)
-		if relation == "(" && !p.take(")") {
-			return nil, "text-around"
-		}
 		if p.peek(0).kind == noTok {
 			return drafts, ""
 		}
-		relation = p.relation()
-		if relation == "-" && drafts[len(drafts)-1].unit == "" {
-			return nil, "range"
-		}
-		if p.peek(0).kind == noTok {
-			return nil, "text-around"
-		}
 	}
+	last := len(drafts) - 1
+	if last < 0 || reason != "text-around" || !p.remark(&drafts[last]) {
+		return nil, reason
+	}
+	drafts[last].remark = true
+	return drafts, ""
+}
+
+// total passes over the "Tổng:" of "Tổng: 30 đ/c".
+func (p *parser) total() {
+	if p.take("tổng") {
+		p.take("số", "cộng")
+		p.take(":")
+	}
+}
+
+// next reads the figure after another, with what joins them. Where there is none
+// it stays where it was.
+func (p *parser) next(before draft) (draft, string) {
+	at := p.pos
+	relation := p.relation()
+	if relation == "-" && before.unit == "" {
+		return draft{}, "range"
+	}
+	d, reason := p.draft()
+	d.relation = relation
+	if reason == "" && relation == "(" && !p.take(")") {
+		reason = "text-around"
+	}
+	if reason != "" {
+		p.pos = at
+	}
+	if reason == "not-a-number" {
+		reason = "text-around" // a sign at the end
+	}
+	return d, reason
 }
 
 // relation reads what stands between two figures.
@@ -84,11 +111,27 @@ func (p *parser) relation() string {
 		return "="
 	case p.take("-"):
 		return "-"
+	case p.take("+"):
+		return "+"
 	case p.take("("):
+		p.spelt()
 		return "("
 	}
-	p.take(";", ",", "/", "+", "và", "với", "cho")
+	p.take(";", ",", "/", "và", "với", "cho")
+	if p.spelt() {
+		return "words"
+	}
 	return ""
+}
+
+// spelt passes over what announces the same amount in words.
+func (p *parser) spelt() bool {
+	if p.peek(0).text != "bằng" || p.peek(1).text != "chữ" {
+		return false
+	}
+	p.pos += 2
+	p.take(":", "là")
+	return true
 }
 
 // draft reads one figure with all that belongs to it.
@@ -106,6 +149,7 @@ func (p *parser) draft() (draft, string) {
 		return d, "range" // from … to …
 	}
 	p.beside(&d)
+	d.mark = p.mark()
 	return d, ""
 }
 
@@ -148,7 +192,27 @@ func (p *parser) amount(d *draft) string {
 		return "text-around"
 	}
 	d.unit, _ = p.unit()
+	p.bracketUnit(d)
+	p.take("chẵn")
 	return ""
+}
+
+// bracketUnit reads a unit or a scale in brackets: "12 (cây)", "15 (triệu đồng)".
+func (p *parser) bracketUnit(d *draft) {
+	at, last := p.pos, &d.parts[len(d.parts)-1]
+	if d.unit != "" || !p.take("(") {
+		return
+	}
+	scale := int64(0)
+	if last.scale == 0 && last.words == nil {
+		scale = p.scales()
+	}
+	unit, ok := p.unit()
+	if !ok && scale == 0 || !p.take(")") {
+		p.pos = at
+		return
+	}
+	last.scale, d.unit = max(last.scale, scale), unit
 }
 
 // part reads one numeral or run of number words, and its scale.
@@ -163,9 +227,10 @@ func (p *parser) part() (part, bool) {
 	p.pos++
 	out := part{text: t.text, scale: p.scales()}
 	tail := p.peek(0)
-	if out.scale > 0 && tail.kind == numeralTok && tail.glued && scaleWords[p.peek(1).text] == 0 {
+	spoken := len(tail.text) == 3 || len(tail.text) == 1 && out.scale >= 1e6 // of two digits nobody can tell
+	if out.scale > 0 && tail.kind == numeralTok && (tail.glued || spoken) && scaleWords[p.peek(1).text] == 0 {
 		p.pos++
-		out.tail = tail.text
+		out.tail, out.loose = tail.text, !tail.glued
 	}
 	return out, true
 }

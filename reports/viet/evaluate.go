@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"cmp"
 	"strings"
 
 	"ccbreport/reports"
@@ -19,8 +20,15 @@ func evaluate(drafts []draft, unit string, scale int64) (out []Quantity, reason 
 			continue
 		}
 		last := &out[len(out)-1]
+		last.Mark, last.Remark = last.Mark+q.Mark, last.Remark || q.Remark
 		hasResult := i+1 < len(drafts) && drafts[i+1].relation == "="
 		switch {
+		case d.relation == "+" && last.adds(q, unit):
+			reason = last.plus(q)
+		case d.relation == "=" && last.Sum:
+			reason = last.comesTo(q)
+		case d.relation == "x" && last.Sum:
+			reason = "ambiguous" // what is multiplied?
 		case d.relation == "x" && hasResult:
 			reason = last.checkProduct(q, drafts[i+1], unit, scale)
 			if last.isMoney() {
@@ -29,8 +37,8 @@ func evaluate(drafts []draft, unit string, scale int64) (out []Quantity, reason 
 		case d.relation == "x":
 			q, reason = last.product(q)
 			out = append(out, q)
-		case d.relation == "(" && q.Unit == last.Unit && q.Value.Equal(last.Value):
-			// the same again, in words
+		case (d.relation == "(" || d.relation == "words") && last.isAlso(q):
+			last.Unit = cmp.Or(last.Unit, q.Unit) // the same again, in words
 		default:
 			out = append(out, q)
 		}
@@ -39,6 +47,45 @@ func evaluate(drafts []draft, unit string, scale int64) (out []Quantity, reason 
 		}
 	}
 	return out, tellApart(out)
+}
+
+// isAlso reports whether two figures are one, written twice.
+func (q Quantity) isAlso(again Quantity) bool {
+	return (q.Unit == again.Unit || q.Unit == "" || again.Unit == "") && q.Value.Equal(again.Value)
+}
+
+// adds reports whether a sign + between two figures makes a sum: both count the
+// same. Percentages are never added, nor 500k and 2.
+func (q Quantity) adds(r Quantity, unit string) bool {
+	switch {
+	case q.Fraction || r.Fraction || q.Unit == "%" || r.Unit == "%" || unit == "%":
+		return false
+	case q.Unit == r.Unit:
+		return q.Unit != "" || q.Scaled == r.Scaled
+	}
+	return (q.Unit == "" || r.Unit == "") && !q.isMoney() && !r.isMoney()
+}
+
+func (q *Quantity) plus(r Quantity) string {
+	sum, ok := q.Value.Add(r.Value)
+	if !ok {
+		return "too-large"
+	}
+	if !q.Sum {
+		q.Doubts = append(q.Doubts, "sum")
+	}
+	q.Value, q.Unit, q.Sum = sum, cmp.Or(q.Unit, r.Unit), true
+	q.Bound, q.Doubts = max(q.Bound, r.Bound), append(q.Doubts, r.Doubts...)
+	return ""
+}
+
+// comesTo compares a sum with the result that is written behind it.
+func (q *Quantity) comesTo(result Quantity) string {
+	if !q.isAlso(result) || result.Fraction {
+		return "sum"
+	}
+	q.Unit = cmp.Or(q.Unit, result.Unit)
+	return ""
 }
 
 func (q Quantity) isMoney() bool {
@@ -66,16 +113,37 @@ func tellApart(qs []Quantity) string {
 
 // quantity reads one draft.
 func (d draft) quantity(unit string, scale int64) (Quantity, string) {
-	q := Quantity{Unit: d.unit, Bound: d.bound, Fraction: d.over != nil}
+	q := Quantity{Unit: d.unit, Bound: d.bound, Fraction: d.over != nil, Mark: d.mark, Remark: d.remark}
 	if d.unit != "" {
 		unit, scale = d.unit, 1
 	}
+	q, reason := d.figure(q, unit, scale)
+	switch {
+	case reason != "":
+		return q, reason
+	case !d.hasWithin(q, unit):
+		return q, "ambiguous"
+	}
+	if d.mark != "" {
+		q.Doubts = append(q.Doubts, "mark")
+	}
+	if d.remark {
+		q.Doubts = append(q.Doubts, "remark")
+	}
+	return q, ""
+}
+
+// figure reads the number of a draft and what belongs to it.
+func (d draft) figure(q Quantity, unit string, scale int64) (Quantity, string) {
 	if d.over != nil {
 		return d.fraction(q, unit)
 	}
 	value, scaled, doubts, reason := d.amount(unit, scale)
-	if reason != "" {
+	switch {
+	case reason != "":
 		return q, reason
+	case d.unit != "" && !IsMoneyUnit(d.unit) && d.parts[len(d.parts)-1].tail != "":
+		return q, "ambiguous" // "5 triệu 3 hộ": money, and another figure
 	}
 	q.Value, q.Scaled, q.Doubts = value, scaled, doubts
 	if d.unit == "%" {
@@ -98,7 +166,22 @@ func (d draft) withPercent(q *Quantity) string {
 		value, reason = hundredth(value)
 	}
 	q.Percent, q.Doubts = &value, append(q.Doubts, doubts...)
+	if reason == "" && q.Fraction && !agrees(value, q.Value) {
+		return "percent"
+	}
 	return reason
+}
+
+// agrees reports whether a percentage as it is written can be that of a fraction,
+// rounded: 0,06 percent points away at most, and 0,6 where it has no decimals.
+func agrees(percent, fraction reports.Value) bool {
+	tolerance := int64(6)
+	if percent.Den <= 100 {
+		tolerance = 60
+	}
+	a, ok1 := percent.Rounded(1_000_000)
+	b, ok2 := fraction.Rounded(1_000_000)
+	return ok1 && ok2 && max(a-b, b-a) <= tolerance*100
 }
 
 // hundredth turns the 99,34 of 99,34% into 9934/10000.
@@ -193,10 +276,13 @@ func (p part) value(unit string, scale int64) (reports.Value, string, string) {
 		}
 		return reports.Int(n), "", ""
 	}
+	m := marksFor(unit, scale)
 	if p.scale > 0 {
-		scale = p.scale
+		m = marksFor(unit, p.scale)
+	} else if scale > 1 {
+		m.comma = ask // the column's scale says less than a word behind the figure
 	}
-	v, doubt, reason := readNumeral(p.text, marksFor(unit, scale))
+	v, doubt, reason := readNumeral(p.text, m)
 	if reason != "" || p.scale == 0 {
 		return v, doubt, reason
 	}
@@ -207,24 +293,24 @@ func (p part) value(unit string, scale int64) (reports.Value, string, string) {
 	if p.tail == "" {
 		return v, doubt, ""
 	}
-	return p.withTail(v)
+	v, reason = p.withTail(v)
+	if p.loose {
+		doubt = "tail"
+	}
+	return v, doubt, reason
 }
 
 // withTail adds the 5 of "1tr5", a tenth of the scale, or the 500 of "1tr500".
-func (p part) withTail(v reports.Value) (reports.Value, string, string) {
+func (p part) withTail(v reports.Value) (reports.Value, string) {
 	divisor := map[int]int64{1: 10, 3: 1000}[len(p.tail)]
 	if divisor == 0 || !isDigits(p.tail) || !v.Whole() || v.Num%p.scale != 0 {
-		return v, "", "ambiguous"
+		return v, "ambiguous"
 	}
-	tail, _, reason := readNumeral(p.tail, unknownMarks)
-	if reason != "" {
-		return v, "", "ambiguous"
-	}
-	sum, ok := v.Add(reports.Int(tail.Num * (p.scale / divisor)))
+	sum, ok := v.Add(reports.Int(int64(number(p.tail)) * (p.scale / divisor)))
 	if !ok {
-		return v, "", "too-large"
+		return v, "too-large"
 	}
-	return sum, "", ""
+	return sum, ""
 }
 
 // times multiplies exactly and reduces first, so that only a result that does

@@ -18,12 +18,15 @@ type token struct {
 	kind  tokenKind
 	text  string
 	glued bool // no space before it
+	at    int  // where it begins, in runes
 }
 
 // A parser walks over the tokens of one cell.
 type parser struct {
-	toks []token
-	pos  int
+	toks       []token
+	pos        int
+	noted      func(mark string) bool // whether a note with this mark stands below; may be nil
+	figuresEnd int                    // where a remark begins, in runes
 }
 
 func (p *parser) peek(n int) token {
@@ -68,7 +71,7 @@ func lex(folded string) []token {
 			i++
 		}
 		glued := start > 0 && in[start-1] != ' '
-		toks = append(toks, splitWord(token{kind, string(in[start:i]), glued}, in, &i)...)
+		toks = append(toks, splitWord(token{kind, string(in[start:i]), glued, start}, in, &i)...)
 	}
 	return toks
 }
@@ -87,7 +90,10 @@ func splitWord(t token, in []rune, i *int) []token {
 		t.text = "m²"
 	case t.text == "trđ" || t.text == "kđ" || t.text == "trvnđ":
 		scale := strings.TrimSuffix(strings.TrimSuffix(t.text, "đ"), "vn")
-		return []token{{wordTok, scale, t.glued}, {wordTok, "đ", true}}
+		return []token{{wordTok, scale, t.glued, t.at}, {wordTok, "đ", true, *i - 1}}
+	case strings.HasSuffix(t.text, "²") && t.text != "²" && t.text != "m²": // a mark raised behind a word
+		word := strings.TrimSuffix(t.text, "²")
+		return []token{{wordTok, word, t.glued, t.at}, {wordTok, "²", true, *i - 1}}
 	}
 	return []token{t}
 }

@@ -22,24 +22,19 @@ const (
 // counts: "1.862" people is a whole number, "1.862" percent may be anything.
 type marks struct {
 	dot   use    // one dot before three digits
-	comma use    // one comma before three digits
+	comma use    // one comma before three digits; never told to part thousands
 	whole bool   // a fraction is refused
 	doubt string // for a dot that begins the decimals
 }
 
 var (
-	wholeMarks    = marks{group, groupDoubt, true, "dot-decimal"}
+	wholeMarks    = marks{group, ask, true, "dot-decimal"} // "1,500": 1500 of an English keyboard, or 1,5 carelessly typed
 	percentMarks  = marks{ask, decimal, false, "dot-percent"}
 	millionMarks  = marks{ask, decimal, false, "dot-decimal"} // vạn, triệu, tỷ: 47.812 triệu is met in both meanings
 	thousandMarks = marks{groupDoubt, ask, false, "dot-decimal"}
 	measureMarks  = marks{groupDoubt, ask, false, "dot-decimal"}
 	unknownMarks  = marks{ask, ask, false, "dot-decimal"}
 )
-
-var measures = map[string]bool{
-	"m²": true, "m": true, "km": true, "ha": true, "kg": true, "tấn": true,
-	"tạ": true, "lít": true, "giờ": true, "sào": true,
-}
 
 // marksFor chooses the rules for a unit with its scale.
 func marksFor(unit string, scale int64) marks {
@@ -52,7 +47,7 @@ func marksFor(unit string, scale int64) marks {
 		return unknownMarks
 	case unit == "%":
 		return percentMarks
-	case measures[unit]:
+	case Measured(unit):
 		return measureMarks
 	}
 	return wholeMarks

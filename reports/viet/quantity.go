@@ -3,6 +3,7 @@ package viet
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"ccbreport/reports"
 )
@@ -29,7 +30,11 @@ type Quantity struct {
 	Scaled   bool           // a scale word (nghìn, triệu, tỷ, k, tr) was written
 	Bound    Bound          // the figure is a limit
 	Fraction bool           // written as a/b
-	Percent  *reports.Value // the percentage written beside a figure, as a ratio
+	Percent  *reports.Value // the percentage written beside a figure, as a ratio; beside a fraction it agrees
+	Sum      bool           // written as a sum: "24+11"
+	Mark     string         // of a note, set aside: "*", "¹", "1" for "(1)"
+	Remark   bool           // words behind the figures were set aside; they may name people
+	Text     string         // where they were, all that may be quoted of the cell: the figures, folded
 	Doubts   []string       // codes of what was taken by convention, see [Quantities]
 }
 
@@ -46,6 +51,8 @@ type Quantity struct {
 //	fraction          14,5 of something that is counted whole
 //	negative          -5
 //	product           8 × 500k = 5 triệu
+//	sum               24+11=36
+//	percent           71/73 (79,3%)
 //	zero-denominator  5/0
 //	too-large         more than 64 bits
 type NumberError struct{ Reason, Text string }
@@ -62,19 +69,37 @@ func quote(s string) string {
 
 // noughts are the texts that say "none", folded. A blank cell says nothing and
 // "x" says that there is something: neither is nought.
-var noughts = map[string]bool{
-	"0": true, "-": true, "--": true, "không": true, "không có": true, "ko": true, "ko có": true,
-	"không phát sinh": true, "khong": true, "khong co": true,
+var noughts = func() map[string]bool {
+	m := map[string]bool{"0": true, "-": true, "--": true}
+	for _, no := range []string{"không", "khong", "ko", "k", "kh", "chưa", "chua", "0"} {
+		m[no] = true
+		for _, verb := range []string{"có", "co", "phát sinh", "phat sinh"} {
+			m[no+" "+verb] = true
+		}
+	}
+	return m
+}()
+
+// longestNumber, in runes, is beyond any number with its remark: a longer text is
+// not parsed as one, whatever stands in it.
+const longestNumber = 400
+
+func tooLong(s string) bool {
+	return len(s) > longestNumber && utf8.RuneCountInString(s) > longestNumber
 }
 
 // IsNought reports whether a text says that there was none: 0, a lone dash of
-// any length, "không", "không có", "không phát sinh", "ko".
-func IsNought(s string) bool { return noughts[strings.TrimRight(fold(s), " .")] }
+// any length, "không", "chưa có", "không phát sinh", "ko", "kh", "0 có".
+func IsNought(s string) bool {
+	return !tooLong(s) && noughts[strings.TrimRight(fold(s), " .")]
+}
 
 // dateShape is what Excel or a person leaves of a month in a column of numbers.
 var dateShape = regexp.MustCompile(`^\d{1,2}[/.-](19|20)\d\d$|^\d{1,2}([/.-])\d{1,2}[/.-]\d{2,4}$|^\d{4}-\d\d-\d\d`)
 
-var letterDigit = regexp.MustCompile(`\d[ol]+(\d|\b)|\b[ol]+\d`)
+// letterDigit is an o or l typed for a digit. \b knows no letters but those of
+// English: to it the l of "12lượt" ends a word.
+var letterDigit = regexp.MustCompile(`\d[ol]+(?:$|[^\pL\pM])|(?:^|[^\pL\pM])[ol]+\d`)
 
 // Quantities reads the text of a cell for an indicator counted in unit
 // ("người", "đồng", "%", "" if unknown). The unit says how marks are read where
@@ -83,12 +108,22 @@ var letterDigit = regexp.MustCompile(`\d[ol]+(\d|\b)|\b[ol]+\d`)
 // own ("12 buổi/350 lượt"), come back in order; in "8 lượt x 500k = 4 triệu" the
 // price is checked and left out.
 //
-// Doubts are codes: english-grouping (1,862 is 1862), dot-decimal (1.5 triệu),
-// dot-percent (99.34%), thousands-guess (18.890 nghìn is 18 890 thousand),
-// computed (8 lượt x 500k without its result).
+// Doubts are codes: english-grouping (1,862,000 is 1862000), dot-decimal (1.5
+// triệu), dot-percent (99.34%), thousands-guess (18.890 nghìn is 18 890
+// thousand), computed (8 lượt x 500k without its result); and of what was read by
+// a rule that people should hear of: sum (24+11), tail (24 triệu 400), mark (12*),
+// remark (12 cây các loại).
 //
 // The error is a *[NumberError]: what is not surely a number is refused.
-func Quantities(s, unit string) ([]Quantity, error) {
+func Quantities(s, unit string) ([]Quantity, error) { return QuantitiesNoted(s, unit, nil) }
+
+// QuantitiesNoted is [Quantities] where "(1)" behind a figure is the mark of a
+// note if noted says so of "1": when a line "(1) …" or "1. …" stands below. In
+// any other case it is a second figure.
+func QuantitiesNoted(s, unit string, noted func(mark string) bool) ([]Quantity, error) {
+	if tooLong(s) {
+		return nil, &NumberError{"text-around", s}
+	}
 	text := strings.Trim(fold(s), " .;,")
 	if IsNought(s) {
 		return []Quantity{{Value: reports.Int(0)}}, nil
@@ -100,7 +135,7 @@ func Quantities(s, unit string) ([]Quantity, error) {
 	if u, n, ok := UnitWord(unit); ok {
 		base, scale = u, n
 	}
-	p := parser{toks: lex(text)}
+	p := parser{toks: lex(text), noted: noted}
 	drafts, reason := p.drafts()
 	if reason != "" {
 		return nil, &NumberError{reason, s}
@@ -109,14 +144,17 @@ func Quantities(s, unit string) ([]Quantity, error) {
 	if reason != "" {
 		return nil, &NumberError{reason, s}
 	}
+	for i := range quantities {
+		if quantities[i].Remark {
+			quantities[i].Text = strings.TrimRight(string([]rune(text)[:p.figuresEnd]), " ")
+		}
+	}
 	return quantities, nil
 }
 
 // refuse finds what is no number at first sight.
 func refuse(text string) string {
 	switch {
-	case len(text) > 400:
-		return "text-around"
 	case dateShape.MatchString(text):
 		return "date"
 	case letterDigit.MatchString(text):

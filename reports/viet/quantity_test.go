@@ -12,7 +12,7 @@ import (
 func TestQuantities(t *testing.T) {
 	for _, r := range table(t, "numbers.txt", 4) {
 		text, unit, want, reason := r.cells[0], r.cells[1], r.cells[2], r.cells[3]
-		if got := dump(Quantities(text, unit)); got != want {
+		if got := dump(QuantitiesNoted(text, unit, func(mark string) bool { return mark == "7" })); got != want {
 			t.Errorf("numbers.txt:%d: Quantities(%q, %q)\n got %s\nwant %s (%s)", r.line, text, unit, got, want, reason)
 		}
 	}
@@ -36,6 +36,15 @@ func dump(qs []Quantity, err error) string {
 		if q.Percent != nil {
 			words = append(words, "%="+q.Percent.String())
 		}
+		if q.Sum {
+			words = append(words, "sum")
+		}
+		if q.Mark != "" {
+			words = append(words, "mark="+q.Mark)
+		}
+		if q.Remark {
+			words = append(words, "remark="+strconv.Quote(q.Text))
+		}
 		for _, d := range q.Doubts {
 			words = append(words, "!"+d)
 		}
@@ -48,7 +57,8 @@ func dump(qs []Quantity, err error) string {
 // and that what was read is what a person reads: written out in full it is read
 // again as the same numbers.
 func FuzzQuantities(f *testing.F) {
-	for _, s := range []string{"86.791.000đ", "8 lượt x 500k = 4 triệu", "250/280 (89%)", "từ 20% trở lên", "1tr5", "hai nghìn", "1,5 / 3 - (", "x = 5 x", "5 x x 5"} {
+	for _, s := range []string{"86.791.000đ", "8 lượt x 500k = 4 triệu", "250/280 (89%)", "từ 20% trở lên", "1tr5", "hai nghìn", "1,5 / 3 - (", "x = 5 x", "5 x x 5",
+		"50 đ/c (nữ 3)", "24+11=35", "24 triệu 400", "12 (1)*", "5 (x) : ,"} {
 		f.Add(s, "người")
 		f.Add(s, "")
 	}
@@ -82,11 +92,14 @@ func FuzzNumerals(f *testing.F) {
 		n = max(n, -n) % 1e15
 		for _, text := range []string{
 			Int(n), Int(n) + "đ", strings.ReplaceAll(Int(n), ".", " ") + " đồng", Money(n),
-			strings.ReplaceAll(Int(n), ".", ","), Decimal(reports.Ratio(n, 1e6), 6) + " triệu",
+			Decimal(reports.Ratio(n, 1e6), 6) + " triệu",
 		} {
 			if n < 1e9 || !strings.Contains(text, "triệu") {
 				requireValue(t, text, "đồng", reports.Int(n))
 			}
+		}
+		if n < 1000 || n >= 1e6 { // one comma and three digits is for a person to tell
+			requireValue(t, strings.ReplaceAll(Int(n), ".", ","), "đồng", reports.Int(n))
 		}
 		percent := reports.Ratio(n%10001, 10000)
 		requireValue(t, Decimal(reports.Ratio(n%10001, 100), 2)+"%", "%", percent)
@@ -116,12 +129,13 @@ func TestUnitWord(t *testing.T) {
 // TestIsNought is the whole list: what says that there was none, and what says
 // nothing, or that there was something.
 func TestIsNought(t *testing.T) {
-	for _, s := range []string{"0", "-", "–", "—", "--", "không", "Không có", "KHÔNG PHÁT SINH", "ko", "ko có", "khong", "Không."} {
+	for _, s := range []string{"0", "-", "–", "—", "--", "không", "Không có", "KHÔNG PHÁT SINH", "ko", "ko có", "khong", "Không.",
+		"chưa", "Chưa có", "k", "KH", "0 có", "chưa phát sinh"} {
 		if !IsNought(s) {
 			t.Errorf("IsNought(%q) = false", s)
 		}
 	}
-	for _, s := range []string{"", " ", "x", "X", ".", "có", "chưa có", "không rõ", "00:00", "0,5", "o"} {
+	for _, s := range []string{"", " ", "x", "X", ".", "có", "chưa rõ", "không rõ", "không có" + strings.Repeat(" ", 2000), "00:00", "0,5", "o"} {
 		if IsNought(s) {
 			t.Errorf("IsNought(%q) = true", s)
 		}

@@ -46,6 +46,10 @@ func (p *parser) headScale() int64 {
 
 const dong = "đồng"
 
+// IsMoneyUnit reports whether a unit, as [UnitWord] gives it, is money: đồng, or
+// đồng per something.
+func IsMoneyUnit(unit string) bool { return unit == dong || strings.HasPrefix(unit, dong+"/") }
+
 // longestUnit, in bytes, is beyond any unit and below any sentence.
 const longestUnit = 100
 
@@ -76,6 +80,7 @@ var unitWords = func() map[string]string {
 		"suất": "suất", "suất quà": "suất", "phần quà": "suất",
 		"câu lạc bộ": "câu lạc bộ", "clb": "câu lạc bộ", "doanh nghiệp": "doanh nghiệp", "dn": "doanh nghiệp", "hợp tác xã": "hợp tác xã", "htx": "hợp tác xã",
 		"m²": "m²", "m2": "m²", "mét vuông": "m²", "m": "m", "mét": "m",
+		"mét dài": "m", "héc ta": "ha", "hecta": "ha", "giờ công": "giờ",
 		"nguồn tin": "tin", "vụ việc": "vụ", "đơn thư": "đơn", "công": "ngày công", "kỉ niệm chương": "kỷ niệm chương",
 	}
 	for _, p := range persons {
@@ -85,12 +90,15 @@ var unitWords = func() map[string]string {
 		m[h] = "hộ"
 	}
 	for _, same := range []string{
-		"km", "ha", "kg", "tấn", "tạ", "lít", "giờ", "sào", "tổ", "buổi", "cuộc", "hội nghị", "lớp", "ý kiến", "vụ",
+		"tổ", "buổi", "cuộc", "hội nghị", "lớp", "ý kiến", "vụ",
 		"chi hội", "phân hội", "chi bộ", "ngày công", "ngày", "cây", "tờ", "thẻ", "tin", "đơn", "trường hợp", "mô hình",
 		"hoạt động", "bài học", "bài", "bằng", "giấy khen", "bằng khen", "tuyến", "trang trại", "công trình", "hồ sơ",
 		"lần", "đợt", "đội", "giải", "chiếc", "cái", "con", "tập thể", "cá nhân", "danh hiệu", "giấy", "gương", "điểm", "kỷ niệm chương",
 	} {
 		m[same] = same
+	}
+	for unit := range measures {
+		m[unit] = unit
 	}
 	return m
 }()
