@@ -2,7 +2,7 @@
 // and answers questions about it. It also holds the words of the findings
 // (templates/findings.toml).
 //
-// A catalogue never changes after Load. One code is one number in one unit.
+// What a catalogue says never changes after Load. One code is one number in one unit.
 package catalogue
 
 import "ccbreport/reports"
@@ -18,8 +18,11 @@ type Catalogue struct {
 	units      units
 	names      names
 	activities map[string][]Feed // by key of the activity
-	near       nearest           // over the names of indicators
+	family     [][]int           // by indicator: what hangs on it
+	lexicon    lexicon           // the words of all names
+	bare       lexicon           // the same, without diacritics
 	nearLog    nearest           // over the names of activities
+	answers    *answers          // to queries so far
 
 	activityNames []string // first name of each
 }
@@ -124,14 +127,6 @@ type Term struct {
 	Minus bool
 	Start bool // the stock at the end of the period before
 	Free  bool // missing counts as 0, whatever Rule.Missing says; written "CODE?"
-}
-
-// A Match is the answer to a name.
-type Match struct {
-	Code  string // "" if nothing matches exactly
-	Near  string // code of the nearest indicator worth proposing, "" if none
-	Exact bool   // the name or an alias, after normalising
-	Unit  string // the unit in brackets at the end of the name, as written; "" if none
 }
 
 // A Feed says which indicator a column of a log event feeds.

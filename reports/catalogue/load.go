@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"ccbreport/reports"
+	"ccbreport/reports/viet"
 )
 
 // The files of the catalogue, at the root of the templates. AliasesFile is the
@@ -35,11 +36,28 @@ type wordsTOML struct {
 	Within      []string `toml:"within"`
 	Money       []string `toml:"money"`
 	Ratio       []string `toml:"ratio"`
+	Idle        []string `toml:"idle"`
+	Fillers     []string `toml:"fillers"`
+	Ties        []string `toml:"ties"`
+	Whose       []string `toml:"whose"`
+	Parting     []string `toml:"parting"`
+	General     []string `toml:"general"`
+	Joined      []string `toml:"joined"`
+
+	Same []phraseTOML `toml:"same"`
+}
+
+type phraseTOML struct {
+	From     string   `toml:"from"`
+	To       string   `toml:"to"`
+	NotAfter []string `toml:"not_after"`
 }
 
 type unitTOML struct {
-	Name string   `toml:"name"`
-	Same []string `toml:"same"`
+	Name    string   `toml:"name"`
+	Same    []string `toml:"same"`
+	Class   string   `toml:"class"`
+	Measure bool     `toml:"measure"`
 }
 
 type indicatorTOML struct {
@@ -146,6 +164,16 @@ func Load(fsys fs.FS) (*Catalogue, error) {
 	return c, nil
 }
 
+// learnNames computes what answers to names need.
+func (c *Catalogue) learnNames(t wordsTOML) {
+	plain := func(s string) string { return s }
+	c.lexicon = newLexicon(c.indicators, newSpeech(t, c.words, c.units, plain), plain)
+	c.bare = newLexicon(c.indicators, newSpeech(t, c.words, c.units, viet.Bare), viet.Bare)
+	c.names = newNames(c.lexicon.entries)
+	c.learnFamilies()
+	c.answers = &answers{seen: map[Query]Match{}}
+}
+
 // build computes the catalogue; what is wrong in the files does not stop it.
 func build(in indicatorsTOML, out findingsTOML) *Catalogue {
 	c := &Catalogue{index: map[string]int{}, texts: map[string]Text{}}
@@ -160,8 +188,7 @@ func build(in indicatorsTOML, out findingsTOML) *Catalogue {
 	}
 	c.words = newWords(in.Words)
 	c.units = newUnits(in.Units)
-	c.names = newNames(c.indicators)
-	c.near = newNearest(c.indicators)
+	c.learnNames(in.Words)
 	c.learnActivities(in.Activities)
 	for _, t := range out.Findings {
 		c.texts[t.Code] = Text{

@@ -37,14 +37,17 @@ func (t activityTOML) feeds() []Feed {
 // is the number of events and feeds nothing. An activity that bears the name of
 // an indicator feeds it and what hangs on it.
 func (c *Catalogue) MatchLog(activity, unit string) LogMatch {
-	r := c.read(activity)
+	r := c.readings(activity)[0]
 	for _, key := range r.keys {
 		if feeds, ok := c.activities[key]; ok {
 			return LogMatch{Feeds: c.inUnit(feeds, unit)}
 		}
 	}
-	if i := c.byName(r, "", -1); i >= 0 {
-		return LogMatch{Feeds: c.ownFeeds(i)}
+	a := asked{r: r, up: -1, group: -1}
+	for _, find := range []func(asked) int{c.exactName, c.shortHead, c.split} {
+		if i := find(a); i >= 0 {
+			return LogMatch{Feeds: c.ownFeeds(i)}
+		}
 	}
 	if n := c.nearLog.find(r.keys); n >= 0 {
 		return LogMatch{Near: c.activityNames[n]}

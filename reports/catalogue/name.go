@@ -1,12 +1,29 @@
 package catalogue
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"ccbreport/reports/viet"
 )
+
+// names are the indicators by folded name.
+type names struct {
+	anywhere map[string][]int // names and aliases
+	heads    map[string][]int // short heads of columns
+	short    map[string][]int // names that need their parent
+}
+
+func newNames(entries []entry) names {
+	n := names{map[string][]int{}, map[string][]int{}, map[string][]int{}}
+	for _, e := range entries {
+		index := []map[string][]int{anywhere: n.anywhere, head: n.heads, short: n.short}[e.kind]
+		if !slices.Contains(index[e.key], e.owner) {
+			index[e.key] = append(index[e.key], e.owner)
+		}
+	}
+	return n
+}
 
 // fold returns the form in which names are compared: the key with
 // abbreviations written out, a leading "%" as "tỷ lệ".
@@ -30,70 +47,38 @@ var ratioKey = viet.Key("tỷ lệ")
 
 // words are the [words] of indicators.toml, folded, the longest first.
 type words struct {
-	totals, totalsBegin, leads, tails, within, money, ratio []string
+	totals, totalsBegin, leads, tails, within, money, ratio, idle []string
 }
 
 func newWords(t wordsTOML) words {
-	longest := func(list []string) []string {
-		keys := folded(list)
-		slices.SortStableFunc(keys, func(a, b string) int { return len(b) - len(a) })
-		return keys
-	}
 	return words{
 		totals: longest(t.Totals), totalsBegin: longest(t.TotalsBegin),
 		leads: longest(t.Leads), tails: longest(t.Tails), within: longest(t.Within),
-		money: longest(t.Money), ratio: longest(t.Ratio),
+		money: longest(t.Money), ratio: longest(t.Ratio), idle: longest(t.Idle),
 	}
 }
 
-// numbering is what may stand before a name: "1.", "a)", "(2)", "II -", "–".
-var numbering = regexp.MustCompile(`^(?:[-–—•+*·\s]+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[ivx]{1,4}|[a-zđA-ZĐ])(?:\s*[.):]|/\s|\s+[-–])+\s*)+`)
-
-// A reading is what a written name may mean: keys to look up, the surest first,
-// and the unit in brackets at its end.
-type reading struct {
-	keys   []string
-	within bool // began with "trong đó"
-	unit   string
+func longest(list []string) []string {
+	keys := folded(list)
+	slices.SortStableFunc(keys, func(a, b string) int { return len(b) - len(a) })
+	return keys
 }
 
-// read takes a written name apart.
-func (c *Catalogue) read(name string) reading {
-	var r reading
-	name = viet.Clean(name)
-	if rest := numbering.ReplaceAllString(name, ""); rest != "" {
-		name = rest
-	}
-	whole := fold(name)
-	r.add(whole)
-	if base, inner := bracket(name); c.units.known(inner) {
-		r.unit = inner
-		whole = fold(base)
-		r.add(whole)
-	}
-	if rest, ok := cutAny(whole, c.words.within); ok {
-		whole, r.within = rest, true
-		r.add(rest)
-	}
-	bare := whole
-	for _, tail := range c.words.tails {
-		bare = strings.TrimSuffix(bare, " "+tail)
-	}
-	r.add(bare)
-	for _, key := range []string{whole, bare} {
-		for _, lead := range c.words.leads {
-			if rest, ok := strings.CutPrefix(key, lead+" "); ok {
-				r.add(rest)
-			}
+// IsTotalName reports whether a name is that of a total row or column ("Cộng",
+// "Tổng cộng", "Cộng mục I"). A name that is an indicator's is none, whatever
+// it begins with: "Tổng số hội viên", "Tổng VSMT".
+func (c *Catalogue) IsTotalName(name string) bool {
+	return c.total(c.readings(name)[0]) && c.Match(name).Code == ""
+}
+
+func (c *Catalogue) total(r reading) bool {
+	return slices.ContainsFunc(r.keys, func(key string) bool {
+		if slices.Contains(c.words.totals, key) {
+			return true
 		}
-	}
-	return r
-}
-
-func (r *reading) add(key string) {
-	if key != "" && !slices.Contains(r.keys, key) {
-		r.keys = append(r.keys, key)
-	}
+		_, begins := cutAny(key, c.words.totalsBegin)
+		return begins
+	})
 }
 
 // bracket parts "Tổng chân quỹ Hội (đồng)" into the name and "đồng"; inner is
@@ -103,7 +88,7 @@ func bracket(name string) (base, inner string) {
 	if i <= 0 || !strings.HasSuffix(name, ")") {
 		return name, ""
 	}
-	return strings.TrimSpace(name[:i]), name[i+1 : len(name)-1]
+	return strings.TrimSpace(name[:i]), strings.TrimSpace(name[i+1 : len(name)-1])
 }
 
 // cutAny takes the first of the prefixes off that key begins with.

@@ -22,18 +22,9 @@ type nearEntry struct {
 	total int // weight of all its words
 }
 
-// nearEnough is the share of weight, in percent, that two names must have in
+// nearActivity is the share of weight, in percent, that two names must have in
 // common; measured on misspelt and on foreign rows.
-const nearEnough = 68
-
-func newNearest(list []Indicator) nearest {
-	n := nearest{postings: map[string][]int{}, weight: map[string]int{}}
-	for i, ind := range list {
-		n.learn(i, append([]string{ind.Name}, ind.Aliases...))
-	}
-	n.weigh()
-	return n
-}
+const nearActivity = 68
 
 func (n *nearest) learn(owner int, names []string) {
 	for _, name := range names {
@@ -54,14 +45,11 @@ func (n *nearest) weigh() {
 	}
 }
 
-// unseen is the weight of a word that no name holds.
-const unseen = 6
-
 // find returns the owner of the nearest name, or -1 if none is near enough to
 // be worth a person's look. Two words are near only to the same two without
 // diacritics: they say too little.
 func (n nearest) find(keys []string) int {
-	owner, best := -1, nearEnough-1
+	owner, best := -1, nearActivity-1
 	for _, key := range keys {
 		words := bareWords(key)
 		total, common, shared := n.overlap(words)

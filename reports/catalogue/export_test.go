@@ -1,0 +1,24 @@
+package catalogue
+
+import "slices"
+
+// Without returns the catalogue as it were if the indicator lacked that name, or
+// were not there at all if name is "".
+func (c *Catalogue) Without(code, name string) *Catalogue {
+	d, i, key := *c, c.index[code], fold(name)
+	gone := func(e entry) bool { return e.owner == i && (name == "" || e.key == key) }
+	for _, x := range []*lexicon{&d.lexicon, &d.bare} {
+		x.entries = slices.DeleteFunc(slices.Clone(x.entries), gone)
+		x.index(len(c.indicators))
+	}
+	d.names = newNames(d.lexicon.entries)
+	d.family = slices.Clone(c.family)
+	for of := range d.family {
+		d.family[of] = slices.DeleteFunc(slices.Clone(c.family[of]), func(k int) bool { return name == "" && (k == i || of == i) })
+	}
+	d.answers = &answers{seen: map[Query]Match{}}
+	return &d
+}
+
+// SameName reports whether two names are one to the catalogue.
+func SameName(a, b string) bool { return fold(a) == fold(b) }
