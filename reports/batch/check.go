@@ -187,6 +187,8 @@ func (w *work) settle() {
 	w.find(found)
 	w.find(check.Complete(w.cat, w.settled, w.job.Branches, w.job.Span))
 	w.find(check.Rules(w.cat, w.settled, w.job.Span))
+	w.find(check.Magnitude(w.cat, w.settled))
+	w.find(check.Copies(w.settled, w.books.Branches))
 	w.find(check.Photos(w.books.Photos, w.inbox.Files))
 	w.received = check.Received(w.settled, w.job.Branches)
 	w.total()

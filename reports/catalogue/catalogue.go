@@ -90,6 +90,8 @@ type Indicator struct {
 	Better  string   // "less" or "more" where one direction is the good one
 	Forms   []string // List: the forms of award that it counts ("Bằng khen")
 	About   []string // List: words one of which the award must be for; empty: any
+
+	PerMember [2]int64 // plausible least and most đồng by member, of a flow by year too; {0, 0}: nothing is known
 }
 
 // Money reports whether the indicator is an amount of đồng.

@@ -81,6 +81,16 @@ type indicatorTOML struct {
 	Help    bool     `toml:"help"`
 	Forms   []string `toml:"forms"`
 	About   []string `toml:"about"`
+
+	PerMember []int64 `toml:"per_member"`
+}
+
+// perMember returns the span as written, {0, 0} if there is none.
+func (t indicatorTOML) perMember() [2]int64 {
+	if len(t.PerMember) != 2 {
+		return [2]int64{}
+	}
+	return [2]int64(t.PerMember)
 }
 
 type activityTOML struct {
@@ -183,7 +193,7 @@ func build(in indicatorsTOML, out findingsTOML) *Catalogue {
 			Code: t.Code, Name: t.Name, Aliases: t.Aliases, Heads: t.Heads, Short: t.Short,
 			Unit: t.Unit, Kind: t.Kind, Level: t.Level, Section: t.Section,
 			Num: t.Num, Den: t.Den, Over: t.Over, Parts: t.Parts, Of: t.Of, Under: t.Under,
-			Max: t.Max, Better: t.Better, Help: t.Help, Forms: t.Forms, About: t.About,
+			Max: t.Max, Better: t.Better, Help: t.Help, Forms: t.Forms, About: t.About, PerMember: t.perMember(),
 		})
 	}
 	c.words = newWords(in.Words)

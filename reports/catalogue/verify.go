@@ -38,6 +38,9 @@ func verifyIndicators(s *source, in indicatorsTOML, c *Catalogue) {
 		if slices.Contains(kinds, t.Kind) {
 			verifyRatio(s, t, at)
 		}
+		if p := t.perMember(); t.PerMember != nil && (p[0] <= 0 || p[1] < p[0] || !c.indicators[c.index[t.Code]].Money()) {
+			s.reject(at("per_member"), "per_member of %s is %v; write [least, most] in đồng, of an amount of money", t.Code, t.PerMember)
+		}
 		for _, code := range slices.Concat([]string{t.Num, t.Den, t.Of}, t.Parts, t.Under) {
 			if _, ok := c.index[code]; code != "" && !ok {
 				s.reject(at(`"`+code+`"`), "%s refers to %q, which is no indicator; correct the code", t.Code, code)

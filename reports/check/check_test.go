@@ -47,6 +47,14 @@ var outputs = map[string]func(checktest.Case) string{
 		settled, _ := settle(c)
 		return checktest.Print(check.Complete(c.Catalogue, settled, c.Branches, c.Span))
 	},
+	"magnitude": func(c checktest.Case) string {
+		settled, _ := settle(c)
+		return checktest.Print(check.Magnitude(c.Catalogue, settled))
+	},
+	"copies": func(c checktest.Case) string {
+		settled, _ := settle(c)
+		return checktest.Print(check.Copies(settled, c.Branches))
+	},
 	"rules": func(c checktest.Case) string {
 		settled, _ := settle(c)
 		return checktest.Print(check.Rules(c.Catalogue, settled, c.Span))
