@@ -50,7 +50,7 @@ func (w *work) withdrawn(list reports.Findings) map[reports.Cell]string {
 // acceptance returns the word of a person for which a blocking finding may
 // stand. What does not block needs none.
 func (w *work) acceptance(f reports.Finding) (reports.Acceptance, bool) {
-	if len(w.job.Acceptances) == 0 || w.severity(f.Code) != reports.Blocking {
+	if len(w.job.Acceptances) == 0 || w.severity(f) != reports.Blocking {
 		return reports.Acceptance{}, false
 	}
 	ground := w.ground(f)
@@ -60,14 +60,6 @@ func (w *work) acceptance(f reports.Finding) (reports.Acceptance, bool) {
 	}
 	ground.Why = w.job.Acceptances[i].Why
 	return ground, true
-}
-
-// severity is that of the code's wording; a code without words blocks.
-func (w *work) severity(code string) reports.Severity {
-	if t, ok := w.cat.Text(code); ok {
-		return t.Severity
-	}
-	return reports.Blocking
 }
 
 // accepted returns what people accepted of what this run found, in order: what

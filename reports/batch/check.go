@@ -217,6 +217,7 @@ func (w *work) checked(late reports.Findings) *Checked {
 	}
 	for _, f := range fold(w.weighed(slices.Concat(w.findings, late).Sorted())) {
 		r := w.cat.Render(w.named(f.Finding), w.job.Lang)
+		r.Severity = w.severity(f.Finding)
 		if f.accepted != "" {
 			r.Severity = reports.Warning
 		}
@@ -232,7 +233,7 @@ func (w *work) weighed(list reports.Findings) []found {
 	var out []found
 	for _, f := range list {
 		one := found{Finding: f}
-		if w.severity(f.Code) == reports.Blocking {
+		if w.severity(f) == reports.Blocking {
 			a, _ := w.acceptance(f)
 			one.accepted = a.Why
 			one.grounds = []reports.Acceptance{w.ground(f)}

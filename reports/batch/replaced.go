@@ -55,7 +55,7 @@ func (w *work) corrector(f reports.Finding) string {
 	by, superseded := w.settled.Superseded[old.Name]
 	later, known := w.bookOf(by)
 	superseded = superseded && known && savedAfter(later, old)
-	if superseded && w.severity(f.Code) != reports.Blocking {
+	if superseded && w.severity(f) != reports.Blocking {
 		return by
 	}
 	if slices.ContainsFunc(f.At, func(c reports.Cell) bool { return w.unread(c) != nil }) {

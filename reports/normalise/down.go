@@ -114,8 +114,8 @@ func (r *reader) rowMatch(f *figures, labels []string, unit string) catalogue.Ma
 			m = under
 		}
 	}
-	if m.Code == "" && f.group != "" && len(labels) == 1 {
-		if g := r.match([]string{f.group, strings.TrimLeft(last, "-–—+* ")}, unit, f.parent); g.Code != "" {
+	if !m.Exact && f.group != "" && len(labels) == 1 {
+		if g := r.match([]string{f.group, strings.TrimLeft(last, "-–—+* ")}, unit, f.parent); g.Code != "" && (m.Code == "" || g.Exact) {
 			m = g
 		}
 	}
@@ -201,11 +201,7 @@ func (r *reader) columnMeasure(c *column) string {
 }
 
 func (r *reader) unknownRow(f *figures, i int, labels []string, m catalogue.Match) {
-	at := f.grid.at(f.grid.rows[i].cells[0])
-	if c := f.grid.cell(i, f.names[len(f.names)-1]); c != nil {
-		at = f.grid.at(c)
-	}
-	r.find("indicator.unknown", f.title.unit, reports.Args{"name": strings.Join(labels, " "), "near": r.nearName(m.Near)}, at)
+	r.unknown(f.title.unit, strings.Join(labels, " "), m.Near, f.nameAt(i))
 	f.grid.markRows(i, i+1, fateNamed)
 }
 

@@ -3,7 +3,6 @@ package normalise
 import (
 	"strings"
 
-	"ccbreport/reports"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/viet"
 )
@@ -198,7 +197,7 @@ func (r *reader) extraValue(f *figures, p pair) {
 	}
 	p.value.mark(fateNamed)
 	near := r.match([]string{p.name()}, "", "").Near
-	r.find("indicator.unknown", f.title.unit, reports.Args{"name": p.name(), "near": r.nearName(near)}, f.grid.at(p.label))
+	r.unknown(f.title.unit, p.name(), near, f.grid.at(p.label))
 }
 
 // readPair reads one label and the cell right of it; the cell after that may

@@ -277,12 +277,12 @@ func (r *reader) match(labels []string, measure, parent string) catalogue.Match 
 	}
 	base, _ := splitBracket(last)
 	for _, s := range []string{outer + " " + base, base + " " + outer} {
-		if m := r.Catalogue.MatchIn(s, measure, ""); m.Code != "" {
+		if m := r.Catalogue.MatchIn(s, measure, ""); m.Exact {
 			return m
 		}
 	}
 	upper := r.Catalogue.MatchIn(labels[len(labels)-2], "", parent)
-	return r.Catalogue.MatchIn(last, measure, upper.Code)
+	return r.Catalogue.Find(catalogue.Query{Name: last, Unit: measure, Above: upper.Code, Group: outer})
 }
 
 // measureWord tells the unit that a sub-head names by itself: "Lượt", "Số tiền

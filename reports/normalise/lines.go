@@ -114,7 +114,7 @@ func lastRune(s string) rune {
 }
 
 func allUnits(qs []viet.Quantity) bool {
-	return !slices.ContainsFunc(qs, func(q viet.Quantity) bool { return q.Unit == "" })
+	return !slices.ContainsFunc(qs, func(q viet.Quantity) bool { return q.Unit == "" || q.Remark })
 }
 
 // countWords finds a number with the word behind it.
@@ -287,7 +287,7 @@ func (r *reader) nameSentences(f *form) {
 			}
 			continue
 		}
-		r.find("indicator.unknown", f.title.unit, reports.Args{"name": strings.TrimSpace(listMark.ReplaceAllString(s.label, "")), "near": r.nearName(s.near)}, f.grid.at(s.cell))
+		r.unknown(f.title.unit, strings.TrimSpace(listMark.ReplaceAllString(s.label, "")), s.near, f.grid.at(s.cell))
 		s.cell.mark(fateNamed)
 	}
 	var at []reports.Cell

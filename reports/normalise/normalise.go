@@ -61,6 +61,7 @@ func Books(books []*intake.Book, opt Options) Result {
 		blanks = append(blanks, r.blanks...)
 	}
 	nameBlanks(&res, blanks)
+	proposeBranches(&res, matcher)
 	res.Branches = matcher.Branches()
 	if matcher.Open { // in the order of their names, not of their files
 		slices.SortStableFunc(res.Branches, func(a, b reports.Unit) int { return viet.Compare(a.Name, b.Name) })
@@ -96,8 +97,10 @@ type reader struct {
 	reject    string  // code of the finding for which nothing of it counts
 	text      bool    // something other than figures was taken from it
 	blanks    []blank
-	held      []held // called provisional by who sent them
-	before    int    // findings about other workbooks
+	proposals []proposal
+	taken     map[string]*taken // names that no indicator has, by the rule that took them
+	held      []held            // called provisional by who sent them
+	before    int               // findings about other workbooks
 }
 
 func (r *reader) read() Book {
@@ -110,6 +113,8 @@ func (r *reader) read() Book {
 	for _, s := range sheets {
 		tables += r.readSheet(s)
 	}
+	r.propose()
+	r.nameTaken()
 	switch {
 	case r.reject != "":
 	case tables == 0 && !r.text:

@@ -2,8 +2,8 @@ package normalise
 
 import (
 	"slices"
-	"strings"
 
+	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/viet"
@@ -60,29 +60,57 @@ func (r *reader) record(f *figures, i int) (record, bool) {
 		rec.match = r.rowMatch(f, rec.labels, rec.unit)
 	}
 	rec.ind, _ = r.Catalogue.Indicator(rec.match.Code)
+	if rec.match.Round {
+		rec.round = rec.last()
+	}
 	rec.title = f.title
-	last := rec.labels[len(rec.labels)-1]
-	switch {
-	case rec.known():
-	case !rec.filled:
-		r.readGroup(f, i, last)
+	if !rec.known() && r.setAside(f, &rec, broken) {
 		return rec, false
-	case r.isTotalRow(last):
-		f.grid.markRows(i, i+1, fateTotal)
-		return rec, false
-	case r.measured(f) == 0:
-		r.unknownRow(f, i, rec.labels, rec.match)
-		f.unread = !isSub(last) || f.unread
-		f.parent = ""
-		return rec, false
+	}
+	if rec.filled && rec.known() {
+		r.take(rec.match, rec.last(), f.nameAt(i))
 	}
 	r.lead(f, &rec)
 	return rec, true
 }
 
+// last is the innermost word that names the row.
+func (rec *record) last() string { return rec.labels[len(rec.labels)-1] }
+
+// setAside deals with a row that names no indicator: a group, a total, a name that
+// nobody knows. It reports false where the units of the columns may still tell.
+func (r *reader) setAside(f *figures, rec *record, broken bool) bool {
+	i, last := rec.row, rec.last()
+	switch {
+	case !rec.filled:
+		r.readGroup(f, i, last)
+	case r.Catalogue.IsTotalName(last):
+		f.grid.markRows(i, i+1, fateTotal)
+	case broken:
+		r.find("name.joined", f.title.unit, reports.Args{"name": last}, f.nameAt(i))
+		f.grid.markRows(i, i+1, fateNamed)
+	case r.measured(f) == 0:
+		r.unknownRow(f, i, rec.labels, rec.match)
+		f.unread, f.parent = !isSub(last) || f.unread, ""
+	default:
+		return false
+	}
+	return true
+}
+
+// nameAt is where the name of row i stands.
+func (f *figures) nameAt(i int) reports.Cell {
+	for n := len(f.names) - 1; n >= 0; n-- {
+		if c := f.grid.cell(i, f.names[n]); c != nil {
+			return f.grid.at(c)
+		}
+	}
+	return f.grid.at(f.grid.rows[i].cells[0])
+}
+
 // lead notes what the rows below a record may hang on.
 func (r *reader) lead(f *figures, rec *record) {
-	last := rec.labels[len(rec.labels)-1]
+	last := rec.last()
 	if rec.known() && (rec.ind.Of == "" || !isSub(last)) {
 		f.parent, f.unread = rec.ind.Code, false
 	}
@@ -90,10 +118,6 @@ func (r *reader) lead(f *figures, rec *record) {
 		f.group = last
 	}
 }
-
-// isTotalRow reports whether the name of a row is that of a total and of no
-// indicator.
-func (r *reader) isTotalRow(name string) bool { return r.Catalogue.IsTotalName(name) }
 
 // joinNext joins a name that goes on in the row below. It reports whether it does
 // so and nobody knows what both say together: then half of it names nothing.
@@ -106,41 +130,25 @@ func (r *reader) joinNext(f *figures, rec *record) (broken bool) {
 	joined := slices.Clone(rec.labels)
 	joined[last] += " " + next
 	whole := r.rowMatch(f, joined, rec.unit)
-	alone := r.rowMatch(f, rec.labels, rec.unit)
-	if whole.Code == "" && alone.Code == "" && !unfinished(rec.labels[last]) {
+	if whole.Code == "" && r.rowMatch(f, rec.labels, rec.unit).Code == "" && !catalogue.Unfinished(rec.labels[last]) {
 		return false // as unknown with it as without
 	}
-	rec.labels, f.joined = joined, rec.row+1
-	if whole.Code == "" {
-		rec.match = catalogue.Match{Near: alone.Code}
-		return true
-	}
-	return false
+	rec.labels, f.joined, rec.match = joined, rec.row+1, whole
+	return whole.Code == ""
 }
 
 // continuation is the text of the row below row i where that holds nothing else,
-// and begins as only the rest of a name does: in lower case, or with a bracket.
+// and begins as only the rest of a name does.
 func (f *figures) continuation(i int) string {
 	if i+1 >= f.end || f.grid.rows[i+1].num != f.grid.rows[i].num+1 || len(f.grid.rows[i+1].cells) != 1 {
 		return ""
 	}
 	c := f.grid.rows[i+1].cells[0]
-	if len(f.names) == 0 || c.Col != f.names[len(f.names)-1] || !goesOn(c.text) || isSub(c.text) {
+	if len(f.names) == 0 || c.Col != f.names[len(f.names)-1] || !catalogue.Continues(c.text) || isSub(c.text) {
 		return ""
 	}
 	return c.text
 }
-
-// goesOn reports whether a text begins as the rest of a name does.
-func goesOn(s string) bool {
-	for _, letter := range s {
-		return letter == '(' || strings.ToLower(string(letter)) == string(letter) && strings.ToUpper(string(letter)) != string(letter)
-	}
-	return false
-}
-
-// unfinished reports whether a name ends where no name does.
-func unfinished(s string) bool { return strings.HasSuffix(s, ",") }
 
 // rowLabels returns the words that name row i, from the outer to the inner. What
 // stands in a column of groups holds for the rows below until another does; a row

@@ -101,6 +101,9 @@ func (f *figures) rowUnit(i int) (unit string, scale int64) {
 	for _, c := range f.table.columns {
 		if c.role == roleMeasure {
 			if cell := f.grid.cell(i, c.col); cell != nil {
+				if above := f.unitAbove(i, c.col); viet.IsDittoUnit(cell.text) && above != nil {
+					cell = above
+				}
 				if unit, scale, ok := viet.UnitWord(cell.text); ok {
 					return unit, moneyScale(unit, scale)
 				}
@@ -109,6 +112,16 @@ func (f *figures) rowUnit(i int) (unit string, scale int64) {
 		}
 	}
 	return "", 0
+}
+
+// unitAbove is the unit that a ditto mark in row i repeats.
+func (f *figures) unitAbove(i, col int) *cell {
+	for k := i - 1; k >= f.first; k-- {
+		if c := f.grid.cell(k, col); c == nil || !viet.IsDittoUnit(c.text) {
+			return c
+		}
+	}
+	return nil
 }
 
 // moneyScale is the scale that a unit gives to money, 0 for any other unit.
@@ -250,7 +263,7 @@ func (r *reader) unknownColumns(f *figures) {
 		if first == nil || len(c.labels) == 0 {
 			continue
 		}
-		r.find("indicator.unknown", f.title.unit, reports.Args{"name": c.name(), "near": r.nearName(c.near)}, f.headOr(c, first))
+		r.unknown(f.title.unit, c.name(), c.near, f.headOr(c, first))
 		f.markColumn(c.col, fateNamed)
 	}
 }
@@ -278,11 +291,4 @@ func (f *figures) firstText(col int) *cell {
 		}
 	}
 	return nil
-}
-
-func (r *reader) nearName(code string) string {
-	if ind, ok := r.Catalogue.Indicator(code); ok {
-		return ind.Name
-	}
-	return strings.TrimSpace(code)
 }

@@ -96,7 +96,9 @@ func (r *reader) askGone(code string, c *cell, p place, period reports.Period) {
 	c.fate = fateNamed
 	value := reports.Value{}
 	if v, err := viet.FromRaw(c.Text); err == nil && c.number() {
-		value = v
+		if value = v; p.ind.Money() {
+			value, _ = v.Scale(max(p.scale, 1))
+		}
 	}
 	r.unread(p, c, period, value)
 }

@@ -1,0 +1,45 @@
+package batch
+
+import (
+	"ccbreport/reports"
+)
+
+// Whether a finding blocks hangs on its code, and for some on what is at stake:
+// nobody is stopped for less than a hundredth of a printed figure, and nobody
+// passes over a name that may well be one.
+
+// severity is that of the code's wording, raised or lowered by what hangs on the
+// finding; a code without words blocks.
+func (w *work) severity(f reports.Finding) reports.Severity {
+	t, ok := w.cat.Text(f.Code)
+	switch {
+	case !ok:
+		return reports.Blocking
+	case f.Code == "indicator.unknown" && f.Args["near"] != "":
+		return reports.Blocking
+	case t.Severity == reports.Blocking && unseen[f.Code] && w.moveLittle(f.At):
+		return reports.Warning
+	}
+	return t.Severity
+}
+
+// unseen are the codes of findings about values that nobody sees: what they say is
+// known, so it can be told what they would change.
+var unseen = map[string]bool{"cell.struck": true, "cell.covered": true, "cell.invisible": true}
+
+// moveLittle reports whether the values at some cells, which do not count, would
+// change no printed figure by more than a hundredth.
+func (w *work) moveLittle(at []reports.Cell) bool {
+	for _, c := range at {
+		unread := w.unread(c)
+		if unread == nil || !unread.Value.Known() || w.totals == nil {
+			return false
+		}
+		hundredfold, ok := unread.Value.Scale(100)
+		figure, printed := w.totals.Figures[unread.Code]
+		if !ok || !printed || hundredfold.Cmp(figure.Value) > 0 {
+			return false
+		}
+	}
+	return len(at) > 0
+}
