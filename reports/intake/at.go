@@ -13,14 +13,22 @@ func (b *Book) At(sheet, addr string) (c Cell, ok bool) {
 	if i < 0 || !single {
 		return Cell{}, false
 	}
-	rows := b.Sheets[i].Rows
-	r, found := slices.BinarySearchFunc(rows, row, func(r Row, n int) int { return cmp.Compare(r.Num, n) })
-	if !found {
-		return Cell{}, true
+	if cell := b.Sheets[i].cell(col, row); cell != nil {
+		c = *cell
 	}
-	k, found := slices.BinarySearchFunc(rows[r].Cells, col, func(c Cell, n int) int { return cmp.Compare(c.Col, n) })
+	return c, true
+}
+
+// cell returns the cell at a place, nil if it is empty.
+func (s *Sheet) cell(col, row int) *Cell {
+	r, found := slices.BinarySearchFunc(s.Rows, row, func(r Row, n int) int { return cmp.Compare(r.Num, n) })
 	if !found {
-		return Cell{}, true
+		return nil
 	}
-	return rows[r].Cells[k], true
+	cells := s.Rows[r].Cells
+	k, found := slices.BinarySearchFunc(cells, col, func(c Cell, n int) int { return cmp.Compare(c.Col, n) })
+	if !found {
+		return nil
+	}
+	return &cells[k]
 }

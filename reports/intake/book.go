@@ -35,6 +35,7 @@ type Sheet struct {
 	Merges     []Range
 	HiddenCols []Span
 	Boxes      []Box
+	Comments   []Box // to cells that hold nothing; those of others are with their cells
 }
 
 // A Box is a text that lies over the cells: a text box, with the cell under its
@@ -79,12 +80,19 @@ type Cell struct {
 }
 
 // A Look is how a cell looks, where that says something that what is stored does
-// not.
+// not. Cells of one style may share a Look: it is not to be changed.
+//
+// Shown is what Excel in Vietnam shows of a number, a date or a truth value,
+// whole, with units and signs: "1.500 nghìn đồng", "11/02/1900", "2019", "TRUE".
+// It is set of every date and truth value; of a number only where its digits, as
+// shown, are not the number stored (39.6 as "40"), or something stands beside
+// them: 1500 as "1.500" and 0.934 as "93,4%" have none. It is "" of a text, of
+// General, and where nothing is shown.
 type Look struct {
-	Shown   string // what Excel shows of a value that is no text; "" where that is Text or nothing
-	Hides   bool   // its number format shows nothing: ";;;"
+	Shown   string
+	Hides   bool   // its number format shows nothing of it: ";;;"; Words may stand there instead
 	Scale   int64  // what its number format divides by before it shows: 1000, 1000000; 0 for 1
-	Words   string // what its number format shows beside the number: "nghìn đồng", "đ"
+	Words   string // what its number format shows beside the value: "nghìn đồng", "đ"
 	Struck  bool   // struck out as a whole
 	Covered bool   // under a merge, and not its first cell
 	Colour  string // of its letters or its ground where that is neither black, white nor automatic: "FF0000"

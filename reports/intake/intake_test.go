@@ -3,9 +3,12 @@ package intake
 import (
 	"archive/zip"
 	"bytes"
+	"flag"
 	"fmt"
 	"io/fs"
 	"maps"
+	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -58,19 +61,34 @@ func with(over map[string]string) map[string]string {
 	return parts
 }
 
-// TestSheets reads each case of testdata/sheets.txtar: parts of a workbook by
-// their names, after them the dump of what was read, or "fault: …".
+var update = flag.Bool("update", false, "write what was read into testdata")
+
+// TestSheets reads each case of testdata/sheets.txtar and looks.txtar: parts of a
+// workbook by their names, after them the dump of what was read, or "fault: …".
 func TestSheets(t *testing.T) {
-	ar, err := txtar.ParseFile("testdata/sheets.txtar")
-	if err != nil {
-		t.Fatal(err)
+	for _, name := range []string{"testdata/sheets.txtar", "testdata/looks.txtar"} {
+		ar, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		readCases(t, ar)
+		if *update {
+			if err := os.WriteFile(name, txtar.Format(ar), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
 	}
+}
+
+func readCases(t *testing.T, ar *txtar.Archive) {
 	var name string
 	parts := map[string]string{}
-	for _, f := range ar.Files {
+	for i, f := range ar.Files {
 		switch {
 		case strings.HasPrefix(f.Name, "case "):
 			name, parts = f.Name, map[string]string{}
+		case f.Name == "want" && *update:
+			ar.Files[i].Data = []byte(dump(pack(t, with(parts))))
 		case f.Name == "want":
 			t.Run(name, func(t *testing.T) {
 				if diff := cmp.Diff(string(f.Data), dump(pack(t, with(parts)))); diff != "" {
@@ -107,7 +125,7 @@ func dump(data []byte) string {
 						if i > 0 {
 							b.WriteString(" ")
 						}
-						fmt.Fprintf(&b, "{%q %q}", r.Text, r.Font)
+						fmt.Fprintf(&b, "{%q %q%s}", r.Text, r.Font, marks(r))
 					}
 					b.WriteString("]")
 				}
@@ -117,11 +135,45 @@ func dump(data []byte) string {
 				if c.Formula != "" {
 					fmt.Fprintf(&b, " formula=%q nocache=%v", c.Formula, c.NoCache)
 				}
+				if c.Look != nil {
+					b.WriteString(looks(*c.Look))
+				}
 				b.WriteString("\n")
 			}
 		}
+		for _, box := range s.Boxes {
+			fmt.Fprintf(&b, "box %s %q\n", Addr(box.Col, box.Row), box.Text)
+		}
+		for _, box := range s.Comments {
+			fmt.Fprintf(&b, "comment %s %q\n", Addr(box.Col, box.Row), box.Text)
+		}
 	}
 	return b.String()
+}
+
+func marks(r Run) string {
+	out := ""
+	for _, mark := range []struct {
+		word string
+		set  bool
+	}{{" raised", r.Raised}, {" lowered", r.Lowered}, {" struck", r.Struck}} {
+		if mark.set {
+			out += mark.word
+		}
+	}
+	return out
+}
+
+// looks writes the fields of a look that are set.
+func looks(l Look) string {
+	out := ""
+	v := reflect.ValueOf(l)
+	for i := range v.NumField() {
+		if f := v.Field(i); !f.IsZero() {
+			out += fmt.Sprintf(" %s=%q", v.Type().Field(i).Name, fmt.Sprint(f))
+		}
+	}
+	return out
 }
 
 // TestContainer feeds bytes that are no whole workbook.

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+
+	"ccbreport/reports/intake/numfmt"
 )
 
 // A sheetReader reads the rows of one worksheet part.
@@ -194,6 +196,9 @@ type cellBody struct {
 	hasFormula bool
 }
 
+// plainStyle is the style of a cell without one.
+var plainStyle = format{shows: numfmt.New("")}
+
 // readCell reads what the cell holds; false for one with a style only, and for
 // a formula whose stored result is an empty text: to a person both are blank.
 func (s *sheetReader) readCell(cell *Cell, head cellHead) bool {
@@ -201,10 +206,11 @@ func (s *sheetReader) readCell(cell *Cell, head cellHead) bool {
 	if s.err != nil || !body.hasValue && !body.hasFormula {
 		return false
 	}
+	f := &plainStyle
 	if head.style < len(s.styles) { // spreadsheets show an unknown style as none
-		f := &s.styles[head.style]
-		cell.Font, cell.Format, cell.Date, cell.Percent = f.font, f.code, f.date, f.percent
+		f = &s.styles[head.style]
 	}
+	cell.Font, cell.Format, cell.Date, cell.Percent = f.font.name, f.code, f.date, f.percent
 	cell.Formula = body.formula
 	cell.NoCache = body.hasFormula && len(body.value) == 0 && body.inline == "" && (head.typ != typeString || !body.hasValue)
 	if cell.NoCache {
@@ -212,6 +218,7 @@ func (s *sheetReader) readCell(cell *Cell, head cellHead) bool {
 	} else {
 		s.setValue(cell, head.typ, &body)
 	}
+	s.setLook(cell, f)
 	return cell.NoCache || strings.TrimSpace(cell.Text) != ""
 }
 

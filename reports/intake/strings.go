@@ -45,12 +45,13 @@ func readShared(c *cursor, lim Limits) (sharedStrings, error) {
 }
 
 // rich reads the element that was just opened as a string: its whole text, and
-// its runs where they name fonts of their own. Some programs write a text before
+// its runs where they look different: fonts of their own, raised, lowered or
+// struck letters. Some programs write a text before
 // the runs, or several. Phonetic guides are not text.
 func (c *cursor) rich() (string, []Run) {
 	var only string // of a string of one plain text, which most are
 	var runs []Run
-	fonts := false
+	differ := false
 	for level := c.depth(); c.child(level); {
 		var run Run
 		switch string(c.name) {
@@ -58,17 +59,17 @@ func (c *cursor) rich() (string, []Run) {
 			run.Text = unescape(string(c.content()))
 		case "r":
 			run = c.run()
-			fonts = fonts || run.Font != ""
+			differ = differ || run.differs()
 		case "rPh", "phoneticPr", "extLst":
 			continue
 		default:
 			c.fail("%s in a string", c.name)
 		}
-		if only == "" && runs == nil && run.Font == "" {
+		if only == "" && runs == nil && !run.differs() {
 			only = run.Text
 			continue
 		}
-		if runs == nil {
+		if runs == nil && only != "" {
 			runs = append(runs, Run{Text: only})
 		}
 		if runs = append(runs, run); len(runs) > mostText {
@@ -82,11 +83,14 @@ func (c *cursor) rich() (string, []Run) {
 	for _, run := range runs {
 		text.WriteString(run.Text)
 	}
-	if !fonts {
+	if !differ {
 		runs = nil
 	}
 	return text.String(), runs
 }
+
+// differs reports whether the run may look other than the cell.
+func (r Run) differs() bool { return r.Font != "" || r.Raised || r.Lowered || r.Struck }
 
 func (c *cursor) run() Run {
 	var run Run
@@ -97,11 +101,8 @@ func (c *cursor) run() Run {
 			run.Text = unescape(string(c.content()))
 			texts++
 		case "rPr":
-			for level := c.depth(); c.child(level); {
-				if string(c.name) == "rFont" {
-					run.Font = c.str("val")
-				}
-			}
+			f := c.readFont()
+			run.Font, run.Raised, run.Lowered, run.Struck = f.name, f.raised, f.lowered, f.struck
 		case "extLst":
 		default:
 			c.fail("%s in a run", c.name)

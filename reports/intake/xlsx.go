@@ -241,6 +241,8 @@ func (w *workbook) readSheet(ref sheetRef, r relation) error {
 		}
 		return err
 	}
+	s.sheet.cover()
+	err = w.readOverlays(&s.sheet, r.target)
 	w.book.Sheets = append(w.book.Sheets, s.sheet)
-	return nil
+	return err
 }

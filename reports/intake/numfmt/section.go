@@ -41,7 +41,7 @@ func New(code string) *Format {
 	if len(f.numbers) == 1 && code == "" {
 		f.numbers = nil
 	}
-	f.plain = len(f.numbers) == 0 || f.numbers[0].isPlain()
+	f.plain = len(f.numbers) == 0 || f.numbers[0].isPlain() && (len(f.numbers) < 3 || f.numbers[2].isPlain())
 	return f
 }
 

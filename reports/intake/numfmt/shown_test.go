@@ -91,6 +91,7 @@ func TestPlain(t *testing.T) {
 		"": true, "General": true, "0": true, "#,##0": true, "#,##0_);(#,##0)": true, "0_ ": true,
 		"00": false, "#,##0,": false, "0%": false, "0.0": false, `0" đ"`: false, "yyyy": false, "#": false,
 		"[>5]0": false, ";;;": false, "@": true,
+		`0;-0;"-"`: false, "0;-0;0": true, "0;-0;": false, "0;;": false, "0;": true,
 	} {
 		if got := New(code).Plain(); got != want {
 			t.Errorf("%q: %v", code, got)
