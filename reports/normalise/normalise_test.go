@@ -108,7 +108,8 @@ var plainNumber = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
 // other line is the next row, its cells parted by "|". A cell is a number where
 // it looks like one; "text" in quotes is text, 0.5% a cell shown as a
 // percentage, @42787 one shown as a date, =F→7 a formula with its stored result,
-// =F without one, #REF! an error. A row that begins with "~" is hidden.
+// =F without one, #REF! an error, !TRUE a truth value; how it looks stands behind
+// "~" (see parseLook). A row that begins with "~" is hidden.
 func parseBook(name, text string) *intake.Book {
 	b := &intake.Book{Name: name}
 	var s *intake.Sheet
@@ -143,6 +144,40 @@ func parseBook(name, text string) *intake.Book {
 }
 
 func parseCell(s string) (intake.Cell, bool) {
+	s, look, ok := strings.Cut(s, "~")
+	c, holds := parseStored(s)
+	if ok {
+		c.Look = parseLook(look)
+	}
+	return c, holds
+}
+
+// parseLook reads how a cell looks: "shown:1.500~scale:1000~words:nghìn đồng",
+// "hides", "struck", "covered".
+func parseLook(s string) *intake.Look {
+	var l intake.Look
+	for _, part := range strings.Split(s, "~") {
+		switch key, value, _ := strings.Cut(part, ":"); key {
+		case "shown":
+			l.Shown = value
+		case "scale":
+			l.Scale, _ = strconv.ParseInt(value, 10, 64)
+		case "words":
+			l.Words = value
+		case "hides":
+			l.Hides = true
+		case "struck":
+			l.Struck = true
+		case "covered":
+			l.Covered = true
+		default:
+			panic(s)
+		}
+	}
+	return &l
+}
+
+func parseStored(s string) (intake.Cell, bool) {
 	switch {
 	case s == "":
 		return intake.Cell{}, false
@@ -157,6 +192,8 @@ func parseCell(s string) (intake.Cell, bool) {
 		return intake.Cell{Kind: intake.Number, Formula: formula, Text: cached, NoCache: !ok}, true
 	case strings.HasPrefix(s, "@"):
 		return intake.Cell{Kind: intake.Number, Text: s[1:], Date: true}, true
+	case strings.HasPrefix(s, "!"):
+		return intake.Cell{Kind: intake.Bool, Text: s[1:]}, true
 	case strings.HasPrefix(s, "#"):
 		return intake.Cell{Kind: intake.Error, Text: s}, true
 	case strings.HasSuffix(s, "%") && plainNumber.MatchString(s[:len(s)-1]):
