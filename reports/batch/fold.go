@@ -15,9 +15,7 @@ import (
 var causes = map[string][]string{
 	"value.blank":      {},
 	"value.extra":      {},
-	"cell.struck":      {},
-	"cell.covered":     {},
-	"cell.invisible":   {},
+	"value.unseen":     {"reason"},
 	"value.tick":       {},
 	"number.notread":   {"reason"},
 	"number.ambiguous": {"reason"},

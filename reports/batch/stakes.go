@@ -17,15 +17,11 @@ func (w *work) severity(f reports.Finding) reports.Severity {
 		return reports.Blocking
 	case f.Code == "indicator.unknown" && f.Args["near"] != "":
 		return reports.Blocking
-	case t.Severity == reports.Blocking && unseen[f.Code] && w.moveLittle(f.At):
+	case f.Code == "value.unseen" && w.moveLittle(f.At):
 		return reports.Warning
 	}
 	return t.Severity
 }
-
-// unseen are the codes of findings about values that nobody sees: what they say is
-// known, so it can be told what they would change.
-var unseen = map[string]bool{"cell.struck": true, "cell.covered": true, "cell.invisible": true}
 
 // moveLittle reports whether the values at some cells, which do not count, would
 // change no printed figure by more than a hundredth.

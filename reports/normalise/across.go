@@ -64,6 +64,7 @@ func (r *reader) readLine(f *figures, i int, l line) {
 			continue
 		}
 		unit := cmp.Or(c.unit, l.unit, f.title.unit)
+		f.written = f.unitWritten(i, c, nil)
 		s := f.columnSum(c.col)
 		s.add(v, ind.Code, r.store(f, v, ind, c.scale, unit, period))
 		s.broken = s.broken || unit == unknownUnit // it is not in the report's sum

@@ -34,7 +34,7 @@ func (r *reader) readDown(f *figures) {
 		}
 		r.readRow(f, rec)
 	}
-	f.title, f.add = own, ""
+	f.title, f.add, f.written = own, "", ""
 	r.askTwice(f, recs)
 	if len(f.fixes) > 0 {
 		r.find("value.corrected", f.title.unit, reports.Args{"head": f.fixHead, "count": itoa(len(f.fixes))}, f.fixes...)
@@ -269,6 +269,10 @@ func (r *reader) readCell(f *figures, c *column, v *cell, rec *record, ind catal
 	}
 	unit := cmp.Or(c.unit, rec.at.unit, f.title.unit)
 	f.add = strings.TrimSpace(rec.round + " " + c.add)
+	f.written = f.unitWritten(rec.row, c, rec.labels)
+	if own := r.columnMeasure(c); own != "" && own != rec.unit {
+		f.written = own
+	}
 	total.add(v, ind.Code, r.store(f, v, ind, scale, unit, period))
 	total.broken = total.broken || unit == unknownUnit // it is not in the report's sum
 	total.periods = total.periods || c.unit == ""

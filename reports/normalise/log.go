@@ -54,7 +54,7 @@ func (c *column) quantity() bool {
 
 func (r *reader) readEvent(f *figures, i int) {
 	activity := f.text(i, f.activity())
-	day, ok := r.eventDay(f, i, activity)
+	period, ok := r.eventTime(f, i, activity)
 	if !ok {
 		return
 	}
@@ -63,7 +63,6 @@ func (r *reader) readEvent(f *figures, i int) {
 		return
 	}
 	defer f.grid.markRows(i, i+1, fateLog)
-	period := reports.PeriodOf(day, day)
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
 		for _, role := range c.roles {
@@ -158,32 +157,41 @@ func (r *reader) hasEvent(f *figures, i int) bool {
 	return false
 }
 
-// eventDay reads the day of an event. A row without an activity and without a
-// day is no event: a total, a signature.
-func (r *reader) eventDay(f *figures, i int, activity *cell) (reports.Day, bool) {
+// eventTime reads the days on which an event may have taken place. A row without
+// an activity and without a day is no event: a total, a signature.
+func (r *reader) eventTime(f *figures, i int, activity *cell) (reports.Period, bool) {
 	c := f.text(i, f.column(roleDay))
 	switch {
 	case c == nil && (activity == nil || !r.hasEvent(f, i)):
-		return 0, false
+		return reports.Period{}, false
 	case c == nil && r.Catalogue.IsTotalName(activity.text):
 		f.grid.markRows(i, i+1, fateTotal)
-		return 0, false
+		return reports.Period{}, false
 	case c == nil:
 		r.find("date.notread", f.title.unit, reports.Args{"text": ""}, f.grid.at(activity))
 		f.grid.markRows(i, i+1, fateNamed)
-		return 0, false
+		return reports.Period{}, false
 	}
-	if day, ok := r.day(c, f.title.year); ok {
-		return day, true
+	if period, ok := r.days(c, f.title.year); ok {
+		return period, true
 	}
 	switch {
 	case r.Catalogue.IsTotalName(c.text):
 		f.grid.markRows(i, i+1, fateTotal)
 	case activity != nil && r.hasEvent(f, i):
-		r.find("date.notread", f.title.unit, reports.Args{"text": c.text}, f.grid.at(c))
+		r.find("date.notread", f.title.unit, reports.Args{"text": quoted(c)}, f.grid.at(c))
 		f.grid.markRows(i, i+1, fateNamed)
 	}
-	return 0, false
+	return reports.Period{}, false
+}
+
+// days reads when an event took place.
+func (r *reader) days(c *cell, year int) (reports.Period, bool) {
+	if c.number() {
+		day, ok := r.day(c, year)
+		return reports.PeriodOf(day, day), ok
+	}
+	return viet.ParseEventTime(c.text, year)
 }
 
 // day reads a date: a serial number of the workbook's own epoch, or text.
@@ -224,7 +232,7 @@ func (r *reader) storeEvent(f *figures, c *column, v *cell, column string, feeds
 		}
 		for _, x := range readings {
 			f.read++
-			r.add(unit, period, reports.Entry{Code: x.code, Value: x.value, At: f.grid.at(v), Text: v.text, Source: reports.FromLog})
+			r.add(unit, period, reports.Entry{Code: x.code, Value: x.value, At: f.grid.at(v), Text: x.text, Source: reports.FromLog})
 		}
 	}
 }

@@ -80,27 +80,27 @@ type returnKey struct {
 // A reader reads one workbook.
 type reader struct {
 	Options
-	matcher   *roster.Roster
-	book      *intake.Book
-	out       *Result
-	unit      reports.UnitID  // of sheets without a title of their own
-	year      int             // named by the file, 0 if none
-	when      viet.PeriodText // named by the file
-	returns   map[returnKey]*reports.Return
-	targets   []reports.Return
-	earlier   []reports.Return
-	awards    []reports.Award
-	paras     []reports.Paragraph
-	photos    []reports.Photo
-	labels    map[*cell]*label
-	conflicts []*grid // sheets whose rows name another unit of money than they do
-	reject    string  // code of the finding for which nothing of it counts
-	text      bool    // something other than figures was taken from it
-	blanks    []blank
-	proposals []proposal
-	taken     map[string]*taken // names that no indicator has, by the rule that took them
-	held      []held            // called provisional by who sent them
-	before    int               // findings about other workbooks
+	matcher    *roster.Roster
+	book       *intake.Book
+	out        *Result
+	unit       reports.UnitID  // of sheets without a title of their own
+	year       int             // named by the file, 0 if none
+	when       viet.PeriodText // named by the file
+	returns    map[returnKey]*reports.Return
+	targets    []reports.Return
+	earlier    []reports.Return
+	awards     []reports.Award
+	paras      []reports.Paragraph
+	photos     []reports.Photo
+	labels     map[*cell]*label
+	conflicts  []*grid // sheets whose rows name another unit of money than they do
+	reject     string  // code of the finding for which nothing of it counts
+	text       bool    // something other than figures was taken from it
+	blanks     []blank
+	proposals  []proposal
+	understood map[string]*taken // names that no indicator has, by the rule that took them
+	held       []held            // called provisional by who sent them
+	before     int               // findings about other workbooks
 }
 
 func (r *reader) read() Book {

@@ -108,8 +108,9 @@ var plainNumber = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
 // other line is the next row, its cells parted by "|". A cell is a number where
 // it looks like one; "text" in quotes is text, 0.5% a cell shown as a
 // percentage, @42787 one shown as a date, =F→7 a formula with its stored result,
-// =F without one, #REF! an error. A row that begins with "~" is hidden. "box A1
-// TEXT" is a text box, and behind a cell stands its look (see parseLook).
+// =F without one, #REF! an error, !TRUE a truth value. A row that begins with "~"
+// is hidden. "box A1 TEXT" is a text box, and behind a cell stands its look (see
+// parseLook).
 func parseBook(name, text string) *intake.Book {
 	b := &intake.Book{Name: name}
 	var s *intake.Sheet
@@ -162,6 +163,8 @@ func parseCell(s string) (intake.Cell, bool) {
 		return intake.Cell{Kind: intake.Number, Formula: formula, Text: cached, NoCache: !ok}, true
 	case strings.HasPrefix(s, "@"):
 		return intake.Cell{Kind: intake.Number, Text: s[1:], Date: true}, true
+	case strings.HasPrefix(s, "!"):
+		return intake.Cell{Kind: intake.Bool, Text: s[1:]}, true
 	case strings.HasPrefix(s, "#"):
 		return intake.Cell{Kind: intake.Error, Text: s}, true
 	case strings.HasSuffix(s, "%") && plainNumber.MatchString(s[:len(s)-1]):

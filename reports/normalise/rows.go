@@ -50,6 +50,7 @@ type figures struct {
 	held       map[int][]*cell // what holds in a column of groups, by row from the first
 	joined     int             // the row whose name went on with the one above
 	unread     bool            // the row above has a name that nobody knows
+	written    string          // the unit of the row or the column, as written
 	add        string          // what tells apart the cells that add up
 	read       int
 	cached     int
@@ -98,20 +99,49 @@ func (f *figures) measure(i int) string {
 }
 
 func (f *figures) rowUnit(i int) (unit string, scale int64) {
+	c := f.unitCell(i)
+	if c == nil {
+		return "", 0
+	}
+	if unit, scale, ok := viet.UnitWord(c.text); ok {
+		return unit, moneyScale(unit, scale)
+	}
+	return c.key, 0
+}
+
+// unitCell is the cell that gives the unit of row i: a ditto mark repeats the one
+// above it.
+func (f *figures) unitCell(i int) *cell {
 	for _, c := range f.table.columns {
-		if c.role == roleMeasure {
-			if cell := f.grid.cell(i, c.col); cell != nil {
-				if above := f.unitAbove(i, c.col); viet.IsDittoUnit(cell.text) && above != nil {
-					cell = above
-				}
-				if unit, scale, ok := viet.UnitWord(cell.text); ok {
-					return unit, moneyScale(unit, scale)
-				}
-				return cell.key, 0
+		if c.role != roleMeasure {
+			continue
+		}
+		if cell := f.grid.cell(i, c.col); cell != nil {
+			if above := f.unitAbove(i, c.col); viet.IsDittoUnit(cell.text) && above != nil {
+				return above
 			}
+			return cell
 		}
 	}
-	return "", 0
+	return nil
+}
+
+// unitWritten is the unit of a row in a column, as it is written: in the row's own
+// column of units, else in the bracket of its name, else in the column's head.
+func (f *figures) unitWritten(i int, c *column, labels []string) string {
+	if cell := f.unitCell(i); cell != nil {
+		return cell.text
+	}
+	texts := slices.Clone(labels)
+	for _, l := range c.labels {
+		texts = append([]string{l.text}, texts...)
+	}
+	for n := len(texts) - 1; n >= 0; n-- {
+		if _, inner := splitBracket(texts[n]); isUnitWord(inner) {
+			return inner
+		}
+	}
+	return ""
 }
 
 // unitAbove is the unit that a ditto mark in row i repeats.
@@ -182,12 +212,8 @@ func (r *reader) store(f *figures, c *cell, ind catalogue.Indicator, scale int64
 		r.noUnit(f, f.grid.at(c))
 		return nil
 	}
-	p := place{grid: f.grid, ind: ind, scale: r.scaleOf(f, scale, c), unit: unit}
+	p := place{grid: f.grid, ind: ind, scale: r.scaleOf(f, scale, c), unit: unit, measure: f.written}
 	f.read++
-	if code := c.gone(); code != "" {
-		r.askGone(code, c, p, period)
-		return nil
-	}
 	c.mark(fateFigure)
 	readings := r.settled(f, c, p)
 	if c.apart != "" && len(readings) > 0 {
@@ -197,7 +223,7 @@ func (r *reader) store(f *figures, c *cell, ind catalogue.Indicator, scale int64
 		c.fate = fateNamed
 	}
 	if len(readings) == 0 {
-		r.unread(p, c, period, reports.Value{})
+		r.unread(p, c, period, r.unseen(c, p))
 	}
 	for _, x := range readings {
 		r.add(unit, period, reports.Entry{Code: x.code, Value: x.value, At: f.grid.at(c), Text: c.text, Source: reports.FromTable, Add: f.add})

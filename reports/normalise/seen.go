@@ -66,39 +66,29 @@ func exponent(before []intake.Run, s string) bool {
 
 func superscript(s string) string { return strings.NewReplacer("2", "²", "3", "³").Replace(s) }
 
-// gone reports whether nobody who looks at the sheet sees a cell as a value, with
-// the code of the finding that asks about it.
+// gone tells why nobody who looks at the sheet sees a cell as a value, "" if it is
+// seen: it is not counted then, and a person is asked.
 func (c *cell) gone() string {
 	switch {
 	case c.Look == nil:
 	case c.Look.Covered:
-		return "cell.covered"
+		return "covered"
 	case c.Look.Struck:
-		return "cell.struck"
+		return "struck"
 	case c.Look.Hides:
-		return "cell.invisible"
+		return "hides"
 	}
 	return ""
 }
 
-// shown is what a person sees in a cell.
-func (c *cell) shown() string {
-	if c.Look != nil && c.Look.Shown != "" {
-		return c.Look.Shown
+// unseen is what a cell that nobody sees would give.
+func (r *reader) unseen(c *cell, p place) reports.Value {
+	v, err := viet.FromRaw(c.Text)
+	if c.gone() == "" || err != nil || !c.number() {
+		return reports.Value{}
 	}
-	return c.text
-}
-
-// askGone names a value that nobody sees: it counts only when a person says so.
-func (r *reader) askGone(code string, c *cell, p place, period reports.Period) {
-	at := p.grid.at(c)
-	r.find(code, p.unit, reports.Args{"text": c.shown(), "indicator": p.ind.Name}, at)
-	c.fate = fateNamed
-	value := reports.Value{}
-	if v, err := viet.FromRaw(c.Text); err == nil && c.number() {
-		if value = v; p.ind.Money() {
-			value, _ = v.Scale(max(p.scale, 1))
-		}
+	if p.ind.Money() {
+		v, _ = v.Scale(max(p.scale, 1))
 	}
-	r.unread(p, c, period, value)
+	return v
 }

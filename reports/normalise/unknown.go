@@ -57,13 +57,13 @@ func (r *reader) take(m catalogue.Match, written string, at reports.Cell) {
 	if m.Rule == "" || m.Rule == catalogue.RuleShort {
 		return // what hangs on the row above is read as everybody reads it
 	}
-	if r.taken == nil {
-		r.taken = map[string]*taken{}
+	if r.understood == nil {
+		r.understood = map[string]*taken{}
 	}
-	t := r.taken[m.Rule]
+	t := r.understood[m.Rule]
 	if t == nil {
 		t = &taken{}
-		r.taken[m.Rule] = t
+		r.understood[m.Rule] = t
 	}
 	t.at = append(t.at, at)
 	t.names = append(t.names, "“"+written+"” → “"+r.nearName(m.Code)+"”")
@@ -75,7 +75,7 @@ func (r *reader) nameTaken() {
 		catalogue.RuleCleaned, catalogue.RuleGroup, catalogue.RuleMeasure, catalogue.RuleWords, catalogue.RuleWithin,
 		catalogue.RuleBracket, catalogue.RuleStroke, catalogue.RuleTwo, catalogue.RuleRound,
 	} {
-		if t := r.taken[rule]; t != nil {
+		if t := r.understood[rule]; t != nil {
 			r.find("name.taken", r.unit, reports.Args{"count": itoa(len(t.at)), "names": firstOf(t.names)}, t.at...)
 		}
 	}

@@ -14,14 +14,16 @@ import (
 type reading struct {
 	code  string
 	value reports.Value
+	text  string // what may be kept of the cell: without a remark, which may name people
 }
 
 // A place says for what a value cell is read.
 type place struct {
-	grid  *grid
-	ind   catalogue.Indicator
-	scale int64 // of money without a unit of its own, at least 1
-	unit  reports.UnitID
+	grid    *grid
+	ind     catalogue.Indicator
+	scale   int64  // of money without a unit of its own, at least 1
+	measure string // the unit that the row or column writes, in any spelling; "" if none
+	unit    reports.UnitID
 }
 
 // value reads one cell for an indicator. No reading means that nothing counts,
@@ -29,12 +31,16 @@ type place struct {
 func (r *reader) value(c *cell, p place) []reading {
 	at := p.grid.at(c)
 	switch {
+	case c.gone() != "":
+		r.find("value.unseen", p.unit, reports.Args{"reason": c.gone(), "text": quoted(c), "indicator": p.ind.Name}, at)
 	case c.Kind == intake.Error:
 		r.find("formula.error", p.unit, reports.Args{"error": c.Text, "indicator": p.ind.Name}, at)
 	case c.NoCache:
 		return r.computed(c, p, at)
-	case c.Kind == intake.Bool || c.number() && c.Date:
-		r.notRead(c.text, "date", p, at)
+	case c.Kind == intake.Bool:
+		r.notRead(quoted(c), "not-a-number", p, at)
+	case c.number() && c.Date:
+		r.notRead(quoted(c), "date", p, at)
 	case c.number():
 		return r.number(c, p, at)
 	default:
@@ -59,30 +65,32 @@ func (r *reader) notRead(text, reason string, p place, at reports.Cell) {
 	r.find(code, p.unit, reports.Args{"text": text, "reason": reason, "indicator": p.ind.Name}, at)
 }
 
-// number reads a stored number.
+// number reads a stored number, as the eye sees it.
 func (r *reader) number(c *cell, p place, at reports.Cell) []reading {
 	v, err := viet.FromRaw(c.Text)
 	switch {
 	case err != nil:
-		r.notRead(c.Text, "not-a-number", p, at)
+		r.notRead(quoted(c), "not-a-number", p, at)
 		return nil
 	case v.Num < 0:
-		r.notRead(c.Text, "negative", p, at)
+		r.notRead(quoted(c), "negative", p, at)
 		return nil
 	case p.ind.Percent():
-		return r.percent(v, c.Percent, p, at)
-	case p.ind.Money():
-		return r.scaled(v, p.scale, c.Text, p, at)
-	case !v.Whole() && !measured(p.ind.Unit):
-		r.fraction(v, c.Text, p, at)
+		return r.kept(c.text, r.percent(v, c.Percent, quoted(c), p, at))
+	}
+	q, ok := r.seen(c, v, p, at)
+	if !ok {
 		return nil
 	}
-	return []reading{{p.ind.Code, v}}
+	return r.kept(c.text, r.figure(q, 1, quoted(c), p, at))
 }
 
-// measured reports whether a unit can have fractions: areas and lengths.
-func measured(unit string) bool {
-	return unit == "m²" || unit == "m2" || unit == "m" || unit == "km" || unit == "ha"
+// kept writes into readings what may be kept of their cell.
+func (r *reader) kept(text string, readings []reading) []reading {
+	for i := range readings {
+		readings[i].text = text
+	}
+	return readings
 }
 
 // fraction reports a count that is no whole number: "1.862" typed where the dot
@@ -92,7 +100,7 @@ func (r *reader) fraction(v reports.Value, text string, p place, at reports.Cell
 	if ok && thousand.Whole() && v.Num > v.Den {
 		n, _ := thousand.Rounded(1)
 		r.find("number.float1000", p.unit, reports.Args{
-			"value": strings.Replace(text, ".", ",", 1), "suggestion": viet.Int(n), "plain": itoa(int(n)), "indicator": p.ind.Name,
+			"value": text, "suggestion": viet.Int(n), "plain": itoa(int(n)), "indicator": p.ind.Name,
 		}, at)
 		return
 	}
@@ -101,10 +109,10 @@ func (r *reader) fraction(v reports.Value, text string, p place, at reports.Cell
 
 // percent reads a number for a percentage: a cell shown with % stores the
 // hundredth part, any other the number before the sign.
-func (r *reader) percent(v reports.Value, shown bool, p place, at reports.Cell) []reading {
+func (r *reader) percent(v reports.Value, shown bool, text string, p place, at reports.Cell) []reading {
 	if !shown {
 		if v.Num > 0 && v.Num < v.Den {
-			r.notRead(v.String(), "ambiguous", p, at)
+			r.notRead(text, "ambiguous", p, at)
 			return nil
 		}
 		den := v.Den * 100
@@ -114,7 +122,7 @@ func (r *reader) percent(v reports.Value, shown bool, p place, at reports.Cell) 
 		r.find("percent.range", p.unit, reports.Args{"value": viet.Percent(v), "indicator": p.ind.Name}, at)
 		return nil
 	}
-	return []reading{{p.ind.Code, v}}
+	return []reading{{code: p.ind.Code, value: v}}
 }
 
 // scaled multiplies an amount of money by its scale. Less than a đồng does not
@@ -126,55 +134,51 @@ func (r *reader) scaled(v reports.Value, scale int64, text string, p place, at r
 		return nil
 	}
 	n, _ := out.Rounded(1)
-	return []reading{{p.ind.Code, reports.Int(n)}}
+	return []reading{{code: p.ind.Code, value: reports.Int(n)}}
 }
 
 // words reads a value typed as text.
 func (r *reader) words(c *cell, p place, at reports.Cell) []reading {
-	if viet.IsNought(c.text) {
-		return []reading{{p.ind.Code, reports.Int(0)}}
-	}
-	qs, err := viet.Quantities(c.text, p.counted())
+	qs, err := viet.QuantitiesNoted(c.text, p.counted(), p.grid.noted(c))
 	if err != nil {
 		reason := "not-a-number"
 		var bad *viet.NumberError
 		if errors.As(err, &bad) {
 			reason = bad.Reason
 		}
-		r.notRead(c.text, reason, p, at)
+		r.notRead(quoted(c), reason, p, at)
 		return nil
 	}
-	var all []reading
-	for i, q := range qs {
-		target, ok := r.target(p, q, i, len(qs))
-		if !ok {
-			r.find("unit.mismatch", p.unit, reports.Args{"written": q.Unit, "want": p.ind.Unit, "text": c.text, "indicator": p.ind.Name}, at)
-			if len(qs) > 1 {
-				continue
-			}
-			return nil
-		}
-		p := p
-		p.ind = target
-		all = append(all, r.quantity(q, c.text, p, at)...)
+	text := c.text
+	if qs[0].Remark {
+		text = qs[0].Text
 	}
-	return all
+	var all []reading
+	for _, q := range qs {
+		all = append(all, r.figure(q, len(qs), text, p, at)...)
+	}
+	return r.kept(text, all)
 }
 
 // counted is the unit in which a bare number of the cell counts: "14,5" is an
 // amount where the column is in triệu đồng, "14.458" is doubtful there.
 func (p place) counted() string {
-	if p.scale > 1 && p.ind.Money() {
+	unit, _, ok := viet.UnitWord(p.measure)
+	switch {
+	case p.scale > 1 && p.ind.Money():
 		return viet.Int(p.scale) + " " + p.ind.Unit
+	case ok && viet.Measured(unit):
+		return unit
 	}
 	return p.ind.Unit
 }
 
-// target tells for which indicator one of several figures in a cell is meant:
-// each goes by its own unit (DESIGN §4).
-func (r *reader) target(p place, q viet.Quantity, i, n int) (catalogue.Indicator, bool) {
-	if q.Unit == "" || sameUnit(q.Unit, p.ind.Unit) || q.Fraction {
-		return p.ind, i == 0 || q.Unit != ""
+// target tells for which indicator one of n figures in a cell is meant: each goes
+// by its own unit (DESIGN §4).
+func (r *reader) target(p place, q viet.Quantity, n int) (catalogue.Indicator, bool) {
+	_, factor := viet.Factor(q.Unit, unitName(p.ind.Unit))
+	if q.Unit == "" || q.Fraction || factor || sameUnit(q.Unit, p.ind.Unit) {
+		return p.ind, true
 	}
 	for _, ind := range r.Catalogue.Indicators() {
 		if (ind.Of == p.ind.Code || p.ind.Of == ind.Code && p.ind.Of != "") && sameUnit(q.Unit, ind.Unit) {
@@ -211,34 +215,75 @@ func unitClass(u string) string {
 	}
 }
 
-// quantity takes over one figure read from text, with the findings about how it
+// figure takes over one of n figures in a cell, with the findings about how it
 // was written.
+func (r *reader) figure(q viet.Quantity, n int, text string, p place, at reports.Cell) []reading {
+	ind, ok := r.target(p, q, n)
+	p.ind = ind
+	other := q.Unit
+	if ok {
+		q, other = p.measured(q)
+	}
+	args := reports.Args{"text": text, "indicator": p.ind.Name}
+	switch {
+	case other != "":
+		args["written"], args["want"] = other, p.ind.Unit
+		r.find("unit.mismatch", p.unit, args, at)
+		return nil
+	case q.Bound != viet.Exact && !p.ind.Percent():
+		r.find("number.about", p.unit, args, at)
+		return nil
+	}
+	readings := r.quantity(q, text, p, at)
+	if len(readings) > 0 {
+		r.taken(q, readings[0].value, text, p, at)
+	}
+	return readings
+}
+
+// rules are the doubts of a figure that was read by a rule of which people hear
+// in a note; any other doubt is about marks of the English manner.
+var rules = map[string]bool{"sum": true, "tail": true, "mark": true, "remark": true, "factor": true, "rounded": true, "format": true}
+
+// taken tells how a figure was read, once a rule.
+func (r *reader) taken(q viet.Quantity, v reports.Value, text string, p place, at reports.Cell) {
+	args := func() reports.Args {
+		return reports.Args{"text": text, "value": printed(v, p.ind), "indicator": p.ind.Name}
+	}
+	if q.Bound != viet.Exact {
+		r.find("number.approx", p.unit, args(), at)
+	}
+	english := false
+	for _, doubt := range q.Doubts {
+		switch {
+		case rules[doubt]:
+			a := args()
+			a["reason"] = doubt
+			r.find("number.read", p.unit, a, at)
+		case !english:
+			english = true
+			r.find("number.english", p.unit, args(), at)
+		}
+	}
+}
+
 func (r *reader) quantity(q viet.Quantity, text string, p place, at reports.Cell) []reading {
-	if q.Bound != 0 {
-		r.find("number.approx", p.unit, reports.Args{"text": text, "value": printed(q.Value, p.ind), "indicator": p.ind.Name}, at)
-	}
-	if len(q.Doubts) > 0 {
-		r.find("number.english", p.unit, reports.Args{"text": text, "value": printed(q.Value, p.ind), "indicator": p.ind.Name}, at)
-	}
 	switch {
 	case q.Fraction:
 		return r.parts(q, text, p, at)
 	case p.ind.Percent():
-		if q.Unit == "%" {
-			return r.percent(q.Value, true, p, at)
-		}
-		return r.percent(q.Value, false, p, at)
+		return r.percent(q.Value, q.Unit == "%", text, p, at)
 	case p.ind.Money():
 		scale := p.scale
 		if q.Unit != "" || q.Scaled {
 			scale = 1
 		}
 		return r.scaled(q.Value, scale, text, p, at)
-	case !q.Value.Whole() && !measured(p.ind.Unit):
-		r.notRead(text, "fraction", p, at)
+	case !q.Value.Whole() && !viet.Measured(unitName(p.ind.Unit)):
+		r.fraction(q.Value, text, p, at)
 		return nil
 	}
-	return []reading{{p.ind.Code, q.Value}}
+	return []reading{{code: p.ind.Code, value: q.Value}}
 }
 
 // parts takes a/b for the two parts of a ratio; for any other indicator it is no
@@ -249,9 +294,9 @@ func (r *reader) parts(q viet.Quantity, text string, p place, at reports.Cell) [
 		r.notRead(text, "fraction", p, at)
 		return nil
 	case p.ind.Num != "" && p.ind.Den != "":
-		return []reading{{p.ind.Num, reports.Int(q.Value.Num)}, {p.ind.Den, reports.Int(q.Value.Den)}}
+		return []reading{{code: p.ind.Num, value: reports.Int(q.Value.Num)}, {code: p.ind.Den, value: reports.Int(q.Value.Den)}}
 	}
-	return []reading{{p.ind.Code, q.Value}}
+	return []reading{{code: p.ind.Code, value: q.Value}}
 }
 
 func printed(v reports.Value, ind catalogue.Indicator) string {

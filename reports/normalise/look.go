@@ -1,0 +1,149 @@
+package normalise
+
+import (
+	"strings"
+	"unicode"
+
+	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
+	"ccbreport/reports/intake"
+	"ccbreport/reports/viet"
+)
+
+// longestQuote, in runes, is enough to know a cell by.
+const longestQuote = 120
+
+// quoted is what the eye sees of a cell, in the words of a finding.
+func quoted(c *cell) string {
+	text := c.text
+	switch {
+	case c.Look != nil && c.Look.Shown != "":
+		text = c.Look.Shown
+	case c.number():
+		text = strings.Replace(c.Text, ".", ",", 1)
+		if c.Percent {
+			text = c.Text
+		}
+	}
+	if in := []rune(text); len(in) > longestQuote {
+		return string(in[:longestQuote]) + "…"
+	}
+	return text
+}
+
+// A format is what a number format makes of a stored number.
+type format struct {
+	exact reports.Value // the number as it stands before the format rounds it
+	shown reports.Value // as the eye sees it
+	by    int64         // the stored number is so many times the exact one
+	unit  string        // of the words beside it, "" if there are none
+	scale int64         // of that unit, 0 if there are none
+}
+
+// readFormat reports false where what is shown is not surely the stored number:
+// other digits, or words that are no unit.
+func readFormat(v reports.Value, l *intake.Look) (f format, ok bool) {
+	f = format{by: max(l.Scale, 1)}
+	f.exact, f.shown = v, v
+	if f.exact, ok = v.Per(reports.Int(f.by)); !ok {
+		return f, false
+	}
+	if l.Shown != "" {
+		f.shown, ok = displayed(f.exact, strings.ReplaceAll(l.Shown, l.Words, ""))
+	}
+	if ok && says(l.Words) {
+		f.unit, f.scale, ok = viet.UnitWord(l.Words)
+	}
+	return f, ok
+}
+
+// says reports whether words of a number format say something: brackets and
+// blanks do not.
+func says(words string) bool {
+	return strings.ContainsFunc(words, func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.Is(unicode.Sc, r) || strings.ContainsRune("~≈<>%‰", r)
+	})
+}
+
+// displayed finds the number of decimals with which a value has the digits that
+// are shown, whatever marks stand between them.
+func displayed(v reports.Value, shown string) (reports.Value, bool) {
+	digits := strings.TrimLeft(strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, shown), "0")
+	for scale := int64(1); scale <= 1e9; scale *= 10 {
+		n, ok := v.Rounded(scale)
+		if ok && strings.TrimLeft(itoa(int(n)), "0") == digits {
+			return reports.Int(n).Per(reports.Int(scale))
+		}
+	}
+	return v, false
+}
+
+// seen returns what the eye sees of a stored number: in the number format's own
+// unit if it has one, rounded as it is shown if it is a count. Where the format
+// and the unit of the column do not agree it asks.
+func (r *reader) seen(c *cell, v reports.Value, p place, at reports.Cell) (q viet.Quantity, ok bool) {
+	if c.Look == nil || c.Look.Shown == "" && c.Look.Words == "" && c.Look.Scale <= 1 {
+		return viet.Quantity{Value: v}, true
+	}
+	f, ok := readFormat(v, c.Look)
+	if !ok {
+		r.find("number.shown", p.unit, reports.Args{"text": quoted(c), "value": viet.Decimal(v, 6), "indicator": p.ind.Name}, at)
+		return q, false
+	}
+	column := int64(1) // the unit of the column for what is shown
+	if p.ind.Money() {
+		column = max(p.scale, 1)
+	}
+	by, ok := f.times(column, p.ind.Money() && (p.scale > 1 || viet.IsMoneyUnit(unitName(p.measure))))
+	if !ok {
+		one, _ := f.shown.Scale(max(f.scale, column))
+		other, _ := f.shown.Scale(column)
+		if other.Equal(one) {
+			other = v
+		}
+		r.find("number.scale", p.unit, reports.Args{
+			"text": quoted(c), "value": printed(one, p.ind), "other": printed(other, p.ind), "indicator": p.ind.Name,
+		}, at)
+		return q, false
+	}
+	return f.quantity(by, p.ind)
+}
+
+// times tells by how much the number that is shown is multiplied, in a column of
+// the given scale; said is whether the column names its unit of money. It reports
+// false where the format and the column, or the format's words and its own
+// division, do not agree.
+func (f format) times(column int64, said bool) (by int64, ok bool) {
+	switch {
+	case f.scale > 0:
+		return f.scale, (!said || f.scale == column) && (f.by == 1 || f.by == f.scale)
+	case f.by > 1:
+		return column, f.by == column
+	}
+	return column, true
+}
+
+// quantity is what is shown, multiplied. Money and measures keep what a format
+// rounds away, if that is no part of a đồng: sums are made of it.
+func (f format) quantity(by int64, ind catalogue.Indicator) (q viet.Quantity, ok bool) {
+	q.Unit = f.unit
+	if ind.Money() && (f.unit == "" || viet.IsMoneyUnit(f.unit)) {
+		q.Unit = "đồng"
+	}
+	q.Value, ok = f.exact.Scale(by)
+	if fine := viet.Measured(unitName(ind.Unit)) || ind.Money() && q.Value.Whole(); !fine {
+		q.Value, ok = f.shown.Scale(by)
+	}
+	if !f.shown.Equal(f.exact) {
+		q.Doubts = append(q.Doubts, "rounded")
+	}
+	if f.by > 1 || f.scale > 1 {
+		q.Doubts = append(q.Doubts, "format")
+	}
+	return q, ok
+}

@@ -1,0 +1,75 @@
+package normalise
+
+import (
+	"cmp"
+	"strings"
+
+	"ccbreport/reports"
+	"ccbreport/reports/intake"
+	"ccbreport/reports/viet"
+)
+
+// unitName is a unit in the one spelling by which units are compared.
+func unitName(s string) string {
+	if unit, _, ok := viet.UnitWord(s); ok {
+		return unit
+	}
+	return s
+}
+
+// measured brings a figure into the unit of the indicator: from the unit beside
+// it, or else from that of its row or column, which says less: of what is counted
+// it may be any word. It returns the unit that cannot be the indicator's, "" if
+// there is none: another measure, and money where things are counted.
+func (p place) measured(q viet.Quantity) (viet.Quantity, string) {
+	own := unitName(p.ind.Unit)
+	row, _, known := viet.UnitWord(p.measure)
+	unit := cmp.Or(q.Unit, row)
+	factor, ok := viet.Factor(unit, own)
+	switch {
+	case q.Fraction:
+		return q, ""
+	case q.Unit == "" && q.Scaled && viet.Dimension(own) == "":
+		return q, "đồng" // "500k" is money
+	case unit == own:
+		return q, ""
+	case ok:
+		return scaledBy(q, factor, own)
+	case q.Unit != "":
+		return q, ""
+	case known && (viet.Dimension(unit) != viet.Dimension(own) || viet.Measured(unit)):
+		return q, p.measure
+	}
+	return q, ""
+}
+
+// scaledBy turns "0,3 km" into 300 m.
+func scaledBy(q viet.Quantity, factor reports.Value, unit string) (viet.Quantity, string) {
+	v, ok := q.Value.Scale(factor.Num)
+	if ok {
+		v, ok = v.Per(reports.Int(factor.Den))
+	}
+	if !ok {
+		return q, q.Unit
+	}
+	q.Value, q.Unit, q.Doubts = v, unit, append(q.Doubts, "factor")
+	return q, ""
+}
+
+// noted tells of a mark whether a note with it stands below a cell: "(1) …" or
+// "1. …" alone in its row, where no value can belong to it.
+func (g *grid) noted(c *cell) func(mark string) bool {
+	return func(mark string) bool {
+		for _, row := range g.rows {
+			if row.num <= c.row || len(row.cells) != 1 || row.cells[0].Kind != intake.Text {
+				continue
+			}
+			for _, form := range []string{"(" + mark + ")", "[" + mark + "]", mark + ".", mark + ")"} {
+				if rest, ok := strings.CutPrefix(row.cells[0].text, form); ok && len(rest) > 1 {
+					return true
+				}
+			}
+		}
+		return false
+	}
+}

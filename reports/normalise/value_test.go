@@ -1,0 +1,91 @@
+package normalise
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
+	"ccbreport/reports/viet"
+	"ccbreport/templates"
+)
+
+// TestValue reads the cells of testdata/places.txt, each in its place: what
+// counts, what is kept of the cell, and what is said. "below" is the one cell of
+// a row under it.
+func TestValue(t *testing.T) {
+	cat, err := catalogue.Load(templates.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile("testdata/places.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got strings.Builder
+	for _, line := range strings.SplitAfter(string(data), "\n") {
+		cells := strings.Split(strings.TrimSuffix(line, "\n"), "|")
+		if strings.HasPrefix(line, "#") || len(cells) < 6 {
+			got.WriteString(line)
+			continue
+		}
+		for i := range cells {
+			cells[i] = strings.TrimSpace(cells[i])
+		}
+		cells[5] = valueDump(t, cat, cells)
+		got.WriteString(strings.Join(cells, " | ") + "\n")
+	}
+	if *update {
+		if err := os.WriteFile("testdata/places.txt", []byte(got.String()), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want := strings.Split(string(data), "\n")
+	for i, line := range strings.Split(got.String(), "\n") {
+		if i < len(want) && strings.TrimSpace(line) != strings.TrimSpace(want[i]) {
+			t.Errorf("places.txt:%d:\n got %s\nwant %s", i+1, line, want[i])
+		}
+	}
+}
+
+func valueDump(t *testing.T, cat *catalogue.Catalogue, cells []string) string {
+	t.Helper()
+	ind, ok := cat.Indicator(cells[1])
+	if !ok {
+		t.Fatalf("no indicator %q", cells[1])
+	}
+	scale, _ := strconv.ParseInt(cells[2], 10, 64)
+	book := parseBook("b.xlsx", "sheet S\n"+cells[0]+"\n(1) Cây|bóng mát\n"+cells[4]+"\n")
+	r := &reader{Options: Options{Catalogue: cat}, book: book, out: &Result{}}
+	g := r.grids()[0]
+	p := place{grid: g, ind: ind, scale: max(scale, 1), measure: cells[3], unit: "b1"}
+	var words []string
+	c := g.rows[0].cells[0]
+	for _, x := range r.value(c, p) {
+		word := x.code + "=" + x.value.String()
+		if x.text != viet.Clean(c.Text) {
+			word += fmt.Sprintf(" of %q", x.text)
+		}
+		words = append(words, word)
+	}
+	for _, f := range r.out.Findings {
+		words = append(words, findingDump(f))
+	}
+	return strings.Join(words, "; ")
+}
+
+func findingDump(f reports.Finding) string {
+	out := f.Code
+	for _, k := range slices.Sorted(maps.Keys(f.Args)) {
+		if k != "file" && k != "cell" && k != "sheet" && k != "indicator" {
+			out += fmt.Sprintf(" %s=%q", k, f.Args[k])
+		}
+	}
+	return out
+}
