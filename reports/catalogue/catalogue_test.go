@@ -12,7 +12,7 @@ import (
 )
 
 // builtIn loads the catalogue of the repository.
-func builtIn(t *testing.T) *catalogue.Catalogue {
+func builtIn(t testing.TB) *catalogue.Catalogue {
 	t.Helper()
 	c, err := catalogue.Load(os.DirFS("../../templates"))
 	if err != nil {

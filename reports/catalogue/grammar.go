@@ -44,7 +44,7 @@ func (c *Catalogue) partOf(a asked) int {
 	if len(b.r.keys) == 0 {
 		return -1
 	}
-	if i := c.below(up, b); i >= 0 && !c.stranger(i, up) {
+	if i := c.below(up, b); i >= 0 && !c.stranger(i, up, true) {
 		return i
 	}
 	return c.agreed(c.measure(up, b.r), a)

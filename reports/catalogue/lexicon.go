@@ -15,7 +15,8 @@ type lexicon struct {
 	postings map[string][]int // word → entries that hold it
 	weight   map[string]float64
 	same     map[string][]int // words in order of the alphabet → indicators
-	ordered  map[string][]int // measure in front and words in their order → indicators
+	framed   map[string][]int // measure in front, first word, words in order of the alphabet → indicators
+	ordered  map[string][]int // measure in front, "|", words as they follow each other → indicators
 	own      []map[string]bool
 	spare    []map[string]bool
 	spelled  map[string]string // word without diacritics → word, "" if several
@@ -46,6 +47,7 @@ type subject struct {
 	words []string
 	front string // the measure in front, "" if none
 	order string // the words as they follow each other, with those that tell who does what to whom
+	ties  string // the latter alone
 }
 
 // newLexicon reads all names; spell is how they are written: as they are, or
@@ -66,7 +68,7 @@ func newLexicon(list []Indicator, s speech, spell func(string) string) lexicon {
 // index computes from the entries what answers need, for n indicators.
 func (x *lexicon) index(n int) {
 	x.postings, x.weight, x.spelled = map[string][]int{}, map[string]float64{}, map[string]string{}
-	x.same, x.ordered = map[string][]int{}, map[string][]int{}
+	x.same, x.framed, x.ordered = map[string][]int{}, map[string][]int{}, map[string][]int{}
 	x.own, x.spare = make([]map[string]bool, n), make([]map[string]bool, n)
 	for i := range n {
 		x.own[i], x.spare[i] = map[string]bool{}, map[string]bool{}
@@ -87,11 +89,14 @@ func (x *lexicon) learn(e int, name entry) {
 	for _, w := range name.words {
 		x.postings[w] = append(x.postings[w], e)
 	}
-	for index, key := range map[*map[string][]int]string{&x.same: subjectOf(name.words), &x.ordered: name.inOrder()} {
-		if !slices.Contains((*index)[key], name.owner) {
-			(*index)[key] = append((*index)[key], name.owner)
+	put := func(index map[string][]int, key string) {
+		if !slices.Contains(index[key], name.owner) {
+			index[key] = append(index[key], name.owner)
 		}
 	}
+	put(x.same, sorted(name.words))
+	put(x.framed, name.framed())
+	put(x.ordered, name.front+"|"+name.order)
 }
 
 // weigh gives each word the number of bits of its rarity among n indicators.
@@ -167,13 +172,14 @@ func without(a, b []string) []string {
 	return rest
 }
 
-// subjectOf joins words in order of the alphabet.
-func subjectOf(words []string) string {
-	sorted := slices.Sorted(slices.Values(words))
-	return strings.Join(sorted, " ")
+func (s subject) framed() string {
+	return s.front + "|" + strings.Join(s.words[:min(1, len(s.words))], "") + "|" + sorted(s.words)
 }
 
-func (s subject) inOrder() string { return s.front + "|" + s.order }
+// sorted joins words in order of the alphabet.
+func sorted(words []string) string {
+	return strings.Join(slices.Sorted(slices.Values(words)), " ")
+}
 
 // speech knows how words are used in names.
 type speech struct {
@@ -240,7 +246,7 @@ func (s speech) subject(key string) subject {
 			break
 		}
 	}
-	var order []string
+	var order, ties []string
 	for _, w := range strings.Fields(s.rephrase(key)) {
 		if !s.filler[w] && !slices.Contains(out.words, w) {
 			out.words = append(out.words, w)
@@ -248,8 +254,11 @@ func (s speech) subject(key string) subject {
 		if !s.filler[w] || s.tie[w] {
 			order = append(order, w)
 		}
+		if s.tie[w] {
+			ties = append(ties, w)
+		}
 	}
-	out.order = strings.Join(order, " ")
+	out.order, out.ties = strings.Join(order, " "), strings.Join(ties, " ")
 	return out
 }
 

@@ -31,6 +31,9 @@ func (c *Catalogue) propose(a asked) []string {
 		}
 		c.score(x, score, x.spell(s.words), unit)
 	}
+	if i := c.qualified(a); i >= 0 {
+		score[i] = 1
+	}
 	list := slices.SortedFunc(maps.Keys(score), func(i, k int) int {
 		return cmp.Or(cmp.Compare(score[k], score[i]), cmp.Compare(i, k))
 	})
@@ -41,6 +44,21 @@ func (c *Catalogue) propose(a asked) []string {
 		}
 	}
 	return codes
+}
+
+// qualified returns X for "X (y)" where y is not known and makes it no other
+// thing.
+func (c *Catalogue) qualified(a asked) int {
+	x, y := inTwo(a.r.text)
+	if y == "" || a.odd {
+		return -1
+	}
+	i := c.whole(x, asked{r: a.r, unit: a.unit})
+	parts := func(w string) bool { return isNumber(w) || c.lexicon.parting[w] }
+	if i < 0 || slices.ContainsFunc(c.lexicon.subject(fold(y)).words, parts) {
+		return -1
+	}
+	return i
 }
 
 // spell corrects words that no name holds but for their diacritics.
@@ -92,18 +110,18 @@ func (c *Catalogue) inUnitOf(i int, unit string) int {
 func (x *lexicon) mayMean(i int, written []string, name entry) bool {
 	foreign := 0.0
 	for _, w := range without(written, name.words) {
+		if isNumber(w) || x.parting[w] && !x.own[i][w] {
+			return false
+		}
 		if x.own[i][w] {
 			continue
-		}
-		if x.parting[w] || isNumber(w) {
-			return false
 		}
 		if !x.general[w] {
 			foreign += x.weight[w]
 		}
 	}
 	for _, w := range without(name.words, written) {
-		if x.parting[w] {
+		if x.parting[w] || isNumber(w) {
 			return false
 		}
 	}

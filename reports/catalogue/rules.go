@@ -11,6 +11,9 @@ func (c *Catalogue) decide(a asked) (i int, rule string) {
 	if len(a.r.keys) == 0 {
 		return c.onlyRound(a)
 	}
+	if c.twoCounts(a) {
+		return -1, ""
+	}
 	if i := c.exactName(a); i >= 0 {
 		return i, ""
 	}
@@ -55,6 +58,19 @@ func (c *Catalogue) onlyRound(a asked) (int, string) {
 	return -1, ""
 }
 
+// twoCounts reports whether the bare name of a count stands below money that
+// comes with such a count: "Số hội viên" below "Cho vay" may be those who borrow,
+// or all.
+func (c *Catalogue) twoCounts(a asked) bool {
+	if a.up < 0 || !c.indicators[a.up].Money() {
+		return false
+	}
+	bare := slices.ContainsFunc(a.r.keys, func(key string) bool { return len(c.units.names[key]) > 0 && len(c.names.anywhere[key]) > 0 })
+	return bare && slices.ContainsFunc(slices.Concat(c.children(a.up), c.siblings(a.up)), func(k int) bool {
+		return c.persons(c.indicators[k].Unit, "người")
+	})
+}
+
 // exactName looks the name up as it stands.
 func (c *Catalogue) exactName(a asked) int {
 	for _, key := range a.r.keys {
@@ -72,7 +88,7 @@ func (c *Catalogue) exactName(a asked) int {
 func (c *Catalogue) shortHead(a asked) int {
 	for _, key := range a.r.keys {
 		i := c.choose(c.names.heads[key], a.unit)
-		if i >= 0 && !c.rival(i, key, a.up) && !c.stranger(i, a.up) {
+		if i >= 0 && !c.rival(i, key, a.up) && !c.stranger(i, a.up, a.r.within) {
 			return i
 		}
 	}
@@ -87,13 +103,14 @@ func (c *Catalogue) rival(i int, key string, up int) bool {
 	})
 }
 
-// stranger reports whether i is a part of a level, and up counts other persons.
-func (c *Catalogue) stranger(i, up int) bool {
+// stranger reports whether i is a part of a level, and up counts other persons:
+// what is written below it as its part ("Trong đó: nữ") is a part of those.
+func (c *Catalogue) stranger(i, up int, within bool) bool {
 	if up < 0 || c.indicators[i].Kind != Stock || c.indicators[i].Of == "" {
 		return false
 	}
 	part, above := c.indicators[i], c.indicators[up]
-	return c.persons(part.Unit, above.Unit) && above.Code != part.Of && above.Of != part.Of
+	return c.persons(part.Unit, above.Unit) && above.Code != part.Of && (within || above.Of != part.Of)
 }
 
 // belowAny reads the name as a short name or a bare measure of what stands
@@ -120,7 +137,7 @@ func (c *Catalogue) below(up int, a asked) int {
 		for _, key := range a.r.keys {
 			var found []int
 			for _, i := range family {
-				if slices.Contains(c.names.short[key], i) || slices.Contains(c.names.heads[key], i) && !(a.r.within && c.stranger(i, up)) {
+				if slices.Contains(c.names.short[key], i) || slices.Contains(c.names.heads[key], i) && !c.stranger(i, up, a.r.within) {
 					found = append(found, i)
 				}
 			}
@@ -134,7 +151,7 @@ func (c *Catalogue) below(up int, a asked) int {
 	}
 	var found []int
 	for _, i := range c.children(up) {
-		if slices.Contains(c.lexicon.same[subjectOf(c.lexicon.subject(a.r.keys[0]).words)], i) {
+		if slices.Contains(c.lexicon.same[sorted(c.lexicon.subject(a.r.keys[0]).words)], i) {
 			found = append(found, i)
 		}
 	}

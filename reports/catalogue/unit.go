@@ -80,7 +80,7 @@ func (u units) fit(written, own string) int {
 		return same
 	case u.class[own] != "" && u.class[names[0]] == u.class[own]:
 		return alike
-	case dimension(own) != "" && dimension(names[0]) == dimension(own):
+	case dimension(own) == "đồng" && dimension(names[0]) == "đồng":
 		return loose
 	}
 	return foreign
@@ -97,13 +97,16 @@ func (u units) begins(key, unit string) bool {
 	return false
 }
 
-// dimension is "đồng" for money, "%" for percentages and "" for all counts.
+// dimension is "đồng" for money, "%" for percentages, "m" for what is measured
+// out and "" for all counts.
 func dimension(unit string) string {
 	switch {
 	case strings.HasPrefix(unit, "đồng"):
 		return "đồng"
 	case unit == "%":
 		return "%"
+	case unit == "m", unit == "m²":
+		return "m"
 	}
 	return ""
 }

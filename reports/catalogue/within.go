@@ -6,7 +6,7 @@ import (
 )
 
 // sameWords takes a name that has the words of a known one: in any order where
-// the unit is known, else in the same order.
+// the unit is known or the head of a column needs none, else in the same order.
 func (c *Catalogue) sameWords(a asked) int {
 	for _, key := range a.r.keys {
 		s := c.lexicon.subject(key)
@@ -17,15 +17,24 @@ func (c *Catalogue) sameWords(a asked) int {
 		if !ok {
 			continue
 		}
-		candidates := c.lexicon.ordered[s.inOrder()]
+		x := &c.lexicon
+		candidates := x.ordered[s.front+"|"+s.order]
 		if unit != "" {
-			candidates = c.lexicon.same[subjectOf(s.words)]
+			candidates = x.same[sorted(s.words)]
+		} else if list := x.framed[s.framed()]; a.head && c.plain(list) {
+			candidates = list
 		}
 		if i := c.firm(candidates, unit); i >= 0 {
 			return i
 		}
 	}
 	return -1
+}
+
+// plain reports whether no unit is needed to tell indicators from what belongs
+// to them.
+func (c *Catalogue) plain(list []int) bool {
+	return !slices.ContainsFunc(list, func(i int) bool { return !c.oneMeasure(i) })
 }
 
 // unitOf returns the unit that stands beside a name or in its front; not ok if
@@ -110,12 +119,13 @@ func (c *Catalogue) does(name entry, s subject, more, less []string, unit string
 	spared := func(w string) bool { return !x.spare[name.owner][w] }
 	tells := func(w string) bool { return !x.whose[w] }
 	switch {
-	case slices.ContainsFunc(more, spared), slices.ContainsFunc(less, spared), slices.ContainsFunc(less, tells):
+	case slices.ContainsFunc(more, isNumber), slices.ContainsFunc(more, spared), slices.ContainsFunc(less, spared), slices.ContainsFunc(less, tells):
 		return false
 	case x.vague(without(name.words, less)):
 		return false
 	}
-	return unit != "" || len(less) == 0 && name.words[0] == s.words[0] && name.front == s.front && c.oneMeasure(name.owner)
+	alike := name.words[0] == s.words[0] && name.front == s.front && name.ties == s.ties
+	return unit != "" || len(less) == 0 && alike && c.oneMeasure(name.owner)
 }
 
 // overlap counts the words that each entry shares.
