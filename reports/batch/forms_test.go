@@ -28,11 +28,12 @@ type filler struct {
 }
 
 // value is what one unit gives for the n-th period. Members grow by one a
-// period; nobody dies; of the rest the greater goes with the less.
+// period, and from branch to branch; nobody dies; of the rest the greater goes
+// with the less.
 func (f *filler) value(ind catalogue.Indicator, n int) int {
 	switch ind.Code {
 	case "TC.HV.TONG", "KT.HO":
-		return 51 + n
+		return 51 + n + f.given[ind.Code]/4
 	case "TC.HV.MOI":
 		return 1
 	case "DA.DOITHOAI", "DA.DOITHOAI.YK": // one event of 2019, which stands in the log too
@@ -49,6 +50,8 @@ func (f *filler) value(ind catalogue.Indicator, n int) int {
 	switch {
 	case ind.Percent():
 		return 100
+	case ind.Money() && ind.PerMember[1] > 0:
+		return int(ind.PerMember[1]/2) * 50
 	case ind.Money():
 		return 1_500_000
 	}

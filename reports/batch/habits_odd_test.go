@@ -340,10 +340,10 @@ func (w *madeWard) oddMoney() {
 		f := s.box().facts
 		ind, _ := w.cat.Indicator(f[0].code)
 		n, ok := s.box().v.(int64)
-		if !ok || len(f) > 1 || ind.Unit != "đồng" || s.book.hand.scale > 1 || ind.Kind == catalogue.Stock || n > 3_000_000 {
+		if !ok || len(f) > 1 || ind.Unit != "đồng" || s.book.hand.scale > 1 || ind.Kind == catalogue.Stock || n < 1000 {
 			continue
 		}
-		w.plant(s, "thousands", false, "money.thousands").also = []string{"total.mismatch"}
+		w.plant(s, "thousands", false, "money.thousands", "money.thousands.moves").also = []string{"total.mismatch"}
 		s.box().v = n / 1000
 		w.values[f[0]] = reports.Int(n / 1000)
 		return

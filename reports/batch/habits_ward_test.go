@@ -2,6 +2,7 @@ package batch
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -244,7 +245,7 @@ func (w *madeWard) item(code string) int {
 var ranges = map[string][2]int64{
 	"TC.HV.TONG": {160, 190}, "KT.HO": {70, 90}, "DA.DANGVIEN": {30, 50}, "DA.CHUCDANH": {12, 25}, "DA.HOAGIAI.VU": {10, 20},
 	"PT.GPMB.HO": {10, 20}, "TD.CCBGM.XET": {40, 60}, "TD.GDVH.XET": {40, 60}, "TT.NQ.TRIEUTAP": {40, 60}, "TC.SINHHOAT.PHAIDU": {40, 60},
-	"PT.VSMT.LUOT": {90, 4000}, "TN.THAMHOI.LUOT": {5, 1500}, "PT.NGAYCONG": {20, 3000}, "CS.PBGDPL.LUOT": {100, 2000}, "PT.CAY": {10, 2500},
+	"PT.VSMT.LUOT": {90, 4000}, "TN.THAMHOI.LUOT": {400, 1500}, "PT.NGAYCONG": {20, 3000}, "CS.PBGDPL.LUOT": {100, 2000}, "PT.CAY": {10, 2500},
 }
 
 // mayBeNone are counts that may well be nought.
@@ -259,6 +260,7 @@ func (w *madeWard) makeValues() {
 				}
 			}
 			w.balance(b, p)
+			w.price(b, p)
 		}
 	}
 }
@@ -267,6 +269,9 @@ func (w *madeWard) number(ind catalogue.Indicator) int64 {
 	switch span, ok := ranges[ind.Code]; {
 	case ok:
 		return span[0] + w.rng.Int64N(span[1]-span[0])
+	case ind.PerMember[1] > 0:
+		middle := 175 * math.Sqrt(float64(ind.PerMember[0])*float64(ind.PerMember[1]))
+		return int64(middle*(0.7+0.7*w.rng.Float64())/1000) * 1000 // as others give
 	case ind.Unit == "đồng":
 		return 1_000_000 + w.rng.Int64N(20_000)*1000
 	case slices.Contains(mayBeNone, ind.Code) && w.chance(30):
@@ -277,6 +282,23 @@ func (w *madeWard) number(ind catalogue.Indicator) int64 {
 
 func (w *madeWard) fact(branch, period int, code string) fact {
 	return fact{w.job.Branches[branch].ID, code, w.when[period].period}
+}
+
+// price makes the money of visits and funerals follow from how many there are: a
+// ward that pays ten times as much for one as the next is asked about it.
+func (w *madeWard) price(b, p int) {
+	for _, ind := range w.cat.Indicators() {
+		money, count := w.fact(b, p, ind.Code), w.fact(b, p, ind.Of)
+		if of, _ := w.cat.Indicator(ind.Of); of.Unit == "đồng" {
+			money, count = count, money
+		} else if ind.Unit != "đồng" {
+			continue
+		}
+		n, counted := w.values[count]
+		if _, given := w.values[money]; given && counted && ind.Unit != "%" {
+			w.values[money] = reports.Int(n.Num * (200 + w.rng.Int64N(200)) * 1000)
+		}
+	}
 }
 
 // balance makes the members of a period follow from those of the one before, and

@@ -68,9 +68,17 @@ func newWard(seed uint64, n int) *ward {
 		for range n * len(wardPeriods) {
 			v := w.rng.Int64N(c.top) + 1
 			if c.unit == "đồng" {
-				v = v/1000*1000 + 1_000_000
+				v = v/1000*1000 + c.top // as others give
+			}
+			if c.code == "TC.HV.TONG" {
+				v = c.top - v/3
 			}
 			w.values[c.code] = append(w.values[c.code], v)
+		}
+	}
+	for _, of := range [][2]string{{"TN.THAMHOI.TIEN", "TN.THAMHOI.LUOT"}, {"TN.TANGLE.TIEN", "TN.TANGLE.NGUOI"}} {
+		for i, n := range w.values[of[1]] {
+			w.values[of[0]][i] = n * (200 + w.rng.Int64N(200)) * 1000
 		}
 	}
 	w.job = Job{

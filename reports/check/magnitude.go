@@ -73,14 +73,14 @@ type slip struct {
 }
 
 // slipOf returns the slip that best explains an amount which is times what is
-// usual. Between a nought and thousands, and thousands and millions, the middle
-// parts.
+// usual. A nought more or less is not seen by member; between thousands and
+// millions the middle parts.
 func slipOf(times float64) slip {
 	s := slip{by: 10, small: times < 1}
-	switch far := math.Abs(math.Log10(times)); {
-	case far >= 4:
+	switch far := max(times, 1/times); {
+	case far > 31_623:
 		s.by = 1_000_000
-	case far >= 2:
+	case far > farByMember:
 		s.by = 1_000
 	}
 	return s
@@ -164,7 +164,7 @@ func (a *amount) holdAlone() {
 // judgeBranch asks about all the money of a branch that lies off as a whole, and
 // not about what of it lies where the others' does.
 func judgeBranch(u *usual, own []*amount) {
-	times := u.ofBranch(own[0].Unit)
+	times := u.ofBranch(own)
 	if len(times) < enoughKinds {
 		return
 	}

@@ -68,7 +68,7 @@ func inventedWard(random *rand.Rand) []reports.Return {
 func TestMagnitude(t *testing.T) {
 	wards, tries := 12, 25
 	if *long {
-		wards, tries = 300, math.MaxInt
+		wards, tries = 60, math.MaxInt
 	}
 	cat := checktest.Catalogue(t)
 	for seed := range wards {

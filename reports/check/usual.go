@@ -79,11 +79,12 @@ func (u *usual) byMember(a *amount) (small, large float64) {
 }
 
 // ofBranch returns, for each kind of money that a branch gives, how many times
-// that of the others it is, by member and year.
-func (u *usual) ofBranch(unit reports.UnitID) []float64 {
+// that of the others it is, by member and year. A branch that does not give its
+// members may just be small.
+func (u *usual) ofBranch(own []*amount) []float64 {
 	var times []float64
-	for code, rate := range u.rates[unit] {
-		small, large := u.years.without(middleKey{code: code}, rate, enoughOthers, 1)
+	for code, rate := range ratesByYear(speaking(own)) {
+		small, large := u.years.without(middleKey{code: code}, u.rates[own[0].Unit][code], enoughOthers, 1)
 		switch {
 		case small == 0:
 		case rate < small:
@@ -93,6 +94,20 @@ func (u *usual) ofBranch(unit reports.UnitID) []float64 {
 		}
 	}
 	return times
+}
+
+// speaking leaves out the amounts of unknown size, and those that are odd by
+// themselves: one slip must not
+// make all else of the branch odd. Where all of a kind have a nought too many or
+// too few they speak; thousands show in each kind alone.
+func speaking(own []*amount) []*amount {
+	sound := map[string]bool{}
+	for _, a := range own {
+		sound[a.Code] = sound[a.Code] || !a.odd()
+	}
+	return slices.DeleteFunc(slices.Clone(own), func(a *amount) bool {
+		return !a.known || a.odd() && (sound[a.Code] || a.slip.by > 10)
+	})
 }
 
 // ratesByYear returns what the tables of a branch give by member and year, by
