@@ -13,7 +13,7 @@ import (
 var notNames = strings.Fields(viet.Key("trưởng phó và trực có đạt hoàn năm quý tháng báo biểu thi tổng kỳ nhiệm theo đã được cựu trong thuộc xếp triệu nghìn ngàn sáu của là nộp gửi"))
 
 // plurals stand before "chi hội" where no single one is meant.
-var plurals = wordSet("các số mỗi từng theo")
+var plurals = wordSet("các số mỗi từng theo một nhiều những")
 
 // NamesBranch reports whether s, in a title, says that it is a branch's: it
 // says "chi hội" or "phân hội" and then a name.

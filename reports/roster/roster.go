@@ -96,8 +96,10 @@ func (m *Roster) Whole(s string, context ...string) (reports.UnitID, bool) {
 	if slices.ContainsFunc(m.ward, func(name []string) bool { return slices.Equal(words, name) }) {
 		return reports.Ward, true
 	}
-	a := m.answer(s, context)
-	return a.unit, a.whole && a.unit != ""
+	if a := m.answer(s, context); a.whole && a.unit != "" {
+		return a.unit, true
+	}
+	return "", false
 }
 
 // InColumn is Find for a cell of a column of branches: a name of one syllable

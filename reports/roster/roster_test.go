@@ -72,7 +72,7 @@ func list(s string) []string {
 
 func ask(m *Roster, function, text string, context []string, branches []reports.Unit) string {
 	one := func(id reports.UnitID, ok bool) string {
-		if !ok {
+		if !ok && id == "" {
 			return "-"
 		}
 		return string(id)
