@@ -4,10 +4,13 @@ import (
 	"bytes"
 	"strings"
 	"unicode/utf8"
+
+	"ccbreport/reports/viet"
 )
 
 // readCSV reads a table of text as Excel opens it: UTF-8, UTF-16 with a byte
-// order mark, else one byte per letter, which normalising decodes by evidence.
+// order mark, the code page of Vietnamese Windows where its words say so, else
+// one byte per letter, which normalising decodes by evidence.
 // Every cell is text: what looks like a number was typed by a person and is read
 // as one. Rows are counted as Excel counts them, so a line end in quotes is none.
 func readCSV(title string, data []byte, lim Limits) (*Book, error) {
@@ -154,6 +157,9 @@ func decodeText(data []byte) (string, error) {
 	}
 	if good > bad {
 		return "", damaged("%d bytes are no UTF-8, though the rest is", bad)
+	}
+	if viet.IsWindows1258(data) {
+		return viet.Windows1258(data), nil
 	}
 	return string(runes), nil
 }

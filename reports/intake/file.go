@@ -6,7 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 	"time"
 
@@ -119,6 +118,8 @@ func suspect(o outcome, err error) bool {
 func (r *reader) judge(name string, data []byte, err error) outcome {
 	var why *fault
 	switch {
+	case err != nil && isCasual(name) && !errors.Is(err, errChanging) && !errors.Is(err, fs.ErrNotExist):
+		return refuse(name, nil, casualFault(name, nil, nil))
 	case errors.As(err, &why):
 		return refuse(name, nil, why)
 	case err != nil:
@@ -128,6 +129,9 @@ func (r *reader) judge(name string, data []byte, err error) outcome {
 	}
 	book, made, asides, err := r.readBook(name, data)
 	if errors.As(err, &why) {
+		if isCasual(name) {
+			why = casualFault(name, data, why)
+		}
 		return refuse(name, data, why)
 	}
 	book.Name, book.SHA256 = name, sum(data)
@@ -161,27 +165,6 @@ func (r *reader) xlsx(data []byte) (*Book, []aside, error) {
 	return readXLSX(data, r.opt.Limits, &r.buf)
 }
 
-func (r *reader) readAny(name string, data []byte) (*Book, []aside, error) {
-	ext := strings.ToLower(path.Ext(name))
-	switch {
-	case len(data) == 0:
-		return nil, nil, &fault{code: "file.empty"}
-	case bytes.HasPrefix(data, oleMagic):
-		return nil, nil, oleFault(data)
-	case foreign[ext] != "":
-		return nil, nil, &fault{code: "file.format", cause: ext, form: foreign[ext]}
-	case bytes.HasPrefix(data, []byte("PK")):
-		return r.xlsx(data)
-	case ext == ".csv" || ext == ".tsv":
-		title := strings.TrimSuffix(path.Base(name), path.Ext(name))
-		book, err := readCSV(title, data, r.opt.Limits)
-		return book, nil, err
-	case slices.Contains(old, ext):
-		return nil, nil, &fault{code: "file.xls", cause: "text", form: "xls"}
-	}
-	return r.xlsx(data)
-}
-
 // setAside accounts for a file or folder that could not be read, now or at all.
 func setAside(name string, err error) outcome {
 	switch {
@@ -205,13 +188,14 @@ func refuse(name string, data []byte, why *fault) outcome {
 		o.file.SHA256 = sum(data)
 	}
 	switch why.code {
-	case "file.lock", "file.partial", "file.system", "file.link", "file.irregular", "file.other", "file.xls", "file.format", "file.vanished":
+	case "file.lock", "file.partial", "file.system", "file.link", "file.irregular", "file.other", "file.xls",
+		"file.format", "file.document", "file.archive", "file.vanished":
 		o.file.State, o.data = reports.Skipped, nil
 	}
 	at := why.at
 	at.File = name
 	args := reports.Args{"file": name, "cause": why.cause, "ext": strings.ToLower(path.Ext(name))}
-	if why.code == "file.format" { // a name may hide what a file is
+	if why.code == "file.format" || why.code == "file.document" { // a name may hide what a file is
 		args["ext"] = "." + strings.TrimPrefix(why.cause, ".")
 	}
 	o.findings.Add(why.code, "", args, at)

@@ -52,13 +52,19 @@ func tooBig(format string, args ...any) error {
 var oleMagic = []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}
 
 // oleFault tells the containers of the old kind apart: a workbook with a
-// password, old or new, and an old workbook, which could be converted.
+// password, old or new, an old document, and an old workbook, which could be
+// converted.
 func oleFault(data []byte) *fault {
 	if bytes.Contains(data, utf16le("EncryptedPackage")) {
 		return &fault{code: "file.password", cause: "EncryptedPackage"}
 	}
 	if hasFilePass(data) {
 		return &fault{code: "file.password", cause: "FILEPASS"}
+	}
+	for stream, form := range map[string]string{"WordDocument": "doc", "PowerPoint Document": "ppt", "__properties_version1.0": "msg"} {
+		if bytes.Contains(data, utf16le(stream)) && !bytes.Contains(data, utf16le("Workbook")) {
+			return &fault{code: "file.document", cause: form}
+		}
 	}
 	return &fault{code: "file.xls", cause: "OLE", form: "xls"}
 }

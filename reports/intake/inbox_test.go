@@ -164,7 +164,7 @@ func TestConversion(t *testing.T) {
 	}{
 		{"an old workbook", "a.xls", ole, "xls", "read file.converted", "skipped file.xls"},
 		{"one with a new name", "a.xlsx", ole, "xls", "read file.converted", "skipped file.xls"},
-		{"a page of HTML with an old name", "a.xls", []byte("<html>"), "xls", "read file.converted", "skipped file.xls"},
+		{"a page of HTML with an old name", "a.xls", []byte("<html>"), "xls", "read file.converted", "skipped file.format"},
 		{"a new workbook with an old name", "a.xls", book, "", "read", "read"},
 		{"of LibreOffice", "a.ods", []byte("PK.."), "ods", "read file.converted", "skipped file.format"},
 		{"of binary parts", "a.xlsx", xlsb, "xlsb", "read file.converted", "skipped file.format"},

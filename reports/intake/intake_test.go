@@ -103,7 +103,10 @@ func readCases(t *testing.T, ar *txtar.Archive) {
 
 // dump writes one cell a line.
 func dump(data []byte) string {
-	book, asides, err := readXLSX(data, DefaultLimits(), new([]byte))
+	return dumpBook(readXLSX(data, DefaultLimits(), new([]byte)))
+}
+
+func dumpBook(book *Book, asides []aside, err error) string {
 	if err != nil {
 		return "fault: " + err.Error() + "\n"
 	}
@@ -197,7 +200,9 @@ func TestContainer(t *testing.T) {
 		{"one part under two spellings", pack(t, with(map[string]string{"XL/workbook.xml": "<a/>"})), "file.damaged"},
 		{"a Word file", pack(t, map[string]string{
 			"_rels/.rels": strings.Replace(bare["_rels/.rels"], "xl/workbook.xml", "word/document.xml", 1),
-		}), "file.format"},
+		}), "file.document"},
+		{"an archive of files", pack(t, map[string]string{"chi hoi 1.xlsx": "x", "anh/1.jpg": "x"}), "file.archive"},
+		{"a workbook that lost its relations", pack(t, with(map[string]string{"_rels/.rels": "", "[Content_Types].xml": ""})), "file.damaged"},
 	}
 	for _, tt := range tests {
 		_, _, err := readXLSX(tt.data, DefaultLimits(), new([]byte))

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -59,19 +60,48 @@ func passOver(f found) string {
 		return "file.link"
 	case !f.mode.IsRegular():
 		return "file.irregular"
-	case isWorkbook(ext) || reports.IsPhoto(f.name):
+	case isWorkbook(ext) || reports.IsPhoto(f.name) || isCasual(f.name):
 		return ""
 	}
 	return "file.other"
 }
 
+// isCasual reports whether a name says nothing of workbooks and does not rule
+// one out: text, an archive, a name without an extension, or with one that is
+// none: "Báo cáo chi hội 1. Năm 2020". Such a file is looked into.
+func isCasual(name string) bool {
+	ext := strings.ToLower(path.Ext(name))
+	if ext == ".txt" || slices.Contains(archives, ext) {
+		return true
+	}
+	letters := strings.Trim(ext[min(1, len(ext)):], "abcdefghijklmnopqrstuvwxyz0123456789") == ""
+	return len(ext) < 2 || len(ext) > 6 || !letters || ext[1] >= '0' && ext[1] <= '9'
+}
+
+// casualFault says what a file with a casual name is if it was not read: mostly
+// no matter of ours. It is one if its bytes are a workbook's that has a fault.
+func casualFault(name string, data []byte, why *fault) *fault {
+	ext := strings.ToLower(path.Ext(name))
+	switch {
+	case slices.Contains(archives, ext):
+		return &fault{code: "file.archive", cause: ext}
+	case why == nil:
+	case slices.Contains([]string{"file.xls", "file.format", "file.password", "file.document", "file.archive", "file.unconverted"}, why.code):
+		return why
+	case bytes.HasPrefix(data, []byte("PK")) && bytes.Contains(data, []byte("xl/")):
+		return why
+	}
+	return &fault{code: "file.other"}
+}
+
 // The extensions of workbooks: those read here, the old ones, whose bytes tell
 // what they are, and those of other programs with the form that they can be
-// converted from.
+// converted from; and those of archives.
 var (
-	own     = []string{".xlsx", ".xlsm", ".xltx", ".xltm", ".csv", ".tsv"}
-	old     = []string{".xls", ".xlt", ".et"}
-	foreign = map[string]string{".ods": "ods", ".ots": "ods", ".fods": "fods", ".xlsb": "xlsb", ".numbers": "numbers"}
+	archives = []string{".zip", ".rar", ".7z", ".gz", ".tar"}
+	own      = []string{".xlsx", ".xlsm", ".xltx", ".xltm", ".csv", ".tsv"}
+	old      = []string{".xls", ".xlt", ".et"}
+	foreign  = map[string]string{".ods": "ods", ".ots": "ods", ".fods": "fods", ".xlsb": "xlsb", ".numbers": "numbers"}
 )
 
 func isWorkbook(ext string) bool {

@@ -62,8 +62,10 @@ func (w *workbook) read() error {
 	switch {
 	case strings.HasSuffix(main, ".bin"):
 		return &fault{code: "file.format", cause: "xlsb", form: "xlsb"}
-	case strings.HasPrefix(main, "word/") || strings.HasPrefix(main, "ppt/"):
-		return &fault{code: "file.format", cause: "docx"}
+	case strings.HasPrefix(main, "word/"):
+		return &fault{code: "file.document", cause: "docx"}
+	case strings.HasPrefix(main, "ppt/"):
+		return &fault{code: "file.document", cause: "pptx"}
 	case !w.parts.has(main):
 		return damaged("no workbook in the container")
 	}
@@ -86,6 +88,9 @@ func (w *workbook) read() error {
 func (w *workbook) noPackage(err error) error {
 	if !w.parts.has("_rels/.rels") && w.parts.has("content.xml") && w.parts.has("mimetype") {
 		return &fault{code: "file.format", cause: "ods", form: "ods"}
+	}
+	if !w.parts.has("_rels/.rels") && !w.parts.has("[Content_Types].xml") && !w.parts.under("xl/") {
+		return &fault{code: "file.archive", cause: "zip"}
 	}
 	return err
 }
