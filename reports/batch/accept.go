@@ -34,11 +34,13 @@ func (w *work) total() {
 	}
 }
 
-// withdrawn returns the cells of what was accepted, with the code.
+// withdrawn returns the cells of what was accepted, with the code: but for findings
+// of which to accept them is to say that they are right as they stand.
 func (w *work) withdrawn(list reports.Findings) map[reports.Cell]string {
 	cells := map[reports.Cell]string{}
 	for _, f := range list {
-		if _, ok := w.acceptance(f); ok {
+		text, _ := w.cat.Text(f.Code)
+		if _, ok := w.acceptance(f); ok && !text.Keep {
 			for _, c := range f.At {
 				cells[c] = f.Code
 			}

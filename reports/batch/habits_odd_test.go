@@ -138,14 +138,14 @@ func (w *madeWard) oddValues(s spot) []oddValue {
 		{"negative text", "-5", []string{"number.negative"}, false},
 		{"day", day(43800), []string{"number.notread"}, false},
 		{"blank", nil, []string{"value.blank", "indicator.missing", "period.missing.branch", "branch.missing"}, false},
-		{"bound", "khoảng " + dotted(n), []string{"number.approx"}, true},
+		{"about", "khoảng " + dotted(n), []string{"number.about"}, false},
 	}
 	ind, _ := w.cat.Indicator(f[0].code)
 	if ind.Unit == "đồng" {
 		if s.book.hand.scale > 1 {
 			return append(list[:len(list)-1], oddValue{"less than a đồng", 0.1234567, []string{"number.cents", "number.fraction"}, false})
 		}
-		return append(list, oddValue{"English groups", strings.ReplaceAll(dotted(n), ".", ","), []string{"number.english"}, true})
+		return append(list, english(n))
 	}
 	list = append(list, oddValue{"sum without result", formula(fmt.Sprintf("%d+1-1", n)), []string{"formula.computed"}, true})
 	if ind.Unit != "m²" && ind.Unit != "m" {
@@ -348,4 +348,14 @@ func (w *madeWard) oddMoney() {
 		w.values[f[0]] = reports.Int(n / 1000)
 		return
 	}
+}
+
+// english writes an amount with commas between its groups. One comma before three
+// digits may as well begin the decimals: it is asked about.
+func english(n int64) oddValue {
+	text := strings.ReplaceAll(dotted(n), ".", ",")
+	if strings.Count(text, ",") == 1 {
+		return oddValue{"one comma", text, []string{"number.ambiguous"}, false}
+	}
+	return oddValue{"English groups", text, []string{"number.english"}, true}
 }

@@ -148,6 +148,7 @@ type LogMatch struct {
 type Text struct {
 	Code     string
 	Severity reports.Severity
+	Keep     bool              // accepted, it stands as it was read; else its cells are left out
 	Message  map[string]string // by language, with {name} places
 	Hint     map[string]string
 }

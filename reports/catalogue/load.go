@@ -118,6 +118,7 @@ type findingsTOML struct {
 type findingTOML struct {
 	Code     string           `toml:"code"`
 	Severity reports.Severity `toml:"severity"`
+	Keep     bool             `toml:"keep"`
 	Vi       wordingTOML      `toml:"vi"`
 	En       wordingTOML      `toml:"en"`
 }
@@ -132,7 +133,7 @@ func (f findingsTOML) inherit() {
 		if !isReason || base < 0 {
 			continue
 		}
-		t.Severity = f.Findings[base].Severity
+		t.Severity, t.Keep = f.Findings[base].Severity, f.Findings[base].Keep
 		t.Vi.Message = cmp.Or(t.Vi.Message, f.Findings[base].Vi.Message)
 		t.En.Message = cmp.Or(t.En.Message, f.Findings[base].En.Message)
 	}
@@ -204,6 +205,7 @@ func build(in indicatorsTOML, out findingsTOML) *Catalogue {
 		c.texts[t.Code] = Text{
 			Code:     t.Code,
 			Severity: t.Severity,
+			Keep:     t.Keep,
 			Message:  map[string]string{"vi": t.Vi.Message, "en": t.En.Message},
 			Hint:     map[string]string{"vi": t.Vi.Hint, "en": t.En.Hint},
 		}

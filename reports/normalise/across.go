@@ -140,7 +140,7 @@ func (r *reader) lineUnit(f *figures, c *column, cell *cell, l *line, filled boo
 	}
 	unit, ok := r.matcher.Whole(cell.text)
 	if !ok && c.role == roleBranch {
-		unit, _ = r.matcher.Within(cell.text)
+		unit, _ = r.matcher.InColumn(cell.text, c.name(), r.around(f.grid, f.group)...)
 	}
 	switch {
 	case unit != "":

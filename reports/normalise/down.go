@@ -114,7 +114,7 @@ func (r *reader) rowMatch(f *figures, labels []string, unit string) catalogue.Ma
 			m = under
 		}
 	}
-	if !m.Exact && f.group != "" && len(labels) == 1 {
+	if f.group != "" && len(labels) == 1 && (m.Code == "" || loose[m.Rule]) {
 		if g := r.match([]string{f.group, strings.TrimLeft(last, "-–—+* ")}, unit, f.parent); g.Code != "" && (m.Code == "" || g.Exact) {
 			m = g
 		}
@@ -124,6 +124,10 @@ func (r *reader) rowMatch(f *figures, labels []string, unit string) catalogue.Ma
 	}
 	return m
 }
+
+// loose are the rules for names by themselves that an exact name together with the
+// group goes before.
+var loose = map[string]bool{catalogue.RuleWords: true, catalogue.RuleWithin: true}
 
 // clash reports whether a row's unit cannot be the indicator's: money against a
 // count, a percentage against anything else.

@@ -215,6 +215,9 @@ func (r *reader) readPair(f *figures, p pair) bool {
 	if scale == 0 {
 		scale = labelScale(p.label.text)
 	}
+	if measure == "" {
+		measure = p.value.unitOf()
+	}
 	m := r.match([]string{p.name()}, measure, f.parent)
 	ind, ok := r.Catalogue.Indicator(m.Code)
 	if !ok {

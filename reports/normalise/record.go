@@ -55,6 +55,9 @@ func (r *reader) record(f *figures, i int) (record, bool) {
 	if rec.scale == 0 {
 		rec.scale = labelScale(rec.labels...)
 	}
+	if rec.unit == "" {
+		rec.unit = r.cellUnit(f, i)
+	}
 	broken := rec.filled && r.joinNext(f, &rec)
 	if !broken {
 		rec.match = r.rowMatch(f, rec.labels, rec.unit)
@@ -72,6 +75,37 @@ func (r *reader) record(f *figures, i int) (record, bool) {
 	}
 	r.lead(f, &rec)
 	return rec, true
+}
+
+// cellUnit is the unit that the first value of a row gives itself, where no column
+// does: "71/73 (97,3%)" is of a ratio, "12 hộ" is of households.
+func (r *reader) cellUnit(f *figures, i int) string {
+	for _, n := range f.values {
+		c := f.grid.rows[i].cell(f.table.columns[n].col)
+		if c == nil {
+			continue
+		}
+		return c.unitOf()
+	}
+	return ""
+}
+
+// unitOf is the unit that stands in a cell itself: the first, if it has several.
+func (c *cell) unitOf() string {
+	if c.number() && c.Percent {
+		return "%"
+	}
+	if c.Kind != intake.Text {
+		return ""
+	}
+	qs, err := viet.Quantities(c.text, "")
+	switch {
+	case err != nil || len(qs) == 0:
+		return ""
+	case qs[0].Fraction:
+		return "%"
+	}
+	return qs[0].Unit
 }
 
 // last is the innermost word that names the row.
@@ -111,11 +145,17 @@ func (f *figures) nameAt(i int) reports.Cell {
 // lead notes what the rows below a record may hang on.
 func (r *reader) lead(f *figures, rec *record) {
 	last := rec.last()
-	if rec.known() && (rec.ind.Of == "" || !isSub(last)) {
+	if !rec.known() {
+		return
+	}
+	if rec.ind.Of == "" || !isSub(last) {
 		f.parent, f.unread = rec.ind.Code, false
 	}
-	if rec.known() && !rec.filled && !r.hasText(f, rec.row) {
-		f.group = last
+	switch {
+	case !rec.filled && !r.hasText(f, rec.row):
+		f.group, f.blankGroup = last, true
+	case f.blankGroup && !isSub(last):
+		f.group, f.blankGroup = "", false // it was blank, and no group
 	}
 }
 

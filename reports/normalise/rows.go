@@ -58,6 +58,7 @@ type figures struct {
 	noTime     bool
 	parent     string          // code of the indicator above
 	group      string          // words of the group row above
+	blankGroup bool            // that row names an indicator and is blank
 	unit       reports.UnitID  // of the row above, in a table that names them
 	period     viet.PeriodText // the same
 	mixed      bool            // the rows name periods
@@ -226,7 +227,7 @@ func (r *reader) store(f *figures, c *cell, ind catalogue.Indicator, scale int64
 		r.unread(p, c, period, r.unseen(c, p))
 	}
 	for _, x := range readings {
-		r.add(unit, period, reports.Entry{Code: x.code, Value: x.value, At: f.grid.at(c), Text: c.text, Source: reports.FromTable, Add: f.add})
+		r.add(unit, period, reports.Entry{Code: x.code, Value: x.value, At: f.grid.at(c), Text: x.text, Source: reports.FromTable, Add: f.add})
 	}
 	if len(readings) > 0 && c.Formula != "" && !c.NoCache {
 		f.cached++

@@ -1,6 +1,7 @@
 package normalise
 
 import (
+	"slices"
 	"strings"
 
 	"ccbreport/reports"
@@ -14,8 +15,9 @@ import (
 // seen returns the cell as a person reads it, and what is set apart in it: runs
 // that are struck out, and raised or lowered ones that are no exponent.
 func seen(c *intake.Cell) (intake.Cell, string) {
-	if c.Runs == nil {
-		return *c, ""
+	plain := slices.ContainsFunc(c.Runs, func(run intake.Run) bool { return !run.Raised && !run.Lowered && !run.Struck })
+	if c.Kind != intake.Text || !plain {
+		return *c, "" // one letter size throughout is no mark
 	}
 	var mark strings.Builder
 	var kept []intake.Run

@@ -269,6 +269,8 @@ func (r *reader) setColumns(t *table) {
 			}
 			if lab.unit != "" {
 				c.unit = lab.unit
+			} else if u := r.namesake(t, c.labels, l); u != "" {
+				c.unit = u
 			}
 			r.timeColumn(&c, l, &year)
 			if scale := labelScale(l.text); scale > 0 {
@@ -277,6 +279,28 @@ func (r *reader) setColumns(t *table) {
 		}
 		t.columns = append(t.columns, c)
 	}
+}
+
+// namesake tells which of several branches of one name a head means, by the heads
+// over it: "Thôn Đoài" under "Xã Hòa Lạc cũ".
+func (r *reader) namesake(t *table, heads []*cell, l *cell) reports.UnitID {
+	if _, candidates := r.matcher.Find(l.text); len(candidates) < 2 {
+		return ""
+	}
+	var upper []string
+	for _, h := range heads {
+		if h != l {
+			upper = append([]string{h.text}, upper...)
+		}
+	}
+	unit, _ := r.matcher.Find(l.text, append(upper, r.around(t.grid)...)...)
+	return unit
+}
+
+// around is what else may say of which old commune a branch is: the words given,
+// the name of the sheet, the folder and the file.
+func (r *reader) around(g *grid, nearest ...string) []string {
+	return append(nearest, g.name, strings.ReplaceAll(r.book.Name, "/", " "))
 }
 
 // timeColumn reads a period out of one head; a year above completes "6 tháng

@@ -20,7 +20,12 @@ type title struct {
 	year   int
 	scale  int64 // of money without a unit of its own; 0: none is given
 	unitAt *cell
+	around []string // what tells namesakes among branches apart
 }
+
+// titleRows is how many rows over a table are looked through for what tells
+// namesakes apart.
+const titleRows = 10
 
 // name settles whose workbook it is (DESIGN §4, Which unit): a branch named in a
 // title, else in the file's name, else the ward.
@@ -110,7 +115,12 @@ func (r *reader) ambiguous(name string, candidates []reports.UnitID, at reports.
 
 // title reads the rows of g above row end.
 func (r *reader) title(g *grid, end int) title {
-	var t title
+	t := title{around: r.around(g)}
+	for i := range g.rows[:min(end, len(g.rows), titleRows)] {
+		for _, c := range g.rows[i].cells {
+			t.around = append(t.around, c.text)
+		}
+	}
 	ctx := r.periods(r.year)
 	r.titleBoxes(&t, g, end)
 	for i := range g.rows[:min(end, len(g.rows))] {
@@ -138,7 +148,7 @@ func (r *reader) titleUnit(t *title, c *cell) {
 	if c.number() || r.namesFigure(c) { // "Quỹ chi hội (triệu đồng)" is no branch's name
 		return
 	}
-	unit, candidates := r.matcher.Within(c.text)
+	unit, candidates := r.matcher.Within(c.text, t.around...)
 	switch {
 	case len(candidates) > 0:
 	case unit != "" && unit != reports.Ward:
