@@ -15,7 +15,7 @@ type lexicon struct {
 	postings map[string][]int // word → entries that hold it
 	weight   map[string]float64
 	same     map[string][]int // words in order of the alphabet → indicators
-	framed   map[string][]int // measure in front, first word, words in order of the alphabet → indicators
+	framed   map[string][]int // the same, with the measure, the ties and the first word
 	ordered  map[string][]int // measure in front, "|", words as they follow each other → indicators
 	own      []map[string]bool
 	spare    []map[string]bool
@@ -95,7 +95,9 @@ func (x *lexicon) learn(e int, name entry) {
 		}
 	}
 	put(x.same, sorted(name.words))
-	put(x.framed, name.framed())
+	if len(name.words) > 0 {
+		put(x.framed, name.framed())
+	}
 	put(x.ordered, name.front+"|"+name.order)
 }
 
@@ -173,7 +175,7 @@ func without(a, b []string) []string {
 }
 
 func (s subject) framed() string {
-	return s.front + "|" + strings.Join(s.words[:min(1, len(s.words))], "") + "|" + sorted(s.words)
+	return strings.Join([]string{s.front, s.ties, s.words[0], sorted(s.words)}, "|")
 }
 
 // sorted joins words in order of the alphabet.

@@ -6,7 +6,8 @@ import (
 )
 
 // sameWords takes a name that has the words of a known one: in any order where
-// the unit is known or the head of a column needs none, else in the same order.
+// the unit is known, in the head of a column in any order behind the first word,
+// else in the same order.
 func (c *Catalogue) sameWords(a asked) int {
 	for _, key := range a.r.keys {
 		s := c.lexicon.subject(key)
@@ -21,20 +22,14 @@ func (c *Catalogue) sameWords(a asked) int {
 		candidates := x.ordered[s.front+"|"+s.order]
 		if unit != "" {
 			candidates = x.same[sorted(s.words)]
-		} else if list := x.framed[s.framed()]; a.head && c.plain(list) {
-			candidates = list
+		} else if a.head {
+			candidates = x.framed[s.framed()]
 		}
 		if i := c.firm(candidates, unit); i >= 0 {
 			return i
 		}
 	}
 	return -1
-}
-
-// plain reports whether no unit is needed to tell indicators from what belongs
-// to them.
-func (c *Catalogue) plain(list []int) bool {
-	return !slices.ContainsFunc(list, func(i int) bool { return !c.oneMeasure(i) })
 }
 
 // unitOf returns the unit that stands beside a name or in its front; not ok if
