@@ -131,26 +131,57 @@ func gather(job Job) (*work, error) {
 		return nil, fmt.Errorf("read inbox: %w", ErrNoWorkbook)
 	}
 	w.find(w.inbox.Findings)
-	w.books = normalise.Books(theirs(w.inbox.Books), w.options())
+	words, err := workbook.LoadWords(job.Templates)
+	if err != nil {
+		return nil, err
+	}
+	w.books = normalise.Books(theirs(w.inbox.Books, words), w.options())
 	w.find(w.books.Findings)
 	w.earlier = job.earlierOf(w.template)
 	w.settle()
 	return w, nil
 }
 
-// theirs takes off the sheets that the program wrote itself, instructions and
-// results of a check: a corrected copy comes back with them, and they hold no
-// data.
-func theirs(books []*intake.Book) []*intake.Book {
+// theirs takes off what the program wrote itself, the sheets of instructions and
+// results and the marks of a check: a corrected copy comes back with them, and
+// they hold no data.
+func theirs(books []*intake.Book, words *workbook.Words) []*intake.Book {
 	var kept []*intake.Book
 	for _, b := range books {
 		own := *b
 		own.Sheets = slices.DeleteFunc(slices.Clone(b.Sheets), func(s intake.Sheet) bool {
 			return len(s.Rows) > 0 && len(s.Rows[0].Cells) > 0 && workbook.IsOurs(s.Rows[0].Cells[0].Text)
 		})
+		for i := range own.Sheets {
+			own.Sheets[i].Rows = unmarked(own.Sheets[i].Rows, words)
+		}
 		kept = append(kept, &own)
 	}
 	return kept
+}
+
+// unmarked returns the rows without the comments that a check wrote. Rows without
+// any are the caller's own.
+func unmarked(rows []intake.Row, words *workbook.Words) []intake.Row {
+	marked := func(c intake.Cell) bool { return c.Look != nil && words.IsMark(c.Look.Comment) }
+	out := rows
+	for i, row := range rows {
+		if !slices.ContainsFunc(row.Cells, marked) {
+			continue
+		}
+		if &out[0] == &rows[0] {
+			out = slices.Clone(rows)
+		}
+		out[i].Cells = slices.Clone(row.Cells)
+		for k, c := range row.Cells {
+			if marked(c) {
+				look := *c.Look
+				look.Comment = ""
+				out[i].Cells[k].Look = &look
+			}
+		}
+	}
+	return out
 }
 
 func (w *work) find(f reports.Findings) { w.findings = append(w.findings, f...) }

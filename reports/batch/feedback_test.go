@@ -44,7 +44,7 @@ var plants = []plant{
 	{5, "", "PT.CAY", "B", "Số buổi sinh hoạt hè", "indicator.unknown", "B"},
 	{6, "", "TN.UNGHO.TIEN", "D", 1500, "money.thousands", ""},
 	{6, "", "AN.TINBAO", "E", nil, "value.blank", ""},
-	{6, "", "TN.THAMHOI.TIEN", "F", 1500000.5, "number.fraction", ""},
+	{6, "", "TN.THAMHOI.TIEN", "F", 0.4, "number.fraction", ""},
 	{7, "", "TC.HV.TONG", "F", 90, "stock.identity", ""},
 	{7, "", "DA.HOAGIAI.THANH", "D", 40, "rule.part", ""},
 	{8, "", "TN.TANGLE.NGUOI", "D", 3, "rule.funerals", ""},

@@ -27,10 +27,19 @@ func (s *solver) addendSets(i int, uses []use) [][]int {
 		}
 	}
 	sets := [][]int{since, left, right, append(slices.Clone(left), right...), totals}
-	alone := s.items[i].class == classTotal // "Cộng Hòa Lạc" may be that of one branch
 	return slices.DeleteFunc(sets, func(set []int) bool {
-		return len(set) == 0 || len(set) == 1 && !(alone && s.items[set[0]].class == classBranch)
+		return len(set) == 0 || len(set) == 1 && !s.ofOne(i, set[0])
 	})
+}
+
+// ofOne reports whether a total may be that of one column: "Cộng Hòa Lạc" of the
+// one branch there, "Cộng" of the one year.
+func (s *solver) ofOne(i, addend int) bool {
+	switch s.items[addend].class {
+	case classBranch, classPeriod, classActual:
+		return s.items[i].class == classTotal
+	}
+	return false
 }
 
 // A verdict is how often a column is the sum of others.

@@ -42,7 +42,7 @@ var roleFates = map[role]fate{
 	roleTotal: fateTotal, rolePlan: fatePlan, roleCompare: fateCompare, roleBefore: fateCompare, roleOrdinal: fateOrdinal, roleNote: fateNote,
 	roleStamp: fateLabel, rolePeople: fatePeople,
 	roleMeasure: fateLabel, roleBranch: fateLabel, rolePeriod: fateLabel, roleName: fateLabel,
-	rolePart: fatePart, roleFix: fateNote, roleSection: fateOrdinal, roleUnread: fateNamed, roleGroup: fateLabel, roleTick: fateLabel, roleNone: fateLabel,
+	rolePart: fatePart, roleFix: fateNote, roleSection: fateOrdinal, roleUnread: fateNamed, roleGroup: fateLabel,
 }
 
 // mark notes what became of a cell; the first word counts.

@@ -128,6 +128,18 @@ func (f format) times(column int64, said bool) (by int64, ok bool) {
 	return column, true
 }
 
+// close reports whether what is shown is the stored number but for a twentieth.
+func (f format) close() bool {
+	off := f.exact
+	off.Num = -off.Num
+	off, ok := off.Add(f.shown)
+	if off.Num < 0 {
+		off.Num = -off.Num
+	}
+	off, fits := off.Scale(20)
+	return ok && fits && off.Cmp(f.exact) <= 0
+}
+
 // quantity is what is shown, multiplied. Money and measures keep what a format
 // rounds away, if that is no part of a đồng: sums are made of it.
 func (f format) quantity(by int64, ind catalogue.Indicator) (q viet.Quantity, ok bool) {
@@ -136,7 +148,12 @@ func (f format) quantity(by int64, ind catalogue.Indicator) (q viet.Quantity, ok
 		q.Unit = "đồng"
 	}
 	q.Value, ok = f.exact.Scale(by)
-	if fine := viet.Measured(unitName(ind.Unit)) || ind.Money() && q.Value.Whole(); !fine {
+	fine := viet.Measured(unitName(ind.Unit)) || ind.Money() && q.Value.Whole()
+	switch {
+	case fine:
+	case !f.close():
+		return q, ok // a count of 1.862 shown as 2 is no 2: its fraction is asked about
+	default:
 		q.Value, ok = f.shown.Scale(by)
 	}
 	if !f.shown.Equal(f.exact) {

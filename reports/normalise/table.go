@@ -143,6 +143,7 @@ func (r *reader) isHead(g *grid, i int) bool {
 		switch {
 		case l.value:
 			return false
+		case l.is(roleTick) || l.is(roleNone): // "không" beside a name is a value
 		case len(l.roles) > 0:
 			roles++
 			if l.is(roleBranch) || !isUnitWord(c.text) {

@@ -109,6 +109,11 @@ type feedbackWords struct {
 	Hidden   string   `toml:"hidden"`
 }
 
+// isMark reports whether a comment begins as those of a check do.
+func (w feedbackWords) isMark(comment string) bool {
+	return strings.HasPrefix(comment, w.Blocking+": ") || strings.HasPrefix(comment, w.Warning+": ")
+}
+
 type letterWords struct {
 	Open    string `toml:"open"`
 	Thanks  string `toml:"thanks"`
@@ -186,6 +191,9 @@ type Sample struct {
 	Slot string   `toml:"name"`
 	Say  []string `toml:"say"` // sentences, at most 255 characters each
 }
+
+// IsMark reports whether a comment is one that a check put at a cell.
+func (w *Words) IsMark(comment string) bool { return w.Feedback.isMark(comment) }
 
 // LoadSamples reads loi-mau.toml from the root of fsys.
 func LoadSamples(fsys fs.FS) ([]Sample, error) {

@@ -300,7 +300,7 @@ func (m *marker) paintSheet(s sheetRef, notes map[string]string) error {
 		n := noteBook{parcel: m.parcel, sheet: s.part, ns: namespace(part.root), author: m.words.Author, notes: notes}
 		n.stale = func(addr, text string) bool {
 			_, marked := m.old[reports.Cell{File: m.Name, Sheet: s.name, Addr: addr}]
-			return marked && (strings.HasPrefix(text, m.words.Blocking+": ") || strings.HasPrefix(text, m.words.Warning+": "))
+			return marked && m.words.isMark(text)
 		}
 		if relation, err = n.write(part.legacy); err != nil {
 			return err
