@@ -10,8 +10,12 @@ import (
 )
 
 // leastCopied is how many figures that are not nought two branches must have in
-// common before that is odd: short forms with small numbers are often alike.
-const leastCopied = 20
+// common, and of how many indicators, before that is odd: short forms with small
+// numbers are often alike.
+const (
+	leastCopied = 20
+	leastKinds  = 10
+)
 
 // Copies asks about branches whose tables hold the same figures throughout:
 // most likely a neighbour's workbook that was sent with another title. Units
@@ -20,7 +24,7 @@ const leastCopied = 20
 func Copies(settled Settled, units []reports.Unit) reports.Findings {
 	alike := map[string][]branchTables{}
 	for _, b := range tablesOf(settled) {
-		if len(b.figures) >= leastCopied {
+		if len(b.figures) >= leastCopied && b.codes >= leastKinds {
 			all := strings.Join(b.figures, "\n")
 			alike[all] = append(alike[all], b)
 		}
@@ -39,6 +43,7 @@ func Copies(settled Settled, units []reports.Unit) reports.Findings {
 type branchTables struct {
 	unit    reports.UnitID
 	figures []string
+	codes   int            // different indicators among them
 	at      []reports.Cell // the sheets that they stand on, each once
 }
 
@@ -49,12 +54,15 @@ func tablesOf(settled Settled) []branchTables {
 			continue
 		}
 		b := branchTables{unit: own[0].Unit}
+		codes := map[string]bool{}
 		for _, c := range own {
 			if !fromLog(c) && !c.Value.IsZero() {
+				codes[c.Code] = true
 				b.figures = append(b.figures, fmt.Sprint(c.Code, " ", c.Period, " ", c.Value))
 				b.at = append(b.at, reports.Cell{File: c.At.File, Sheet: c.At.Sheet})
 			}
 		}
+		b.codes = len(codes)
 		slices.Sort(b.figures)
 		slices.SortFunc(b.at, reports.Cell.Compare)
 		b.at = slices.Compact(b.at)

@@ -54,7 +54,7 @@ func (t *table) num(i int) int {
 
 // slice is the part of a grid between two columns. Rows without a cell there go.
 func (g *grid) slice(first, last int) *grid {
-	part := &grid{name: g.name, file: g.file, merges: g.merges, hiddenCols: g.hiddenCols, unit: g.unit, whole: g}
+	part := &grid{name: g.name, file: g.file, merges: g.merges, hiddenCols: g.hiddenCols, covered: g.covered, unit: g.unit, whole: g}
 	for _, row := range g.rows {
 		cells := slices.DeleteFunc(slices.Clone(row.cells), func(c *cell) bool { return c.Col < first || c.Col > last })
 		if len(cells) > 0 {

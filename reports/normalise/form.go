@@ -133,10 +133,11 @@ func mayLabel(cells []*cell) bool {
 // blankPair reports whether a cell names an indicator and nothing but its unit
 // stands beside it.
 func (r *reader) blankPair(label *cell, rest []*cell) bool {
-	if label.Kind != intake.Text || isUnitWord(label.text) || r.Catalogue.Match(pair{label: label}.name()).Code == "" {
+	alone := len(rest) == 0 || len(rest) == 1 && isUnitWord(rest[0].text)
+	if label.Kind != intake.Text || !alone || longNumber.MatchString(label.text) || isUnitWord(label.text) {
 		return false
 	}
-	return len(rest) == 0 || len(rest) == 1 && isUnitWord(rest[0].text)
+	return r.Catalogue.Match(pair{label: label}.name()).Code != ""
 }
 
 // nameBlanks notes the labels of a form beside which no figure stands.

@@ -38,9 +38,10 @@ type grid struct {
 	whole      *grid   // of which it is a part, else nil
 	boxes      []*cell // texts that lie over the cells
 	hiddenCols []intake.Span
-	notices    *[]notice      // once they were looked for
-	unit       reports.UnitID // whom the sheet as a whole is about
-	read       int            // tables of it that held something
+	covered    map[string]string // texts under a merge, by address
+	notices    *[]notice         // once they were looked for
+	unit       reports.UnitID    // whom the sheet as a whole is about
+	read       int               // tables of it that held something
 }
 
 type gridRow struct {
@@ -126,13 +127,14 @@ func (r *reader) hidden(s intake.Sheet, at reports.Cell) {
 // grid decodes one sheet: by the font of each cell or run where it tells, else
 // by the evidence of all cells that no font speaks for.
 func (r *reader) grid(s intake.Sheet) *grid {
-	g := &grid{name: s.Name, file: r.book.Name, merges: s.Merges, hiddenCols: s.HiddenCols, boxes: boxCells(s)}
+	g := &grid{name: s.Name, file: r.book.Name, merges: s.Merges, hiddenCols: s.HiddenCols, covered: map[string]string{}, boxes: boxCells(s)}
 	d := decoder{}
 	d.weigh(s)
 	for _, row := range s.Rows {
 		out := gridRow{num: row.Num}
 		for _, c := range row.Cells {
 			if c.Look != nil && c.Look.Covered && c.Kind == intake.Text && !isValue(c.Text) {
+				g.covered[intake.Addr(c.Col, row.Num)] = viet.Clean(c.Text)
 				continue // nobody sees it; a number under a merge is asked about
 			}
 			text, apart := seen(&c)

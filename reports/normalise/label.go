@@ -2,6 +2,7 @@ package normalise
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -123,6 +124,8 @@ func (l *label) head() bool {
 	return len(l.roles) > 0 || l.timed || l.code != "" || l.unit != ""
 }
 
+var longNumber = regexp.MustCompile(`\d{9}`)
+
 // label reads a cell once and remembers it.
 func (r *reader) label(c *cell, year int) *label {
 	if l := r.labels[c]; l != nil {
@@ -143,6 +146,10 @@ func (r *reader) label(c *cell, year int) *label {
 	case c.Kind != intake.Text:
 		l.value = true
 		return l
+	}
+	if longNumber.MatchString(c.text) {
+		l.value = isValue(c.text)
+		return l // of an account, a telephone: no head and no name has one
 	}
 	base, inner := splitBracket(c.text)
 	r.readRoles(l, c.text, base, inner, year)
@@ -210,14 +217,23 @@ func side(roles []role) []role {
 	})
 }
 
+// longestHead, in words, is more than a head with a role and a period has.
+const longestHead = 12
+
 // splitLabel reads "Kế hoạch năm 2019", "TH 2019", "2019 thực hiện": a role and
 // a period in one head.
 func (r *reader) splitLabel(l *label, words []string, year int) {
+	if len(words) > longestHead {
+		return
+	}
 	for n := len(words) - 1; n > 0; n-- {
 		for _, cut := range [][2][]string{{words[:n], words[n:]}, {words[n:], words[:n]}} {
 			roles := side(rolesOf(strings.Join(cut[0], " ")))
+			if len(roles) == 0 {
+				continue
+			}
 			when := strings.Join(cut[1], " ")
-			if p, ok := viet.ParsePeriod(when, r.periods(year)); ok && len(roles) > 0 {
+			if p, ok := viet.ParsePeriod(when, r.periods(year)); ok {
 				l.roles, l.period, l.timed, l.when = roles, p, true, when
 				return
 			}

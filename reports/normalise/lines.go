@@ -255,7 +255,8 @@ const maxLabelWords = 10
 // readSentences reads the clauses of a text cell. A line without any is a heading:
 // what hung on the lines above it ends there.
 func (r *reader) readSentences(f *form, c *cell) {
-	if c.Kind != intake.Text || r.namesFigure(c) || r.isBranch(c.text) {
+	statement := longNumber.MatchString(c.text) && !strings.Contains(c.text, ":")
+	if c.Kind != intake.Text || statement || r.namesFigure(c) || r.isBranch(c.text) {
 		return
 	}
 	list, prose := r.sayings(f.figures, c)

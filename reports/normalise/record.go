@@ -124,6 +124,9 @@ func (r *reader) setAside(f *figures, rec *record, broken bool) bool {
 		r.find("name.joined", f.title.unit, reports.Args{"name": last}, f.nameAt(i))
 		f.grid.markRows(i, i+1, fateNamed)
 	case r.measured(f) == 0:
+		if under, ok := f.grid.covered[f.address(i, f.names[len(f.names)-1]).Addr]; ok {
+			rec.match.Near = r.Catalogue.MatchIn(under, rec.unit, "").Code // its own name lies under a merge
+		}
 		r.unknownRow(f, i, rec.labels, rec.match)
 		f.unread, f.parent = !isSub(last) || f.unread, ""
 	default:

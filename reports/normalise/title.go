@@ -27,6 +27,9 @@ type title struct {
 // namesakes apart.
 const titleRows = 10
 
+// titleEnd is a row above which every title stands, and every line of a form.
+const titleEnd = 200
+
 // name settles whose workbook it is (DESIGN §4, Which unit): a branch named in a
 // title, else in the file's name, else the ward.
 func (r *reader) name(sheets []*grid) {
@@ -123,7 +126,7 @@ func (r *reader) title(g *grid, end int) title {
 	}
 	ctx := r.periods(r.year)
 	r.titleBoxes(&t, g, end)
-	for i := range g.rows[:min(end, len(g.rows))] {
+	for i := range g.rows[:min(end, len(g.rows), titleEnd)] {
 		for n, c := range g.rows[i].cells {
 			r.titleUnit(&t, c)
 			cells := g.rows[i].cells
