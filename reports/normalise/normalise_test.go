@@ -109,7 +109,7 @@ var plainNumber = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
 // it looks like one; "text" in quotes is text, 0.5% a cell shown as a
 // percentage, @42787 one shown as a date, =F→7 a formula with its stored result,
 // =F without one, #REF! an error, !TRUE a truth value. A row that begins with "~"
-// is hidden. "box A1 TEXT" is a text box, and behind a cell stands its look (see
+// is hidden, "hidecol E" hides a column. "box A1 TEXT" is a text box, and behind a cell stands its look (see
 // parseLook).
 func parseBook(name, text string) *intake.Book {
 	b := &intake.Book{Name: name}
@@ -124,6 +124,10 @@ func parseBook(name, text string) *intake.Book {
 			continue
 		case "merge":
 			s.Merges = append(s.Merges, parseRange(rest))
+			continue
+		case "hidecol":
+			at := parseRange(rest + "1:" + rest + "1")
+			s.HiddenCols = append(s.HiddenCols, intake.Span{First: at.Col1, Last: at.Col1})
 			continue
 		case "box":
 			s.Boxes = append(s.Boxes, parseBox(rest))

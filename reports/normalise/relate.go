@@ -124,6 +124,8 @@ func (r *reader) class(f *figures, c *column) class {
 		switch {
 		case isHalf(l.key):
 			return classHalf
+		case lab.is(roleCum) && c.timed:
+			return classPeriod
 		case strings.HasPrefix(l.key, "trong đó") || lab.code != "" && c.unit == "" && !lab.timed:
 			return classPart
 		case lab.timed && (i == len(c.labels)-1 || !f.shared(l)):
@@ -182,8 +184,12 @@ func (r *reader) relateGroup(f *figures, items []item, recs []record) {
 		r.askReading(f, s, best, rival)
 	case s.clashes(best):
 		r.askRelation(f, s)
-	case s.adds(best) && !s.hasTotal(best) && !s.halved():
-		r.askSum(f, s)
+	case s.adds(best) && !s.hasTotal(best):
+		code := "columns.sum"
+		if s.halved() {
+			code = "columns.halves"
+		}
+		r.nameSum(f, s, code)
 	}
 }
 
@@ -241,27 +247,26 @@ func (r *reader) askReading(f *figures, s *solver, best, rival []use) {
 	r.find("columns.doubt", f.title.unit, reports.Args{"heads": s.heads(), "first": s.reading(best), "second": s.reading(rival)}, at...)
 }
 
-// askRelation asks what columns are to each other that have equal claims.
+// askRelation asks what columns are to each other that have equal claims. Where
+// they differ no figure of them counts.
 func (r *reader) askRelation(f *figures, s *solver) {
 	var at []reports.Cell
 	for _, it := range s.items {
 		at = append(at, f.headOr(*it.col, f.firstValue(it.col.col)))
-		it.col.role = roleUnread
-		f.markColumn(it.col.col, fateNamed)
 	}
 	r.find("columns.unrelated", f.title.unit, reports.Args{"heads": s.heads()}, at...)
 }
 
-// askSum asks whether columns of places add up; until somebody says so they are
-// shown added, and block.
-func (r *reader) askSum(f *figures, s *solver) {
+// nameSum tells of columns that were added up: men and women are everybody; whether
+// places add up is asked, and blocks.
+func (r *reader) nameSum(f *figures, s *solver, code string) {
 	var at []reports.Cell
 	for _, it := range s.items {
 		if it.col.add != "" {
 			at = append(at, f.headOr(*it.col, f.firstValue(it.col.col)))
 		}
 	}
-	r.find("columns.sum", f.title.unit, reports.Args{"heads": s.heads()}, at...)
+	r.find(code, f.title.unit, reports.Args{"heads": s.heads()}, at...)
 }
 
 // heads names the columns in question.

@@ -48,7 +48,7 @@ type heads struct {
 }
 
 // namesPlace reports whether the lowest head of a column names a place within a
-// branch or a former one: "Thôn Kim cũ", "Khu A".
+// branch, a former one, or a round of what was done: "Thôn Kim cũ", "Khu A", "Đợt 2".
 func (r *reader) namesPlace(c *column) bool {
 	if len(c.labels) == 0 {
 		return false
@@ -58,7 +58,8 @@ func (r *reader) namesPlace(c *column) bool {
 	if r.label(l, r.year).head() || len(words) < 2 || roster.NamesBranch(l.text) {
 		return false
 	}
-	return roster.IsKind(words[0]) || words[len(words)-1] == "cũ"
+	round := (words[0] == "đợt" || words[0] == "lần") && isNumber(words[1])
+	return roster.IsKind(words[0]) || words[len(words)-1] == "cũ" || round
 }
 
 // proposes reports whether the heads of a column say what it is beside the others:

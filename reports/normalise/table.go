@@ -137,6 +137,7 @@ func (r *reader) isHead(g *grid, i int) bool {
 	roles, periods, codes, units := 0, 0, map[string]bool{}, map[reports.UnitID]bool{}
 	named := 0                 // roles that are no mere unit
 	found := map[string]bool{} // names of branches that no list has
+	names, others := 0, 0      // heads over names of indicators; texts that say nothing
 	bareYears := 0             // 2000 to 2100: years, or figures beside a name
 	for _, c := range g.rows[i].cells {
 		l := r.label(c, r.year)
@@ -146,6 +147,9 @@ func (r *reader) isHead(g *grid, i int) bool {
 		case l.is(roleTick) || l.is(roleNone): // "không" beside a name is a value
 		case len(l.roles) > 0:
 			roles++
+			if l.is(roleName) && !l.is(roleText) {
+				names++
+			}
 			if l.is(roleBranch) || !isUnitWord(c.text) {
 				named++
 			}
@@ -159,7 +163,12 @@ func (r *reader) isHead(g *grid, i int) bool {
 			codes[l.code] = true
 		case roster.NamesBranch(c.text):
 			found[c.key] = true
+		case !isUnitWord(c.text):
+			others++
 		}
+	}
+	if names == 1 && roles == 1 && others > 1 {
+		return true // "Chỉ tiêu | Khu A | Khu B"
 	}
 	if bareYears > 0 && roles < 2 && len(codes)+len(units) > 0 {
 		return false

@@ -51,7 +51,11 @@ func newSolver(items []item, recs []record) *solver {
 	s.totals(byClass[classTotal])
 	s.branches(byClass[classBranch])
 	s.places(byClass[classPlace], useAdd, usePart, useValue)
-	s.places(byClass[classNone], useValue, usePart, useAdd)
+	if len(byClass[classTotal]) > 0 {
+		s.places(byClass[classNone], useValue, usePart, useAdd)
+	} else {
+		s.places(byClass[classNone], useValue, usePart) // words that say nothing add nothing up
+	}
 	return s
 }
 
