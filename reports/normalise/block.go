@@ -75,6 +75,9 @@ func (r *reader) cuts(t *table) []int {
 	var cuts []int
 	last := -1
 	for n := range t.columns {
+		if r.apart(t, n) {
+			return append(cuts, t.columns[n].col)
+		}
 		if !r.namesIndicators(t, n) {
 			continue
 		}
@@ -84,6 +87,18 @@ func (r *reader) cuts(t *table) []int {
 		last = n
 	}
 	return cuts
+}
+
+// apart reports whether something else begins in column n: at least two empty
+// columns stand before it, and no head from there on is of a table of figures.
+// The data of a chart stand so.
+func (r *reader) apart(t *table, n int) bool {
+	if n == 0 || t.columns[n].col-t.columns[n-1].col < 3 {
+		return false
+	}
+	return !slices.ContainsFunc(t.columns[n:], func(c column) bool {
+		return c.timed || c.unit != "" || len(c.roles) > 0 && !slices.Contains(c.roles, roleNote)
+	})
 }
 
 // beginning is the column with which the table begins whose names stand in column

@@ -63,15 +63,15 @@ var headWords = indexHeads([]headLine{
 	{[]role{rolePeriod, roleDay}, "thời gian"},
 	{[]role{rolePeriod}, "năm; kỳ; thời kỳ; giai đoạn; kỳ báo cáo; kỳ số liệu; quý; tháng; năm báo cáo"},
 	{[]role{roleNote}, "ghi chú; chú thích thêm; ghi chú thêm; lưu ý; người phụ trách; nguồn"},
-	{[]role{rolePlan}, "kế hoạch; kh; chỉ tiêu giao; chỉ tiêu kế hoạch; được giao; mục tiêu; chỉ tiêu nghị quyết; kế hoạch giao; nghị quyết; dự kiến; phấn đấu; đăng ký; chỉ tiêu năm"},
+	{[]role{rolePlan}, "kế hoạch; kh; kế hoạch năm; kh năm; kế hoạch cả năm; chỉ tiêu giao; chỉ tiêu kế hoạch; được giao; mục tiêu; chỉ tiêu nghị quyết; kế hoạch giao; nghị quyết; dự kiến; phấn đấu; đăng ký; chỉ tiêu năm"},
 	{[]role{roleActual}, "kết quả; kết quả thực hiện; thực hiện; th; đạt được; kết quả đạt được; số liệu; giá trị; kq; đã thực hiện; kết quả báo cáo; số liệu báo cáo; kỳ này; năm nay; trong kỳ; kỳ báo cáo này; phát sinh trong kỳ; trong tháng; trong quý; trong năm; thực hiện được; ước; ước thực hiện; ước tính; ước đạt; ước kết quả"},
 	{[]role{roleActual, roleCount}, "số lượng; sl"},
 	{[]role{roleTotal}, "cộng; tổng cộng; tổng; tổng số; cả kỳ; toàn kỳ; tổng cộng cả kỳ; cộng cả kỳ; tổng hợp; cộng chung; cộng các kỳ; cộng các năm"},
-	{[]role{roleCum}, "lũy kế; cộng dồn; lũy kế từ đầu năm; cộng dồn từ đầu năm; lũy kế đến kỳ này; lũy kế đến nay; số lũy kế; lũy kế trong năm; từ đầu năm; từ đầu năm đến nay; lũy kế cả năm"},
+	{[]role{roleCum}, "lũy kế; cộng dồn; lũy kế từ đầu năm; cộng dồn từ đầu năm; lũy kế đến kỳ này; lũy kế đến nay; số lũy kế; lũy kế trong năm; lũy kế năm; lũy kế cả năm; cộng dồn năm; từ đầu năm; từ đầu năm đến nay"},
 	{[]role{roleFix}, "sửa lại; sửa; số sửa lại; đính chính; số đính chính; sửa thành; số đúng; điều chỉnh lại; số liệu sửa lại; số liệu đính chính"},
 	{[]role{roleTick}, "có"},
 	{[]role{roleNone}, "không; không có"},
-	{[]role{roleCompare}, "tỷ lệ; tỷ lệ đạt; đạt tỷ lệ; so sánh; so với kế hoạch; so kế hoạch; tỷ lệ hoàn thành; so năm trước; so với năm trước; so với cùng kỳ; tăng giảm; tăng; giảm; đạt; hoàn thành; cùng kỳ; kỳ trước; so với; so; bình quân; trung bình; điểm; số điểm; xếp loại; đánh giá; đạt tỷ lệ %; tỷ lệ %; %; % đạt; đạt %; đánh giá kết quả; thi đua; xếp hạng; nhận xét"},
+	{[]role{roleCompare}, "tỷ lệ; tỷ lệ đạt; đạt tỷ lệ; so sánh; so với kế hoạch; so kế hoạch; tỷ lệ hoàn thành; so năm trước; so với năm trước; so với cùng kỳ; tăng giảm; tăng; giảm; đạt; hoàn thành; cùng kỳ; kỳ trước; so với; so; bình quân; trung bình; điểm; số điểm; xếp loại; đánh giá; đạt tỷ lệ %; tỷ lệ %; % so kh; % so kế hoạch; % so với kế hoạch; % so với kh; so kh; so với kh; %; % đạt; đạt %; đánh giá kết quả; thi đua; xếp hạng; nhận xét"},
 	{[]role{roleCompare, roleBefore}, "năm trước; cùng kỳ năm trước; thực hiện năm trước; kết quả năm trước; số liệu năm trước; thực hiện cùng kỳ năm trước"},
 	{[]role{roleDay}, "ngày; ngày tháng; ngày tháng năm; thời điểm; ngày thực hiện; ngày tổ chức; thời gian thực hiện; thời gian tổ chức"},
 	{[]role{roleStamp}, "dấu thời gian; timestamp; thời gian gửi; thời gian trả lời; thời gian hoàn thành"},
@@ -104,6 +104,18 @@ func indexHeads(lines []headLine) map[string][]role {
 	}
 	return index
 }
+
+// bareHeads are the heads as they are typed without marks, but for those that are
+// then another word: "nam" is no "năm".
+var bareHeads = func() map[string][]role {
+	index := map[string][]role{}
+	for key, roles := range headWords {
+		if bare := viet.Bare(key); bare != key && len(bare) > 3 {
+			index[bare] = append(index[bare], roles...)
+		}
+	}
+	return index
+}()
 
 // A label is what the words of one cell can mean.
 type label struct {
@@ -204,7 +216,11 @@ func rolesOf(s string) []role {
 	if asksBranch(s) {
 		return []role{roleBranch}
 	}
-	if roles, ok := headWords[key]; ok || !strings.HasPrefix(key, "ghi chú ") {
+	roles, ok := headWords[key]
+	if !ok && viet.Bare(key) == key {
+		roles = bareHeads[key] // typed without marks
+	}
+	if roles != nil || !strings.HasPrefix(key, "ghi chú ") {
 		return roles
 	}
 	return []role{roleNote} // whoever's, about whatever
@@ -241,6 +257,9 @@ func (r *reader) splitLabel(l *label, words []string, year int) {
 	}
 }
 
+// numberedLine is the line of a list: "2. Chi hội thôn Hạ".
+var numberedLine = regexp.MustCompile(`^\d{1,2}[.)]\s+\p{L}`)
+
 // isQuantity reports whether a text is meant as a quantity, also one that cannot
 // be read for sure.
 func isQuantity(s string) bool {
@@ -254,7 +273,7 @@ func isValue(s string) bool {
 	if _, ok := viet.ParseDate(s, 0); ok {
 		return true
 	}
-	if !strings.ContainsAny(s, "0123456789") {
+	if !strings.ContainsAny(s, "0123456789") || numberedLine.MatchString(s) {
 		return false
 	}
 	_, err := viet.Quantities(s, "")

@@ -173,6 +173,9 @@ func (r *reader) joinNext(f *figures, rec *record) (broken bool) {
 	joined := slices.Clone(rec.labels)
 	joined[last] += " " + next
 	whole := r.rowMatch(f, joined, rec.unit)
+	if !catalogue.Continues(next) && !(whole.Exact && r.rowMatch(f, rec.labels, rec.unit).Code == "") {
+		return false // a row of its own
+	}
 	if whole.Code == "" && r.rowMatch(f, rec.labels, rec.unit).Code == "" && !catalogue.Unfinished(rec.labels[last]) {
 		return false // as unknown with it as without
 	}
@@ -180,14 +183,13 @@ func (r *reader) joinNext(f *figures, rec *record) (broken bool) {
 	return whole.Code == ""
 }
 
-// continuation is the text of the row below row i where that holds nothing else,
-// and begins as only the rest of a name does.
+// continuation is the text of the row below row i where that holds nothing else.
 func (f *figures) continuation(i int) string {
 	if i+1 >= f.end || f.grid.rows[i+1].num != f.grid.rows[i].num+1 || len(f.grid.rows[i+1].cells) != 1 {
 		return ""
 	}
 	c := f.grid.rows[i+1].cells[0]
-	if len(f.names) == 0 || c.Col != f.names[len(f.names)-1] || !catalogue.Continues(c.text) || isSub(c.text) {
+	if len(f.names) == 0 || c.Col != f.names[len(f.names)-1] || isSub(c.text) {
 		return ""
 	}
 	return c.text
@@ -236,6 +238,13 @@ func (r *reader) setGroups(f *figures) {
 	}
 	name := f.names[len(f.names)-1]
 	var groups []int
+	for _, col := range f.names[:len(f.names)-1] {
+		if !f.oneHead(col, name) {
+			groups = append(groups, col)
+			f.hold(col)
+		}
+	}
+	own := len(groups)
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
 		if c.col < name && (c.role == "" || c.role == roleSection) && len(c.labels) > 0 && f.onlyWords(c.col) {
@@ -245,8 +254,17 @@ func (r *reader) setGroups(f *figures) {
 		}
 	}
 	f.groups = groups
-	f.names = append(groups, f.names...)
+	f.names = append(slices.Clone(groups[own:]), f.names...)
 	f.values = slices.DeleteFunc(f.values, func(n int) bool { return f.table.columns[n].role == roleGroup })
+}
+
+// oneHead reports whether one head stands over both columns.
+func (f *figures) oneHead(a, b int) bool {
+	heads := map[int][]*cell{}
+	for _, c := range f.table.columns {
+		heads[c.col] = c.labels
+	}
+	return slices.ContainsFunc(heads[a], func(l *cell) bool { return slices.Contains(heads[b], l) })
 }
 
 // onlyWords reports whether a column holds words and nothing that counts or

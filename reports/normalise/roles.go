@@ -35,6 +35,8 @@ func (r *reader) roleOf(f *figures, c *column, named bool) role {
 	for _, l := range c.labels {
 		lab := r.label(l, r.year)
 		switch {
+		case lab.is(roleName) && named && lab.is(rolePlan) && f.onlyWords(c.col):
+			return roleName // "Nội dung | Chỉ tiêu": a group and its items
 		case lab.is(roleName) && !(named && lab.is(rolePlan)):
 			if !named || f.sameHead(c, l) {
 				return roleName

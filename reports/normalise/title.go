@@ -3,6 +3,7 @@ package normalise
 import (
 	"cmp"
 	"path"
+	"strconv"
 	"strings"
 
 	"ccbreport/reports"
@@ -42,6 +43,9 @@ func (r *reader) name(sheets []*grid) {
 		return
 	}
 	byFile, candidates := r.matcher.InFileName(viet.Clean(base))
+	for dir := path.Dir(r.book.Name); byFile == "" && len(candidates) == 0 && dir != "."; dir = path.Dir(dir) {
+		byFile, _ = r.matcher.InFileName(viet.Clean(path.Base(dir)))
+	}
 	switch {
 	case unknown != nil && r.matcher.Open:
 		r.unit = r.matcher.Found(unknown.text)
@@ -184,6 +188,9 @@ func (r *reader) titlePeriod(t *title, c *cell, ctx viet.PeriodContext) {
 		return
 	}
 	p, ok := viet.FindPeriod(c.text, ctx)
+	if !ok || p.NeedsYear || p.Period.IsZero() {
+		titleYear(t, c)
+	}
 	if !ok {
 		return
 	}
@@ -193,6 +200,14 @@ func (r *reader) titlePeriod(t *title, c *cell, ctx viet.PeriodContext) {
 	}
 	if t.year == 0 && !p.Period.IsZero() && p.Kind != "term" && p.Kind != "span" {
 		t.year, _, _ = p.Period.Last().Date()
+	}
+}
+
+// titleYear takes the one year that a title names for that of the heads below it,
+// where its period is not understood: "BÁO CÁO QUÝ IV VÀ CẢ NĂM 2026".
+func titleYear(t *title, c *cell) {
+	if years := oneYear.FindAllString(c.text, -1); t.year == 0 && len(years) == 1 && strings.Contains(c.key, "năm "+years[0]) {
+		t.year, _ = strconv.Atoi(years[0])
 	}
 }
 
