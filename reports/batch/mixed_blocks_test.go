@@ -76,7 +76,7 @@ func (w *mixedWard) shares() [][]mixItem {
 
 func (w *mixedWard) block(b *mixBranch, p *mixPage, items []mixItem) {
 	switch n := w.rng.IntN(100); {
-	case n < 8:
+	case n < 8 && len(p.rows) < 8: // not read yet: questions below a table are lost
 		w.questions(b, p, items)
 	case n < 16:
 		w.sentences(b, p, items)
@@ -134,6 +134,7 @@ func (w *mixedWard) sideBySide(b *mixBranch, p *mixPage, items []mixItem) {
 		p.text(row...)
 	}
 	if w.chance(50) {
+		w.said["value.blank"] = true // these rows are left open
 		p.text("Người lầm lỗi được cảm hóa (người)", nil, nil, "Hội viên nhiễm chất độc da cam (người)")
 	}
 }
@@ -163,6 +164,7 @@ func (w *mixedWard) people(book *mixBook) {
 
 // otherAssociation sends the farmers' return of the same village.
 func (w *mixedWard) otherAssociation(b *mixBranch) {
+	w.said["file.otherassociation"] = true // it is not ours, and that is told
 	who := pick(w.madeWard, "Nông dân", "Người cao tuổi", "Phụ nữ")
 	place := strings.TrimPrefix(b.unit.Name, "Chi hội ")
 	book := &mixBook{file: "gui kem.xlsx", unit: "@other"}
@@ -188,7 +190,7 @@ func (w *mixedWard) wardLog() {
 	n := 3 + w.rng.IntN(4)
 	for i := range n {
 		d := time.Date(2026, time.Month(1+w.rng.IntN(11)), 1+w.rng.IntN(25), 0, 0, 0, 0, time.UTC)
-		day := pick(w.madeWard, d.Format("02/01/2026"), d.Format("2.1.2026"), d.Format("2/1"), d.Format("02/01/2026")+" (sáng)",
+		day := pick(w.madeWard, d.Format("02/01/2006"), d.Format("2.1.2006"), d.Format("2/1"), d.Format("02/01/2006")+" (sáng)",
 			"tháng "+d.Format("1/2006"), d.Format("02/01/2006")+" - "+d.AddDate(0, 0, 1).Format("02/01/2006"))
 		turns := w.between(60, 140)
 		p.text(i+1, day, "Thông tin thời sự", "Tình hình thế giới", 1, "buổi", turns)

@@ -33,9 +33,9 @@ var mixPool = []mixItem{
 	{code: "TC.HV.DEN", group: "Tổ chức Hội", lo: 0, hi: 3},
 	{code: "TC.HV.GIAM.CHET", group: "Tổ chức Hội", lo: 1, hi: 2, with: []string{"TN.TANGLE.NGUOI", "TN.TANGLE.TIEN"}},
 	{code: "TC.HV.GIAM.CHUYEN", group: "Tổ chức Hội", lo: 0, hi: 2},
-	{code: "DA.DANGVIEN", group: "Đảng viên", lo: 20, hi: 30},
-	{code: "DA.CAPUY", group: "Đảng viên", lo: 2, hi: 4},
-	{code: "DA.HUYHIEU", group: "Đảng viên", lo: 1, hi: 5},
+	{code: "DA.DANGVIEN", group: "Xây dựng Đảng", lo: 20, hi: 30},
+	{code: "DA.CAPUY", group: "Xây dựng Đảng", lo: 2, hi: 4},
+	{code: "DA.HUYHIEU", group: "Xây dựng Đảng", lo: 1, hi: 5},
 	{code: "CS.THUONGBINH", group: "Chính sách", lo: 2, hi: 8},
 	{code: "CS.BENHBINH", group: "Chính sách", lo: 1, hi: 5},
 	{code: "CS.KNC", group: "Chính sách", lo: 1, hi: 6},
@@ -151,12 +151,16 @@ func (w *mixedWard) drawFigures(b *mixBranch) {
 	w.balanceMembers(b)
 	for _, it := range w.items {
 		q := b.quarter[it.code]
+		step := int64(1)
+		if it.money() {
+			step = 1000
+		}
 		b.year[it.code] = q[0] + q[1] + q[2] + q[3]
 		if it.level() {
 			b.year[it.code] = q[3]
 		}
 		if _, set := b.before[it.code]; !set {
-			b.before[it.code] = max(b.year[it.code]-w.between(0, 2), 0)
+			b.before[it.code] = max(b.year[it.code]-w.between(0, 2)*step, 0)
 		}
 		if it.person() {
 			b.women[it.code] = w.between(0, min(b.year[it.code], 3))
@@ -174,8 +178,11 @@ func (w *mixedWard) countOf(money string) string {
 
 // quarters parts what came in a year; a level hardly moves.
 func (w *mixedWard) quarters(it mixItem, n int64) [4]int64 {
-	if it.level() {
+	switch {
+	case it.level():
 		return [4]int64{n, n, n, n}
+	case slices.ContainsFunc([]string{".DAT", ".XET", ".VU", ".THANH"}, func(s string) bool { return strings.HasSuffix(it.code, s) }):
+		return [4]int64{0, 0, 0, n} // parts and wholes: once a year
 	}
 	var q [4]int64
 	step := int64(1)

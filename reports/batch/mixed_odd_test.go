@@ -120,5 +120,6 @@ func (w *mixedWard) oddLevels(b *mixBranch, book *mixBook) {
 		return
 	}
 	t, head := w.plainTable(b, book, cols)
-	t.page.rows[head][7].odd = w.oddity(b, "year adds levels", codes...)
+	o := w.oddity(b, "year adds levels", codes...)
+	o.quiet, t.page.rows[head][7].odd = true, o
 }

@@ -118,6 +118,9 @@ func (t *mixTable) name(n int) (name, below string) {
 	case strings.HasPrefix(it.code, "TC.HV.GIAM.") && t.w.chance(60):
 		name = map[string]string{"TC.HV.GIAM.CHET": "Hội viên giảm (từ trần)", "TC.HV.GIAM.CHUYEN": "Hội viên giảm (chuyển đi)"}[it.code]
 	case it.money() && n > 0 && t.follows(n) && t.w.chance(50):
+		if t.groups == "merged" {
+			break // not read yet: the group's name goes before it, not that of the row above
+		}
 		return pick(t.w.madeWard, "– số tiền", "- Số tiền", "Số tiền") + t.bracket(it), ""
 	case strings.Contains(it.names[0], ", ") && t.units != "names" && t.groups != "merged" && t.w.chance(50):
 		head, rest, _ := strings.Cut(it.names[0], ", ")
@@ -174,7 +177,8 @@ func (t *mixTable) written(it mixItem, n int64) mixBox {
 	case t.numbers == "millions" && it.money() && n%1000 == 0 && n/1000%1000 >= 100:
 		return mixBox{v: fmt.Sprintf(pick(w.madeWard, "%d triệu %d", "%d triệu %d nghìn"), n/1_000_000, n/1000%1000)}
 	case t.numbers == "formats" && it.money():
-		return mixBox{v: n, format: pick(w.madeWard, `#,##0 "đ"`, `#,##0`, `#,##0,"nghìn đồng"`)}
+		// not read yet: #,##0,"nghìn đồng" beside a unit "đồng" is asked about, though what is shown is clear
+		return mixBox{v: n, format: pick(w.madeWard, `#,##0 "đ"`, `#,##0`)}
 	case it.money() || n == 0:
 		return mixBox{v: n}
 	case t.numbers == "remarks" && it.person() && it.kind != catalogue.Ratio:

@@ -72,6 +72,7 @@ type mixOdd struct {
 	unit  reports.UnitID
 	codes []string
 	at    []reports.Cell
+	quiet bool // it need not be asked about where all its figures are right
 	named bool
 }
 
@@ -92,9 +93,6 @@ func (w *mixedWard) judge(t *testing.T, seed uint64, all *mixedTally) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := got.write(); err != nil {
-		t.Fatal(err)
-	}
 	findings := got.checked(nil).Findings
 	blocks := slices.ContainsFunc(findings, func(f Finding) bool { return f.Severity == reports.Blocking })
 	faults := w.compareFigures(got, all)
@@ -112,7 +110,8 @@ func (w *mixedWard) judge(t *testing.T, seed uint64, all *mixedTally) {
 		wrong = append(wrong, "a ward without anything odd is stopped")
 	}
 	for _, o := range w.odds {
-		if !o.named && slices.ContainsFunc(faults, func(s string) bool { return strings.Contains(s, string(o.unit)) }) {
+		harmless := o.quiet && !slices.ContainsFunc(faults, func(s string) bool { return strings.HasPrefix(s, string(o.unit)+" ") })
+		if !o.named && !harmless {
 			wrong = append(wrong, "not named: "+o.what)
 		}
 	}
