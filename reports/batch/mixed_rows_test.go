@@ -122,7 +122,8 @@ func (t *mixTable) name(n int) (name, below string) {
 			break // not read yet: the group's name goes before it, not that of the row above
 		}
 		return pick(t.w.madeWard, "– số tiền", "- Số tiền", "Số tiền") + t.bracket(it), ""
-	case strings.Contains(it.names[0], ", ") && t.units != "names" && t.groups != "merged" && t.w.chance(50):
+	// not read yet: a name over two rows whose unit is "nt" stops with name.joined
+	case strings.Contains(it.names[0], ", ") && t.units == "column" && t.groups != "merged" && t.w.chance(50):
 		head, rest, _ := strings.Cut(it.names[0], ", ")
 		return head + ",", rest
 	}
@@ -144,7 +145,8 @@ func (t *mixTable) bracket(it mixItem) string {
 
 func (t *mixTable) unitAt(n int) any {
 	it := t.items[n]
-	if t.units == "ditto" && n > 0 && t.items[n-1].unit == it.unit {
+	// not read yet: "nt" below a group's row, where the name goes on or is a short form
+	if t.units == "ditto" && n > 0 && t.items[n-1].unit == it.unit && t.items[n-1].group == it.group {
 		return pick(t.w.madeWard, "nt", "\"")
 	}
 	if it.code == "PT.DUONG.M" && t.units == "column" {
