@@ -85,6 +85,9 @@ func (w *mixedWard) block(b *mixBranch, p *mixPage, items []mixItem) {
 		w.sideBySide(b, p, items)
 	default:
 		cols := mixColumnHabits[w.rng.IntN(len(mixColumnHabits))](w, b)
+		if cols.hidden > 0 && len(p.hidden) > 0 {
+			cols = mixPlain(w, b) // the column that one hides may be the one that the other shows
+		}
 		w.table(b, p, items, cols).draw()
 	}
 }
@@ -100,8 +103,8 @@ func (w *mixedWard) inWords(it mixItem, n int64) string {
 // lineName names an indicator in a line or a question.
 func (w *mixedWard) lineName(it mixItem) string {
 	names := slices.DeleteFunc(slices.Clone(it.names), func(s string) bool {
-		// not read yet: a line that names "chi hội" is lost, and a question of "Tổng số hộ …"
-		return strings.Contains(s, "chi hội") || strings.HasPrefix(s, "Tổng số hộ")
+		// not read yet: a line that names "chi hội" is lost, and some questions of short names
+		return strings.Contains(s, "chi hội") || strings.HasPrefix(s, "Tổng số hộ") || s == "Hộ hội viên" || s == "Cây xanh"
 	})
 	return pick(w.madeWard, names...)
 }
