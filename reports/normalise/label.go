@@ -1,6 +1,7 @@
 package normalise
 
 import (
+	"cmp"
 	"errors"
 	"regexp"
 	"slices"
@@ -317,7 +318,7 @@ func (r *reader) match(labels []string, measure, parent string) catalogue.Match 
 		}
 	}
 	upper := r.Catalogue.MatchIn(labels[len(labels)-2], "", parent)
-	return r.Catalogue.Find(catalogue.Query{Name: last, Unit: measure, Above: upper.Code, Group: outer})
+	return r.Catalogue.Find(catalogue.Query{Name: last, Unit: measure, Above: cmp.Or(upper.Code, parent), Group: outer})
 }
 
 // measureWord tells the unit that a sub-head names by itself: "Lượt", "Số tiền

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"ccbreport/reports"
-	"ccbreport/reports/roster"
+	"ccbreport/reports/intake"
 	"ccbreport/reports/viet"
 )
 
@@ -56,6 +56,12 @@ func (r *reader) readSheet(g *grid) int {
 	t := r.sheetTitle(g, first)
 	read := r.readForm(g, first, t)
 	for i := first; i < len(g.rows); {
+		if i > first && !r.isHead(g, i) { // questions below a table
+			below := r.belowTable(g, i)
+			read += r.readForm(below, len(below.rows), t)
+			i += len(below.rows)
+			continue
+		}
 		tab := r.table(g, i, t)
 		for _, block := range r.blocks(tab) {
 			if r.readTable(block) {
@@ -72,6 +78,23 @@ func (r *reader) readSheet(g *grid) int {
 		r.find("sheet.nothing", "", nil, reports.Cell{File: g.file, Sheet: g.name})
 	}
 	return read
+}
+
+// belowTable is the part of a sheet from row i to the next heads.
+func (r *reader) belowTable(g *grid, i int) *grid {
+	end := i + 1
+	for end < len(g.rows) && !r.isHead(g, end) {
+		end++
+	}
+	below := *g
+	below.rows = g.rows[i:end]
+	return &below
+}
+
+// asksFigure reports whether a row begins with a question: "Câu 3. …?"
+func asksFigure(row gridRow) bool {
+	_, _, ok := question(row.cells[0].text)
+	return ok && row.cells[0].Kind == intake.Text
 }
 
 // sheetTitle is the title of a sheet, with the workbook's unit and the name of
@@ -131,59 +154,6 @@ func (r *reader) firstHead(g *grid) int {
 	return len(g.rows)
 }
 
-// isHead reports whether row i is a row of heads: several labels, and nothing
-// that is data.
-func (r *reader) isHead(g *grid, i int) bool {
-	roles, periods, codes, units := 0, 0, map[string]bool{}, map[reports.UnitID]bool{}
-	named := 0                 // roles that are no mere unit
-	found := map[string]bool{} // names of branches that no list has
-	names, others := 0, 0      // heads over names of indicators; texts that say nothing
-	bareYears := 0             // 2000 to 2100: years, or figures beside a name
-	for _, c := range g.rows[i].cells {
-		l := r.label(c, r.year)
-		switch {
-		case l.value:
-			return false
-		case l.is(roleTick) || l.is(roleNone): // "không" beside a name is a value
-		case len(l.roles) > 0:
-			roles++
-			if l.is(roleName) && !l.is(roleText) {
-				names++
-			}
-			if l.is(roleBranch) || !isUnitWord(c.text) {
-				named++
-			}
-		case l.timed && isNumber(c.text):
-			bareYears++
-		case l.timed:
-			periods++
-		case l.unit != "":
-			units[l.unit] = true
-		case l.code != "":
-			codes[l.code] = true
-		case roster.NamesBranch(c.text):
-			found[c.key] = true
-		case !isUnitWord(c.text):
-			others++
-		}
-	}
-	if names == 1 && roles == 1 && others > 1 {
-		return true // "Chỉ tiêu | Khu A | Khu B"
-	}
-	if bareYears > 0 && roles < 2 && len(codes)+len(units) > 0 {
-		return false
-	}
-	if named == 0 && len(codes) > 0 && len(codes) < 3 && !headsPeople(g.rows[i]) {
-		return false // a row of a table whose figures are blank, with its unit
-	}
-	periods += bareYears
-	if len(found) > 1 {
-		units["@found"] = true // several beside each other are heads, one alone is a title
-	}
-	labels := periods + len(codes) + len(units)
-	return headsPeople(g.rows[i]) || roles >= 2 || roles == 1 && labels >= 1 || periods >= 2 || len(codes) >= 3 || len(units)+len(found) >= 3
-}
-
 // table takes up the table whose heads begin in row head.
 func (r *reader) table(g *grid, head int, t title) *table {
 	tab := &table{grid: g, head: head, first: head + 1, title: t}
@@ -196,7 +166,7 @@ func (r *reader) table(g *grid, head int, t title) *table {
 	}
 	tab.end = tab.first
 	open := tab.words() || tab.has(roleFile)
-	for tab.end < len(g.rows) && (open || !r.isHead(g, tab.end)) {
+	for tab.end < len(g.rows) && (open || !r.isHead(g, tab.end) && !asksFigure(g.rows[tab.end])) {
 		tab.end++
 	}
 	return tab
