@@ -298,7 +298,7 @@ func (s *solver) addends(uses []use) float64 {
 	case adds == 1:
 		bits -= 8
 	case adds == 0:
-	case bare > 0:
+	case bare+units > 0:
 		bits -= 8
 	case timed > 0:
 		bits -= 6
