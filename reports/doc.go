@@ -6,7 +6,7 @@
 // back end. Data flows one way, through one package per stage:
 //
 //	intake      files            → grids of raw cells
-//	normalise   grids            → returns
+//	normalise   grids            → blocks → what columns and rows are → returns
 //	check       returns          → the returns that count, and findings
 //	aggregate   returns          → the ward's figures
 //	compose     template+figures → paper.Document
@@ -18,9 +18,10 @@
 //	deliver     what a person decided, what was done when it was due, and the mail
 //	schedule    what is due, and when to look again
 //
-// catalogue says what is counted, viet knows Vietnamese text, numbers and
-// dates, paper is the document without millimetres, batch calls the stages in
-// order, and cmd/ccbreport owns the configuration, the terminal and the wiring.
+// catalogue says what is counted, roster knows the branches by their names, viet
+// knows Vietnamese text, numbers and dates, paper is the document without
+// millimetres, batch calls the stages in order, and cmd/ccbreport owns the
+// configuration, the terminal and the wiring.
 // The arrows are held by shape_test.go.
 //
 // # Glossary
