@@ -117,10 +117,14 @@ func entry(t testing.TB, fields []string, file string) reports.Entry {
 	if fields[0] == "log" {
 		source, fields = reports.FromLog, fields[1:]
 	}
-	return reports.Entry{
+	e := reports.Entry{
 		Code: fields[0], Value: value(t, fields[1]), Text: fields[1], Source: source,
 		At: reports.Cell{File: file, Sheet: "S", Addr: fields[2]},
 	}
+	if len(fields) > 3 {
+		e.Add = strings.TrimPrefix(fields[3], "+")
+	}
+	return e
 }
 
 func value(t testing.TB, s string) reports.Value {
