@@ -1,0 +1,45 @@
+package batch
+
+import (
+	"testing"
+
+	"ccbreport/reports"
+	"ccbreport/reports/aggregate"
+	"ccbreport/reports/catalogue"
+	"ccbreport/reports/normalise"
+	"ccbreport/templates"
+)
+
+// TestStakes: an unknown name blocks if it may well be one, a value that nobody sees
+// blocks if it would change a figure by more than a hundredth.
+func TestStakes(t *testing.T) {
+	cat, err := catalogue.Load(templates.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := reports.Cell{File: "x.xlsx", Sheet: "S", Addr: "D7"}
+	for _, c := range []struct {
+		code   string
+		near   string
+		hidden int64 // value of the cell that nobody sees
+		total  int64 // the ward's figure, 0 if there is none
+		want   reports.Severity
+	}{
+		{"indicator.unknown", "", 0, 0, reports.Warning},
+		{"indicator.unknown", "Tổng số hội viên", 0, 0, reports.Blocking},
+		{"value.unseen", "", 4, 400, reports.Warning},
+		{"value.unseen", "", 5, 400, reports.Blocking},
+		{"value.unseen", "", 1, 0, reports.Blocking},
+		{"branch.missing", "", 0, 0, reports.Blocking},
+	} {
+		w := &work{cat: cat, totals: &aggregate.Totals{Figures: map[string]reports.Figure{}}, books: normalise.Result{}}
+		w.books.Unread = []reports.Contribution{{Entry: reports.Entry{Code: "PT.CAY", Value: reports.Int(c.hidden), At: at}}}
+		if c.total > 0 {
+			w.totals.Figures["PT.CAY"] = reports.Figure{Code: "PT.CAY", Value: reports.Int(c.total)}
+		}
+		f := reports.Finding{Code: c.code, At: []reports.Cell{at}, Args: reports.Args{"near": c.near}}
+		if got := w.severity(f); got != c.want {
+			t.Errorf("%+v is %s", c, got)
+		}
+	}
+}
