@@ -137,7 +137,8 @@ func shares(a, b []string) bool {
 func (m *Roster) named(t text, l lead) (mention, bool) {
 	for n := min(m.longest, len(t.toks)-l.to); n > 0; n-- {
 		toks := t.toks[l.to : l.to+n]
-		if n == 1 && (toks[0].num || !l.real()) || hasMark(toks) {
+		bare := !l.real() && (n == 1 || n == 2 && toks[1].num) // "Mẫu 1" may be a form as well
+		if n == 1 && toks[0].num || bare || hasMark(toks) {
 			continue
 		}
 		parts := m.lookUp(t, l, toks)
