@@ -37,7 +37,7 @@ func (a *adder) kind(ind catalogue.Indicator) kind {
 	switch {
 	case ind.Num != "":
 		return a.ratio(ind)
-	case ind.Kind == catalogue.Flow || ind.Kind == catalogue.Once || ind.Kind == catalogue.List:
+	case ind.Adds():
 		k.ward, k.unit = addFlows, addFlows
 		a.coarse(ind, k.entries)
 	case ind.Kind == catalogue.Stock || ind.Kind == catalogue.Rate:

@@ -24,6 +24,20 @@ const errorNumber = "987650123"
 // withErrors puts the error cells into a workbook that holds their numbers.
 func withErrors(t *testing.T, data []byte) []byte {
 	t.Helper()
+	return editParts(t, data, func(_ string, text []byte) []byte {
+		for {
+			at := bytes.Index(text, []byte("><v>"+errorNumber+"</v>"))
+			if at < 0 {
+				return text
+			}
+			text = slices.Concat(text[:at], []byte(` t="e"><v>#REF!</v>`), text[at+len("><v></v>")+len(errorNumber):])
+		}
+	})
+}
+
+// editParts puts every part of a workbook through a function.
+func editParts(t *testing.T, data []byte, edit func(name string, text []byte) []byte) []byte {
+	t.Helper()
 	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	must(t, err)
 	var buf bytes.Buffer
@@ -33,16 +47,9 @@ func withErrors(t *testing.T, data []byte) []byte {
 		must(t, err)
 		text, err := io.ReadAll(r)
 		must(t, err)
-		for {
-			at := bytes.Index(text, []byte("><v>"+errorNumber+"</v>"))
-			if at < 0 {
-				break
-			}
-			text = slices.Concat(text[:at], []byte(` t="e"><v>#REF!</v>`), text[at+len("><v></v>")+len(errorNumber):])
-		}
 		w, err := out.Create(part.Name)
 		must(t, err)
-		_, err = w.Write(text)
+		_, err = w.Write(edit(part.Name, text))
 		must(t, err)
 	}
 	must(t, out.Close())

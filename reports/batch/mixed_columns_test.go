@@ -10,21 +10,14 @@ type mixColumns struct {
 	heads  []string
 	main   int
 	cells  func(b *mixBranch, it mixItem) []any
-	hidden int  // columns from the first value on that nobody sees, 0: none
-	whole  bool // each indicator must be in it: it has no blanks
+	hidden int // columns from the first value on that nobody sees, 0: none
 }
 
 // mixColumnHabits makes the habits that give the figure without a question.
 var mixColumnHabits = []func(*mixedWard, *mixBranch) mixColumns{
 	mixPlain, mixPlain, mixWomen, mixWomenNoted, mixMenWomen, mixPlan, mixQuarters, mixHalfAndYear,
-	mixBefore, mixTwin, mixCorrected, mixTicks,
+	mixBefore, mixTwin, mixCorrected, mixTicks, mixLastQuarter, mixVillages,
 }
-
-// mixNotYet are habits that are asked about, or warned of, though they are clear.
-// not read yet: "Quý IV | Lũy kế năm" stops with columns.doubt of two readings
-// that are the same, or loses the year; two old villages beside the village's own
-// name stop with columns.doubt and indicator.twice.
-var mixNotYet = []func(*mixedWard, *mixBranch) mixColumns{mixLastQuarter, mixVillages}
 
 func mixPlain(w *mixedWard, _ *mixBranch) mixColumns {
 	return mixColumns{name: "plain", heads: []string{pick(w.madeWard, "Năm 2026", "Kết quả", "Số liệu", "Kết quả thực hiện")}, cells: func(b *mixBranch, it mixItem) []any {
@@ -87,7 +80,6 @@ func mixLastQuarter(w *mixedWard, _ *mixBranch) mixColumns {
 
 func mixHalfAndYear(w *mixedWard, _ *mixBranch) mixColumns {
 	w.said["ratio.unpaired"] = true // not read yet: as of the quarters
-	w.said["period.overlap"] = true // not read yet: the half lies in the year, which needs no warning
 	heads := []string{pick(w.madeWard, "6 tháng", "6 tháng đầu năm"), pick(w.madeWard, "12 tháng", "Cả năm")}
 	return mixColumns{name: "6 and 12 months", heads: heads, main: 1, cells: func(b *mixBranch, it mixItem) []any {
 		half := b.quarter[it.code][1]

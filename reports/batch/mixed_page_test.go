@@ -1,10 +1,8 @@
 package batch
 
 import (
-	"archive/zip"
 	"bytes"
 	"fmt"
-	"io"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -113,27 +111,14 @@ const aside = "AZ1:BA1"
 // covering puts the merges of a workbook where they belong.
 func (b *mixBook) covering(t *testing.T, data []byte) []byte {
 	t.Helper()
-	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	must(t, err)
-	var buf bytes.Buffer
-	out := zip.NewWriter(&buf)
-	for _, part := range in.File {
-		r, err := part.Open()
-		must(t, err)
-		text, err := io.ReadAll(r)
-		must(t, err)
+	return editParts(t, data, func(name string, text []byte) []byte {
 		for i, p := range b.pages {
-			if p.cover != "" && strings.HasSuffix(part.Name, fmt.Sprintf("sheet%d.xml", i+1)) {
+			if p.cover != "" && strings.HasSuffix(name, fmt.Sprintf("sheet%d.xml", i+1)) {
 				text = bytes.Replace(text, []byte(aside), []byte(p.cover), 1)
 			}
 		}
-		w, err := out.Create(part.Name)
-		must(t, err)
-		_, err = w.Write(text)
-		must(t, err)
-	}
-	must(t, out.Close())
-	return buf.Bytes()
+		return text
+	})
 }
 
 func (b mixBox) save(t *testing.T, f *excelize.File, sheet, at string) {

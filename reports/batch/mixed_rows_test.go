@@ -118,9 +118,6 @@ func (t *mixTable) name(n int) (name, below string) {
 	case strings.HasPrefix(it.code, "TC.HV.GIAM.") && t.w.chance(60):
 		name = map[string]string{"TC.HV.GIAM.CHET": "Hội viên giảm (từ trần)", "TC.HV.GIAM.CHUYEN": "Hội viên giảm (chuyển đi)"}[it.code]
 	case it.money() && n > 0 && t.follows(n) && t.w.chance(50):
-		if t.groups == "merged" {
-			break // not read yet: the group's name goes before it, not that of the row above
-		}
 		return pick(t.w.madeWard, "– số tiền", "- Số tiền", "Số tiền") + t.bracket(it), ""
 	// not read yet: a name over two rows whose unit is "nt" stops with name.joined
 	case strings.Contains(it.names[0], ", ") && t.units == "column" && t.groups != "merged" && t.w.chance(50):

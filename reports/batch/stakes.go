@@ -23,19 +23,34 @@ func (w *work) severity(f reports.Finding) reports.Severity {
 	return t.Severity
 }
 
-// moveLittle reports whether the values at some cells, which do not count, would
-// change no printed figure by more than a hundredth.
+// moveLittle reports whether the values at some cells, which do not count, belong to
+// figures that all such values together would change by no more than a hundredth.
 func (w *work) moveLittle(at []reports.Cell) bool {
 	for _, c := range at {
 		unread := w.unread(c)
 		if unread == nil || !unread.Value.Known() || w.totals == nil {
 			return false
 		}
-		hundredfold, ok := unread.Value.Scale(100)
+		hundredfold, ok := w.unseen(unread.Code).Scale(100)
 		figure, printed := w.totals.Figures[unread.Code]
 		if !ok || !printed || hundredfold.Cmp(figure.Value) > 0 {
 			return false
 		}
 	}
 	return len(at) > 0
+}
+
+// unseen adds up the values of an indicator that are known and do not count since
+// nobody sees them; it is unknown if they do not fit.
+func (w *work) unseen(code string) reports.Value {
+	sum, ok := reports.Int(0), true
+	for _, c := range w.books.Unread {
+		if c.Code == code && c.Value.Known() && ok {
+			sum, ok = sum.Add(c.Value)
+		}
+	}
+	if !ok {
+		return reports.Value{}
+	}
+	return sum
 }

@@ -22,18 +22,24 @@ func TestStakes(t *testing.T) {
 		code   string
 		near   string
 		hidden int64 // value of the cell that nobody sees
+		beside int64 // that of another such cell of the figure
 		total  int64 // the ward's figure, 0 if there is none
 		want   reports.Severity
 	}{
-		{"indicator.unknown", "", 0, 0, reports.Warning},
-		{"indicator.unknown", "Tổng số hội viên", 0, 0, reports.Blocking},
-		{"value.unseen", "", 4, 400, reports.Warning},
-		{"value.unseen", "", 5, 400, reports.Blocking},
-		{"value.unseen", "", 1, 0, reports.Blocking},
-		{"branch.missing", "", 0, 0, reports.Blocking},
+		{"indicator.unknown", "", 0, 0, 0, reports.Warning},
+		{"indicator.unknown", "Tổng số hội viên", 0, 0, 0, reports.Blocking},
+		{"value.unseen", "", 4, 0, 400, reports.Warning},
+		{"value.unseen", "", 5, 0, 400, reports.Blocking},
+		{"value.unseen", "", 3, 2, 400, reports.Blocking}, // together more than a hundredth
+		{"value.unseen", "", 1, 0, 0, reports.Blocking},
+		{"branch.missing", "", 0, 0, 0, reports.Blocking},
 	} {
 		w := &work{cat: cat, totals: &aggregate.Totals{Figures: map[string]reports.Figure{}}, books: normalise.Result{}}
-		w.books.Unread = []reports.Contribution{{Entry: reports.Entry{Code: "PT.CAY", Value: reports.Int(c.hidden), At: at}}}
+		w.books.Unread = []reports.Contribution{
+			{Entry: reports.Entry{Code: "PT.CAY", Value: reports.Int(c.hidden), At: at}},
+			{Entry: reports.Entry{Code: "PT.CAY", Value: reports.Int(c.beside), At: reports.Cell{File: "y.xlsx", Sheet: "S", Addr: "D7"}}},
+			{Entry: reports.Entry{Code: "TC.HV.MOI", Value: reports.Int(99), At: reports.Cell{File: "y.xlsx", Sheet: "S", Addr: "D8"}}},
+		}
 		if c.total > 0 {
 			w.totals.Figures["PT.CAY"] = reports.Figure{Code: "PT.CAY", Value: reports.Int(c.total)}
 		}

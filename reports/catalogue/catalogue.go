@@ -99,6 +99,10 @@ func (i Indicator) Money() bool {
 	return i.Unit == "đồng" || i.Unit == "đồng/năm" || i.Unit == "đồng/hội viên"
 }
 
+// Adds reports whether the indicator says what happened, which adds up over periods,
+// and not how things stand on a day.
+func (i Indicator) Adds() bool { return i.Kind == Flow || i.Kind == Once || i.Kind == List }
+
 // Percent reports whether the indicator is printed as a percentage.
 func (i Indicator) Percent() bool { return i.Unit == "%" }
 

@@ -55,3 +55,11 @@ func (s *settler) apart(list []reports.Contribution) []reports.Contribution {
 	slices.SortFunc(out, compareFigures)
 	return out
 }
+
+// roundsApart reports whether workbooks give different rounds of one figure: the one
+// is no newer edition of the other, and whether they add up nobody has said.
+func roundsApart(versions [][]reports.Contribution) bool {
+	return slices.ContainsFunc(versions, func(v []reports.Contribution) bool {
+		return v[0].Add != "" && v[0].Add != versions[0][0].Add && versions[0][0].Add != ""
+	})
+}

@@ -130,13 +130,10 @@ func (s *settler) sound(list []reports.Contribution) []reports.Contribution {
 // period, and not what happened in it: levels, rates per year, percentages
 // given as such. Such entries are never added over periods.
 func AtEnd(ind catalogue.Indicator, e reports.Entry) bool {
-	switch ind.Kind {
-	case catalogue.Flow, catalogue.Once, catalogue.List:
-		return false
-	case catalogue.Ratio:
+	if ind.Kind == catalogue.Ratio {
 		return ind.Over == "last" || Bare(e)
 	}
-	return true
+	return !ind.Adds()
 }
 
 // Bare reports whether a percentage was given without its parts: parts are only

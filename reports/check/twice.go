@@ -37,7 +37,7 @@ func (s *settler) figure(list []reports.Contribution) []reports.Contribution {
 		}
 	}
 	winner := s.winner(versions)
-	if winner < 0 {
+	if winner < 0 || roundsApart(versions) {
 		s.unclear(list, label(s.cat, list[0])+": "+valuesText(s.cat, list))
 		return nil
 	}

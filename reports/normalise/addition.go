@@ -42,10 +42,11 @@ func (s *solver) ofOne(i, addend int) bool {
 	return false
 }
 
-// A verdict is how often a column is the sum of others.
+// A verdict is how often a column is not the sum of others, and what the rows in
+// which it is weigh.
 type verdict struct {
-	hits, misses int
-	won          float64
+	misses int
+	won    float64
 }
 
 // bits weighs a verdict; chance sums of small numbers weigh little.
@@ -111,9 +112,9 @@ func (s *solver) sumRow(v *verdict, i int, set []int, k int) {
 	case given == 0:
 		v.won -= 4
 	case sum == total.n && filled >= 2:
-		v.hits, v.won = v.hits+1, v.won+weight
+		v.won += weight
 	case sum == total.n:
-		v.hits, v.won = v.hits+1, v.won+weight/4
+		v.won += weight / 4
 	case s.level(k) && last.n == total.n && s.items[set[len(set)-1]].class == classPeriod:
 		v.won += weight / 4
 	default:

@@ -2,8 +2,10 @@ package normalise
 
 import (
 	"slices"
+	"strings"
 
 	"ccbreport/reports"
+	"ccbreport/reports/intake"
 	"ccbreport/reports/viet"
 )
 
@@ -31,14 +33,37 @@ func (f *figures) corrected(n, i int, v *cell) *cell {
 	return v
 }
 
+// repeated returns the cell whose value a ditto mark in column n repeats: of what
+// stands at the end of a period that left of it. What happened in one period need
+// not have happened again in the next: nil, and it is asked.
+func (f *figures) repeated(n, i int, v *cell, level bool) *cell {
+	if !level || v == nil || v.Kind != intake.Text || !viet.IsDitto(v.text) {
+		return nil
+	}
+	for k := slices.Index(f.values, n) - 1; k >= 0; k-- {
+		left := f.grid.rows[i].cell(f.table.columns[f.values[k]].col)
+		if left == nil || !viet.IsDitto(left.text) {
+			return left
+		}
+	}
+	return nil
+}
+
+// in is what a cell says, said in the place of another.
+func (c *cell) in(place *cell) *cell {
+	said := *c
+	said.Col, said.row, said.fate = place.Col, place.row, ""
+	return &said
+}
+
 // readTick reads a row of crosses: one under "Không" says that there was none, one
 // under "Có" alone does not say how many.
 func (r *reader) readTick(f *figures, rec *record) bool {
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
 		v := f.grid.rows[rec.row].cell(c.col)
-		if v == nil || c.role != roleTick && c.role != roleNone {
-			continue
+		if v == nil || c.role != roleTick && c.role != roleNone || v.Kind != intake.Text || !viet.IsTick(v.text) {
+			continue // "3" under "Không" is no cross
 		}
 		at := f.grid.at(v)
 		period, ok := r.period(f, c, rec.at.period, at)
@@ -66,7 +91,8 @@ func (r *reader) dropTwins(f *figures, items []item) []item {
 	var names []string
 	var at []reports.Cell
 	kept := slices.DeleteFunc(items, func(it item) bool {
-		twin := f.grid.hides(it.col.col) && slices.ContainsFunc(items, func(other item) bool {
+		says := it.class == classPeriod || it.class == classActual || it.class == classTotal // else it may be another place, or anything
+		twin := says && f.grid.hides(it.col.col) && slices.ContainsFunc(items, func(other item) bool {
 			return other.col != it.col && !f.grid.hides(other.col.col) && other.unit == it.unit && other.period == it.period && other.class == it.class
 		})
 		if twin {
@@ -77,7 +103,7 @@ func (r *reader) dropTwins(f *figures, items []item) []item {
 		return twin
 	})
 	if len(at) > 0 {
-		r.find("columns.twin", f.title.unit, reports.Args{"heads": names[0]}, at...)
+		r.find("columns.twin", f.title.unit, reports.Args{"heads": strings.Join(names, ", ")}, at...)
 	}
 	return kept
 }
@@ -105,7 +131,7 @@ func (r *reader) askTwice(f *figures, recs []record) {
 	var order []key
 	for k := range recs {
 		rec := &recs[k]
-		if !rec.known() || !rec.filled || isLevel(rec.ind) {
+		if !rec.known() || !rec.filled || !rec.ind.Adds() {
 			continue
 		}
 		unit := rec.at.unit

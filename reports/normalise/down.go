@@ -36,6 +36,9 @@ func (r *reader) readDown(f *figures) {
 	}
 	f.title, f.add, f.written = own, "", ""
 	r.askTwice(f, recs)
+	if len(f.dittos) > 0 {
+		r.find("value.ditto", f.title.unit, reports.Args{"count": itoa(len(f.dittos))}, f.dittos...)
+	}
 	if len(f.fixes) > 0 {
 		r.find("value.corrected", f.title.unit, reports.Args{"head": f.fixHead, "count": itoa(len(f.fixes))}, f.fixes...)
 	}
@@ -214,13 +217,17 @@ func (r *reader) unknownRow(f *figures, i int, labels []string, m catalogue.Matc
 func (r *reader) readRow(f *figures, rec *record) {
 	var gaps []gap
 	unknown, total := false, newSum()
-	for _, n := range slices.Clone(f.values) {
+	for _, n := range f.values {
 		c := &f.table.columns[n]
 		target := rec.ind
 		if own := r.columnMeasure(c); own != "" && own != rec.unit {
 			target = r.inMeasure(rec.labels, own, rec.ind)
 		}
 		cell := f.corrected(n, rec.row, f.grid.rows[rec.row].cell(c.col))
+		if left := f.repeated(n, rec.row, cell, !target.Adds()); left != nil {
+			f.dittos = append(f.dittos, f.grid.at(cell))
+			cell = left.in(cell)
+		}
 		switch {
 		case target.Code == "":
 			unknown = unknown || cell != nil

@@ -219,7 +219,10 @@ func (r *reader) readPair(f *figures, p pair) bool {
 	if measure == "" {
 		measure = p.value.unitOf()
 	}
-	m := r.match([]string{p.name()}, measure, f.parent)
+	m := r.match([]string{p.name()}, measure, "")
+	if under := r.match([]string{p.name()}, measure, f.parent); under.Code != "" && (m.Code == "" || isSub(p.name())) {
+		m = under
+	}
 	ind, ok := r.Catalogue.Indicator(m.Code)
 	if !ok {
 		return false

@@ -60,8 +60,8 @@ func (r *reader) relate(f *figures, recs []record) {
 	var order []string
 	for _, n := range f.candidates {
 		c := &f.table.columns[n]
-		it, any := r.item(f, c, recs)
-		if !any {
+		it, filled := r.item(f, c, recs)
+		if !filled {
 			continue
 		}
 		measure := r.columnMeasure(c)
@@ -81,18 +81,17 @@ func (r *reader) relate(f *figures, recs []record) {
 	}
 }
 
-// item reads a column for the sums; any is false if no row has a number there.
-func (r *reader) item(f *figures, c *column, recs []record) (it item, any bool) {
+// item reads a column for the sums; filled is false if no row has anything there.
+func (r *reader) item(f *figures, c *column, recs []record) (it item, filled bool) {
 	it = item{col: c, unit: c.unit, period: c.period.Period, amounts: make([]amount, len(recs))}
 	it.self = c.unit != "" && c.unit == f.title.unit
 	it.class = r.class(f, c)
 	for k := range recs {
 		if v := f.grid.rows[recs[k].row].cell(c.col); v != nil {
-			it.amounts[k] = v.amount()
-			any = any || it.amounts[k].ok
+			it.amounts[k], filled = v.amount(), true
 		}
 	}
-	return it, any
+	return it, filled
 }
 
 // amount is the number that a cell holds, as well as can be told at a glance.
@@ -174,11 +173,7 @@ func (r *reader) relateGroup(f *figures, items []item, recs []record) {
 	s := newSolver(items, recs)
 	best, rival := s.solve()
 	s.apply(best)
-	for i, it := range items {
-		if it.col.role == roleTotal {
-			it.col.fits = s.fits(i, best, f.end-f.first, f.first)
-		}
-	}
+	r.nameMisses(f, s, best)
 	switch {
 	case rival != nil:
 		r.askReading(f, s, best, rival)
@@ -233,58 +228,4 @@ func (s *solver) apply(uses []use) {
 			it.col.unit = ""
 		}
 	}
-}
-
-// askReading asks which of two readings is meant, since they come to different
-// figures. Nothing of them counts until somebody says so.
-func (r *reader) askReading(f *figures, s *solver, best, rival []use) {
-	var at []reports.Cell
-	for i, it := range s.items {
-		if best[i] != rival[i] {
-			at = append(at, f.headOr(*it.col, f.firstValue(it.col.col)))
-		}
-	}
-	r.find("columns.doubt", f.title.unit, reports.Args{"heads": s.heads(), "first": s.reading(best), "second": s.reading(rival)}, at...)
-}
-
-// askRelation asks what columns are to each other that have equal claims. Where
-// they differ no figure of them counts.
-func (r *reader) askRelation(f *figures, s *solver) {
-	var at []reports.Cell
-	for _, it := range s.items {
-		at = append(at, f.headOr(*it.col, f.firstValue(it.col.col)))
-	}
-	r.find("columns.unrelated", f.title.unit, reports.Args{"heads": s.heads()}, at...)
-}
-
-// nameSum tells of columns that were added up: men and women are everybody; whether
-// places add up is asked, and blocks.
-func (r *reader) nameSum(f *figures, s *solver, code string) {
-	var at []reports.Cell
-	for _, it := range s.items {
-		if it.col.add != "" {
-			at = append(at, f.headOr(*it.col, f.firstValue(it.col.col)))
-		}
-	}
-	r.find(code, f.title.unit, reports.Args{"heads": s.heads()}, at...)
-}
-
-// heads names the columns in question.
-func (s *solver) heads() string {
-	var names []string
-	for _, it := range s.items {
-		names = append(names, "“"+it.col.name()+"”")
-	}
-	return strings.Join(names, ", ")
-}
-
-// reading says in words which columns a reading counts.
-func (s *solver) reading(uses []use) string {
-	var names []string
-	for i, it := range s.items {
-		if uses[i] == useValue || uses[i] == useAdd && !s.hasTotal(uses) || uses[i] == useTotal && s.adds(uses) {
-			names = append(names, "“"+it.col.name()+"”")
-		}
-	}
-	return strings.Join(names, " + ")
 }

@@ -42,6 +42,7 @@ type figures struct {
 	names      []int           // columns that name the rows' indicators
 	values     []int           // indices of columns that hold values
 	candidates []int           // indices of columns that may hold values
+	dittos     []reports.Cell  // cells that repeat the one left of them
 	fixes      []reports.Cell  // cells that count in the place of others
 	fixHead    string          // of their column
 	marks      []reports.Cell  // cells of which a raised mark was set aside
@@ -54,7 +55,6 @@ type figures struct {
 	add        string          // what tells apart the cells that add up
 	read       int
 	cached     int
-	noUnit     bool
 	noTime     bool
 	parent     string          // code of the indicator above
 	group      string          // words of the group row above

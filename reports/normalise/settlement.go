@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"ccbreport/reports"
-	"ccbreport/reports/catalogue"
 )
 
 // figures is what a reading comes to, for comparing: for each indicator and branch
@@ -68,7 +67,7 @@ func unitsOf(list []statement) []reports.UnitID {
 func (s *solver) settled(k int, unit reports.UnitID, said []statement) int64 {
 	list := slices.DeleteFunc(slices.Clone(said), func(x statement) bool { return x.unit != unit })
 	slices.SortStableFunc(list, func(a, b statement) int { return b.period.Days() - a.period.Days() })
-	if isLevel(s.recs[k].ind) {
+	if !s.recs[k].ind.Adds() {
 		last := list[0]
 		for _, x := range list[1:] {
 			if x.period.To > last.period.To {
@@ -85,9 +84,4 @@ func (s *solver) settled(k int, unit reports.UnitID, said []statement) int64 {
 		}
 	}
 	return sum
-}
-
-// isLevel reports whether an indicator says how things stand on a day.
-func isLevel(ind catalogue.Indicator) bool {
-	return ind.Kind != catalogue.Flow && ind.Kind != catalogue.Once && ind.Kind != catalogue.List
 }

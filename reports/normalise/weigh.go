@@ -21,8 +21,8 @@ type solver struct {
 type choice map[int]use
 
 // margin is how many bits a reading must be ahead of one that comes to other
-// figures; otherwise a person is asked. Measured on thousands of small tables: 8
-// asks a tenth more of them, 0 gives no wrong one either.
+// figures; otherwise a person is asked. It is a starting value: half of what one
+// row costs that does not add up.
 const margin = 4
 
 // priors are the bits that words give to a use.
@@ -112,22 +112,43 @@ func (s *solver) places(list []int, uses ...use) {
 	for _, u := range uses {
 		choices = append(choices, alike(list, u))
 	}
-	for _, i := range list {
-		if len(list) > 2 && s.sumOfOthers(i, list) {
-			c := alike(list, useAdd)
-			c[i] = useTotal
-			choices = append(choices, c)
-		}
+	for _, i := range s.sumsOfOthers(list) {
+		c := alike(list, useAdd)
+		c[i] = useTotal
+		choices = append(choices, c)
 	}
 	s.choices = append(s.choices, choices)
 }
 
-// sumOfOthers reports whether a column is the sum of the others in most rows: only
-// then it is tried as their total.
-func (s *solver) sumOfOthers(i int, list []int) bool {
-	others := slices.DeleteFunc(slices.Clone(list), func(k int) bool { return k == i })
-	v := s.sums(i, others)
-	return v.hits > v.misses
+// sumsOfOthers returns the columns that are the sum of the others in most rows, as
+// they are twice in the sum of all: only they are tried as totals.
+func (s *solver) sumsOfOthers(list []int) []int {
+	if len(list) < 3 {
+		return nil
+	}
+	ahead := make([]int, len(list)) // rows in which it is, less those in which it is not
+	for k := range s.recs {
+		sum := int64(0)
+		for _, i := range list {
+			sum += s.items[i].amounts[k].n
+		}
+		for n, i := range list {
+			switch a := s.items[i].amounts[k]; {
+			case !a.ok:
+			case 2*a.n == sum:
+				ahead[n]++
+			default:
+				ahead[n]--
+			}
+		}
+	}
+	var found []int
+	for n, i := range list {
+		if ahead[n] > 0 {
+			found = append(found, i)
+		}
+	}
+	return found
 }
 
 // solve returns the best reading, and one within the margin that comes to other
@@ -200,18 +221,18 @@ func (s *solver) total(i int, uses []use) float64 {
 	if math.IsInf(best, -1) {
 		best = -20 // a sum of nothing, or of one thing
 	}
-	if s.items[i].class != classTotal {
-		best -= math.Log2(float64(2*len(s.items) + 2)) // for so many were tried
+	if s.items[i].class != classTotal && !s.items[i].self {
+		best -= math.Log2(float64(2*len(s.items) + 2)) // for so many were tried, that no word proposes
 	}
 	return best
 }
 
 // level reports whether a record says how things stood, and not what happened.
-func (s *solver) level(k int) bool { return isLevel(s.recs[k].ind) }
+func (s *solver) level(k int) bool { return !s.recs[k].ind.Adds() }
 
 // claims takes bits for columns that say the same of the same.
 func (s *solver) claims(uses []use) float64 {
-	bits, n := 0.0, 0
+	n := 0
 	seen := map[claim]bool{}
 	for i, it := range s.items {
 		if uses[i] != useValue {
@@ -223,8 +244,7 @@ func (s *solver) claims(uses []use) float64 {
 			seen[c] = true
 		}
 	}
-	bits -= 14 * float64(n)
-	return bits
+	return -14 * float64(n)
 }
 
 // A claim is what a column of values says something of.
@@ -237,11 +257,12 @@ func (s *solver) claim(i int) claim { return claim{s.items[i].unit, s.items[i].p
 
 // parts takes bits for parts that are more than the whole, or have none.
 func (s *solver) parts(uses []use) float64 {
-	bits, any := 0.0, false
+	bits := 0.0
 	for i := range s.items {
 		if uses[i] != usePart {
 			continue
 		}
+		any := false
 		for k := range s.recs {
 			a := s.items[i].amounts[k]
 			whole, ok := s.whole(uses, k)
@@ -279,7 +300,7 @@ func (s *solver) whole(uses []use, k int) (int64, bool) {
 
 // addends takes bits where addends stand alone, or beside what is none.
 func (s *solver) addends(uses []use) float64 {
-	adds, bare, timed, units := 0, 0, 0, 0
+	adds, bare, timed, units, self := 0, 0, 0, 0, false
 	for i, it := range s.items {
 		switch {
 		case uses[i] == useAdd:
@@ -288,7 +309,7 @@ func (s *solver) addends(uses []use) float64 {
 		case it.class == classPeriod:
 			timed++
 		case it.class == classBranch:
-			units++
+			units, self = units+1, self || it.self
 		default:
 			bare++
 		}
@@ -298,6 +319,8 @@ func (s *solver) addends(uses []use) float64 {
 	case adds == 1:
 		bits -= 8
 	case adds == 0:
+	case self:
+		bits -= 14 // what they add up to is the branch, and so is that column
 	case bare+units > 0:
 		bits -= 8
 	case timed > 0:

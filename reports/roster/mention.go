@@ -14,7 +14,6 @@ type mention struct {
 	parts    []part // that it fits
 	sure     bool   // else parts are only what may be meant
 	foreign  bool   // a kind of place that no branch is called by
-	needs    bool   // of one syllable with nothing to say that it is a name
 }
 
 // mentions returns what a text names, from left to right, the longest first.
