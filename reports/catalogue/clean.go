@@ -78,7 +78,7 @@ func (c *Catalogue) read(name string, r reading) reading {
 	base, inner := bracket(name)
 	switch {
 	case c.units.known(inner):
-		r.unit = inner
+		r.unit, r.text = inner, base // "Hội viên giảm (xin ra) (người)"
 	case !slices.Contains(c.words.idle, fold(inner)):
 		base = name
 	}

@@ -68,7 +68,7 @@ func longest(list []string) []string {
 // "Tổng cộng", "Cộng mục I"). A name that is an indicator's is none, whatever
 // it begins with: "Tổng số hội viên", "Tổng VSMT".
 func (c *Catalogue) IsTotalName(name string) bool {
-	return c.total(c.readings(name)[0]) && c.Match(name).Code == ""
+	return len(name) <= longestName && c.total(c.readings(name)[0]) && c.Match(name).Code == ""
 }
 
 func (c *Catalogue) total(r reading) bool {

@@ -65,12 +65,18 @@ type answers struct {
 	seen map[Query]Match
 }
 
+// longestName, in bytes, is more than any name has: what is longer is prose.
+const longestName = 600
+
 // remembered bounds the memory that strangers' workbooks can take up.
 const remembered = 20_000
 
 // Find tells which indicator a written name means: the first rule that gives
 // one indicator decides. What none decides is proposed and never taken.
 func (c *Catalogue) Find(q Query) Match {
+	if len(q.Name) > longestName {
+		return Match{}
+	}
 	c.answers.mu.Lock()
 	m, ok := c.answers.seen[q]
 	c.answers.mu.Unlock()

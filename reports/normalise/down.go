@@ -109,8 +109,8 @@ func (r *reader) headsGroup(f *figures, i int, ind catalogue.Indicator) bool {
 func (r *reader) rowMatch(f *figures, labels []string, unit string) catalogue.Match {
 	last := labels[len(labels)-1]
 	m := r.match(labels, unit, "")
-	if f.unread && isSub(last) {
-		return catalogue.Match{} // it hangs on a row that nobody knows
+	if own, _ := r.Catalogue.Indicator(m.Code); f.unread && isSub(last) && (!m.Exact || isHeadOf(own, last)) {
+		return catalogue.Match{} // it hangs on a row that nobody knows; a dash before a whole name is a bullet
 	}
 	if m.Code == "" || isSub(last) {
 		if under := r.match(labels, unit, f.parent); under.Code != "" {
@@ -141,6 +141,9 @@ func (r *reader) clash(unit string, ind catalogue.Indicator) bool {
 
 // isSub reports whether a row's name says that it is a part of the one above.
 func isSub(name string) bool {
+	if len(name) > longestLabel {
+		name = name[:longestLabel]
+	}
 	key := viet.Key(name)
 	return strings.HasPrefix(name, "-") || strings.HasPrefix(name, "–") || strings.HasPrefix(name, "+") ||
 		strings.HasPrefix(key, "trong đó") || strings.HasPrefix(key, "số tiền")

@@ -15,7 +15,7 @@ type cell struct {
 	intake.Cell
 	row   int
 	text  string // clean
-	key   string // for comparing
+	key   string // for comparing; "" for prose
 	apart string // raised or struck out, and no part of text
 	fate  fate   // what became of it
 }
@@ -28,6 +28,10 @@ func (c *cell) year() (int, bool) {
 	n, err := strconv.Atoi(c.Text)
 	return n, c.number() && err == nil && !c.Date && 2000 <= n && n <= 2100
 }
+
+// longestLabel, in bytes, is more than any head, name or line of a title has: what
+// is longer is prose, and is not looked through for them.
+const longestLabel = 600
 
 // A grid is one sheet with its cells in rows.
 type grid struct {
@@ -139,7 +143,11 @@ func (r *reader) grid(s intake.Sheet) *grid {
 			}
 			text, apart := seen(&c)
 			clean := viet.Clean(d.decode(text))
-			out.cells = append(out.cells, &cell{Cell: c, row: row.Num, text: clean, key: viet.Key(clean), apart: apart})
+			made := &cell{Cell: c, row: row.Num, text: clean, apart: apart}
+			if len(clean) <= longestLabel {
+				made.key = viet.Key(clean)
+			}
+			out.cells = append(out.cells, made)
 		}
 		g.rows = append(g.rows, out)
 	}

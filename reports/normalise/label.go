@@ -160,7 +160,7 @@ func (r *reader) label(c *cell, year int) *label {
 		l.value = true
 		return l
 	}
-	if longNumber.MatchString(c.text) {
+	if len(c.text) > longestLabel || longNumber.MatchString(c.text) {
 		l.value = isValue(c.text)
 		return l // of an account, a telephone: no head and no name has one
 	}
@@ -213,6 +213,9 @@ func (r *reader) readRoles(l *label, text, base, inner string, year int) {
 }
 
 func rolesOf(s string) []role {
+	if len(s) > longestLabel {
+		return nil
+	}
 	key := viet.Expand(viet.Key(s))
 	if asksBranch(s) {
 		return []role{roleBranch}

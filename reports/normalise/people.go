@@ -33,7 +33,7 @@ var personNames = []string{"họ và tên", "họ tên", "tên hội viên", "h�
 // personHead reports whether a head is about one person, and whether it stands
 // over the names.
 func personHead(c *cell) (person, named bool) {
-	if c.Kind != intake.Text || strings.HasSuffix(c.text, ":") {
+	if c.Kind != intake.Text || len(c.text) > longestLabel || strings.HasSuffix(c.text, ":") {
 		return false, false
 	}
 	base, _ := splitBracket(c.text)

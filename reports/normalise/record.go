@@ -55,8 +55,8 @@ func (r *reader) record(f *figures, i int) (record, bool) {
 	if rec.scale == 0 {
 		rec.scale = labelScale(rec.labels...)
 	}
-	if rec.unit == "" {
-		rec.unit = r.cellUnit(f, i)
+	if unit := r.cellUnit(f, i); rec.unit == "" && r.rowMatch(f, rec.labels, unit).Code != "" {
+		rec.unit = unit // else the name is known all the same, and the unit is what is wrong
 	}
 	broken := rec.filled && r.joinNext(f, &rec)
 	if !broken {

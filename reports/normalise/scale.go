@@ -11,6 +11,9 @@ import (
 // that gives one counts; 0 if none does. It is asked for amounts only.
 func labelScale(labels ...string) int64 {
 	for i := len(labels) - 1; i >= 0; i-- {
+		if len(labels[i]) > longestLabel {
+			continue
+		}
 		_, inner := splitBracket(strings.TrimRight(labels[i], " :"))
 		if unit, scale, ok := viet.UnitWord(inner); ok && moneyScale(unit, scale) > 0 {
 			return scale

@@ -20,10 +20,16 @@ var (
 	isoDate    = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})` + timeSource + `$`)
 )
 
+// longestDate, in bytes, is more than any day takes to write.
+const longestDate = 120
+
 // ParseDate reads a whole text as one day: 22/12/2019, 22-12-19, 22.12.2019,
 // "ngày 22 tháng 12 năm 2019", 2019-12-22, and 22/12 of the given year, unless
 // that is 0. Two figures of a year below 50 are of this century.
 func ParseDate(s string, year int) (reports.Day, bool) {
+	if len(s) > longestDate {
+		return 0, false
+	}
 	return parseDate(fold(s), year)
 }
 
