@@ -65,10 +65,7 @@ func (r *reader) readAnswer(f *form, row gridRow) bool {
 func (r *reader) readFormRow(f *form, row gridRow) {
 	used := map[*cell]bool{}
 	for i, v := range row.cells {
-		p := pair{value: v, rest: row.cells[i+1:]}
-		if i > 0 && mayLabel(row.cells[:i]) {
-			p.label = row.cells[i-1]
-		}
+		p := pair{label: labelOf(row.cells, i), value: v, rest: row.cells[i+1:]}
 		if r.tryPair(f, p) {
 			used[v], used[p.label] = true, true
 		}
@@ -117,6 +114,21 @@ func (r *reader) readQuestion(f *form, c *cell, last bool) bool {
 	r.tryPair(f, pair{label: c, value: v})
 	c.mark(v.fate)
 	return true
+}
+
+// labelOf returns the cell that may name the one at i: the one left of it, or the
+// one before the figure there if the cell says its own unit, as in "Thăm hỏi | 10 |
+// 1.500.000 đồng". It is nil if there is none.
+func labelOf(cells []*cell, i int) *cell {
+	_, _, unit := standingUnit(cells[i].text)
+	second := !unit && i > 1 && cells[i].unitOf() != "" && (cells[i-1].number() || isQuantity(cells[i-1].text))
+	switch {
+	case i > 0 && mayLabel(cells[:i]):
+		return cells[i-1]
+	case second && mayLabel(cells[:i-1]):
+		return cells[i-2]
+	}
+	return nil
 }
 
 // mayLabel reports whether the last of the cells may name what follows: it is a
@@ -183,6 +195,18 @@ func isUnitWord(s string) bool {
 	return ok
 }
 
+// isBareUnit reports whether a text where a value may stand is a unit: "1.000.000
+// đồng" is one in a head or a column of units, here it is an amount.
+func isBareUnit(s string) bool { return isUnitWord(s) && !isQuantity(s) }
+
+// standingUnit reads a unit that stands by itself, beside a figure or above a
+// table. An amount is none, but for "1.000 đồng": nobody gives so little.
+func standingUnit(s string) (unit string, scale int64, ok bool) {
+	unit, scale, ok = viet.UnitWord(s)
+	bracketed := strings.HasPrefix(s, "(") || strings.HasPrefix(s, "[")
+	return unit, scale, ok && (scale == 1000 || bracketed || !isQuantity(s))
+}
+
 // name is the label without the colon that leads to the value, or what a question
 // asks for.
 func (p pair) name() string {
@@ -209,7 +233,7 @@ func (r *reader) readPair(f *figures, p pair) bool {
 	}
 	measure, scale := "", int64(0)
 	if len(p.rest) > 0 {
-		if unit, s, ok := viet.UnitWord(p.rest[0].text); ok {
+		if unit, s, ok := standingUnit(p.rest[0].text); ok {
 			measure, scale = unit, moneyScale(unit, s)
 		}
 	}

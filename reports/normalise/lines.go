@@ -20,7 +20,7 @@ import (
 // A clause is one statement of a sentence.
 type clause struct {
 	label string
-	value string // "" where a form waits for it
+	value string // "" or a mere unit where a form waits for it
 	sure  bool   // a colon or a dotted line parts the two
 }
 
@@ -79,7 +79,7 @@ func parseClause(s string) (clause, bool) {
 	}
 	if i := strings.LastIndexByte(s, ':'); i > 0 && unicode.IsLetter(lastRune(s[:i])) {
 		value := strings.TrimSpace(s[i+1:])
-		if value == "" || isUnitWord(value) {
+		if value == "" || isBareUnit(value) {
 			return clause{label: s[:i], sure: true}, value != ""
 		}
 		if isQuantity(value) || viet.IsNought(value) {
@@ -203,7 +203,7 @@ func (r *reader) clauseMatch(c clause, parent string) (ind catalogue.Indicator, 
 // unit is what the quantity of a clause counts, "" if it does not say; not ok if
 // it counts several things that no one indicator can be.
 func (c clause) unit() (unit string, ok bool) {
-	if isUnitWord(c.value) || c.value == "" {
+	if c.value == "" || isBareUnit(c.value) {
 		return "", true
 	}
 	qs, err := viet.Quantities(c.value, "")
@@ -256,7 +256,8 @@ const maxLabelWords = 10
 // what hung on the lines above it ends there.
 func (r *reader) readSentences(f *form, c *cell) {
 	statement := longNumber.MatchString(c.text) && !strings.Contains(c.text, ":")
-	if c.Kind != intake.Text || statement || r.namesFigure(c) || r.isBranch(c.text) && !hasCount(c.text) {
+	_, _, unit := standingUnit(c.text)
+	if c.Kind != intake.Text || statement || unit || r.namesFigure(c) || r.isBranch(c.text) && !hasCount(c.text) {
 		return
 	}
 	list, prose := r.sayings(f.figures, c)

@@ -237,7 +237,7 @@ func rankPeriod(p viet.PeriodText) int {
 
 // titleScale reads "Đơn vị tiền: nghìn đồng", "ĐVT triệu đồng", "(nghìn đồng)".
 func titleScale(t *title, c *cell) {
-	unit, scale, ok := viet.UnitWord(strings.Trim(c.text, " ()[]"))
+	unit, scale, ok := standingUnit(c.text)
 	if _, after, found := strings.Cut(c.text, ":"); !ok && found && namesMeasure(c.text) {
 		unit, scale, ok = viet.UnitWord(strings.Trim(viet.Clean(after), " ()[]."))
 	}
