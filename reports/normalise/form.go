@@ -235,6 +235,7 @@ func (r *reader) readPair(f *figures, p pair) bool {
 	if len(p.rest) > 0 {
 		if unit, s, ok := standingUnit(p.rest[0].text); ok {
 			measure, scale = unit, moneyScale(unit, s)
+			p.rest[0].mark(fateLabel)
 		}
 	}
 	if scale == 0 {
