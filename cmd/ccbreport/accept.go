@@ -3,54 +3,42 @@ package main
 import (
 	"context"
 	"errors"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"ccbreport/reports"
-	"ccbreport/reports/archive"
 	"ccbreport/reports/batch"
 	"ccbreport/reports/deliver"
 )
 
-// unknownIndicator is the code that accept takes for a name, not for a finding
-// that blocks.
-const unknownIndicator = "indicator.unknown"
+// UnknownIndicator is the code of the findings that propose a name: [Ward.TakeUp]
+// takes it up, and [Ward.Accept] does not know it.
+const UnknownIndicator = "indicator.unknown"
 
-// acceptFinding is the verb accept: a person lets findings of a code stand, or
-// takes up a name that is proposed. The data are checked first: only what is
-// there now can be accepted.
-func acceptFinding(ctx context.Context, t *tui, f *flags, code string) error {
-	f.why = strings.TrimSpace(f.why)
-	if f.why == "" {
-		return acceptNoWhy.with(code)
+// Accept lets the findings of a code stand that block, for a reason. The data are
+// checked first: only what is there now can be accepted. Findings of several
+// branches need a reason each, and so the name of the branch; "" is right where one
+// has them.
+func (w *Ward) Accept(ctx context.Context, a Ask, code string, branch reports.UnitID, why string) (done Accepted, err error) {
+	why = strings.TrimSpace(why)
+	if why == "" {
+		return done, acceptNoWhy.with(code)
 	}
-	s, err := prepare(t, f, time.Now())
+	s, err := w.session(a)
 	if err != nil {
+		return done, err
+	}
+	err = w.locked(func() error {
+		done, err = s.accept(ctx, code, branch, why)
 		return err
-	}
-	lock, err := archive.TryLock(s.state("run.lock"))
-	if err != nil {
-		return err
-	}
-	if code == unknownIndicator {
-		err = s.takeUp(ctx, t, f)
-	} else {
-		err = s.accept(ctx, t, f, code)
-	}
-	return errors.Join(err, lock.Unlock())
+	})
+	return done, err
 }
-
-// state is a file of the state folder.
-func (s *session) state(name string) string { return s.conf.state(name) }
-
-func (c *Config) state(name string) string { return filepath.Join(c.path(c.Paths.State), name) }
 
 // recall reads what people accepted for this report and span.
 func (s *session) recall() (err error) {
-	state, found, err := deliver.View(s.state(""))
+	state, found, err := deliver.View(s.Config.state(""))
 	if err != nil || !found {
 		return err
 	}
@@ -59,58 +47,54 @@ func (s *session) recall() (err error) {
 }
 
 // look checks the inbox; nothing is written.
-func (s *session) look(ctx context.Context, t *tui) (checked *batch.Checked, err error) {
+func (s *session) look(ctx context.Context) (checked *batch.Checked, err error) {
 	if err := s.recall(); err != nil {
 		return nil, err
 	}
-	err = supervise(ctx, func() (err error) {
-		checked, err = batch.Check(s.job)
+	err = guardedIn(ctx, func() (err error) {
+		checked, err = batch.Check(ctx, s.job)
 		return err
-	}, func() error { return nil })
-	t.endProgress()
-	if err != nil {
-		return nil, s.explain(err)
-	}
-	return checked, nil
+	})
+	return checked, s.explain(err)
 }
 
-func (s *session) accept(ctx context.Context, t *tui, f *flags, code string) error {
-	checked, err := s.look(ctx, t)
+func (s *session) accept(ctx context.Context, code string, branch reports.UnitID, why string) (done Accepted, err error) {
+	checked, err := s.look(ctx)
 	if err != nil {
-		return err
+		return done, err
 	}
-	chosen, err := s.choose(t, checked, code, f.branch)
+	chosen, err := s.pickFindings(checked, code, branch)
 	if err != nil {
-		return err
+		return done, err
 	}
 	var list []reports.Acceptance
 	for _, c := range chosen {
 		for _, a := range c.Grounds {
-			a.Why = f.why
+			a.Why = why
 			list = append(list, a)
 		}
 	}
-	state, err := deliver.Open(s.state(""))
+	state, err := deliver.Open(s.Config.state(""))
 	if err != nil {
-		return err
+		return done, err
 	}
-	err = state.Accept(s.job.Report, s.job.Span, list, time.Now())
+	err = state.Accept(s.job.Report, s.job.Span, list, s.clock())
 	if err := errors.Join(err, state.Close()); err != nil {
-		return err
+		return done, err
 	}
-	return s.tellAccepted(ctx, t, f, chosen)
+	return s.accepted(ctx, chosen, why)
 }
 
-// choose returns the findings that the code and the branch mean: those that
+// pickFindings returns the findings that the code and the branch mean: those that
 // block, else those that were accepted before. They must be of one branch: a
 // reason given for one is none for another.
-func (s *session) choose(t *tui, c *batch.Checked, code, branch string) ([]batch.Finding, error) {
+func (s *session) pickFindings(c *batch.Checked, code string, branch reports.UnitID) ([]batch.Finding, error) {
 	var open, accepted []batch.Finding
 	known := false
 	for _, f := range c.Findings {
 		known = known || f.Code == code
 		switch {
-		case f.Code != code || f.Grounds == nil || branch != "" && string(concerns(c, f)) != branch:
+		case f.Code != code || f.Grounds == nil || branch != "" && concerns(c, f) != branch:
 		case f.Accepted == "":
 			open = append(open, f)
 		default:
@@ -121,25 +105,30 @@ func (s *session) choose(t *tui, c *batch.Checked, code, branch string) ([]batch
 	if len(open) == 0 {
 		chosen = accepted
 	}
-	var branches []string
-	for _, f := range chosen {
-		if id := string(concerns(c, f)); !slices.Contains(branches, id) {
-			branches = append(branches, id)
-		}
-	}
+	branches := branchesOf(c, chosen)
 	switch {
 	case len(chosen) == 0 && known && branch == "":
-		return nil, acceptNotBlocking.with(code, t.acceptable(c))
+		return nil, acceptNotBlocking.with(code, s.acceptable(c))
 	case len(chosen) == 0:
-		return nil, acceptNothing.with(code, t.acceptable(c))
+		return nil, acceptNothing.with(code, s.acceptable(c))
 	case len(branches) > 1:
 		return nil, acceptSeveral.with(code, strings.Trim(strings.Join(branches, ", "), ", "))
 	}
 	return chosen, nil
 }
 
+// branchesOf names the branches that findings are about, each once.
+func branchesOf(c *batch.Checked, list []batch.Finding) (branches []string) {
+	for _, f := range list {
+		if id := string(concerns(c, f)); !slices.Contains(branches, id) {
+			branches = append(branches, id)
+		}
+	}
+	return branches
+}
+
 // acceptable lists what can be accepted, as it is written on the command line.
-func (t *tui) acceptable(c *batch.Checked) string {
+func (s *session) acceptable(c *batch.Checked) string {
 	var list []string
 	for _, f := range c.Findings {
 		if f.Grounds == nil || f.Accepted != "" {
@@ -154,43 +143,24 @@ func (t *tui) acceptable(c *batch.Checked) string {
 		}
 	}
 	for _, p := range c.Proposals() {
-		list = append(list, unknownIndicator+" --name "+strconv.Quote(p.Name))
+		list = append(list, UnknownIndicator+" --name "+strconv.Quote(p.Name))
 	}
 	if len(list) == 0 {
-		return t.say(nothingToAccept)
+		return s.Voice.say(nothingToAccept)
 	}
 	return strings.Join(list, "; ")
 }
 
-// tellAccepted checks again, so that what is told is what the next run will find.
-func (s *session) tellAccepted(ctx context.Context, t *tui, f *flags, chosen []batch.Finding) error {
-	checked, err := s.look(ctx, t)
+// accepted checks again, so that what is told is what the next run will find.
+func (s *session) accepted(ctx context.Context, chosen []batch.Finding, why string) (done Accepted, err error) {
+	checked, err := s.look(ctx)
 	if err != nil {
-		return err
+		return done, err
 	}
-	o := acceptOf(checked)
+	done = acceptOf(checked)
+	done.Left = s.acceptable(checked)
 	for _, c := range chosen {
-		o.Accepted = append(o.Accepted, acceptedOutput{c.Code, concerns(checked, c), slices.Concat([]reports.Cell{}, c.At), c.Message, f.why})
-		t.tell(acceptedLine, c.Message, c.Code)
-		if len(c.At) > 0 {
-			t.tell(atLine, t.cells(c.At))
-		}
+		done.Accepted = append(done.Accepted, acceptedOutput{c.Code, concerns(checked, c), slices.Concat([]reports.Cell{}, c.At), c.Message, why})
 	}
-	t.tell(whyAcceptedLine, f.why)
-	t.tell(acceptedTermsLine)
-	t.tellLeft(checked)
-	if t.json {
-		t.print(o)
-	}
-	return nil
-}
-
-// tellLeft tells what blocks still.
-func (t *tui) tellLeft(c *batch.Checked) {
-	if n := c.Count(reports.Blocking); n > 0 {
-		t.tell(leftLine, strconv.Itoa(n), t.acceptable(c))
-		return
-	}
-	t.tell(nothingLeftLine)
-	t.tell(nextChecked)
+	return done, nil
 }

@@ -1,15 +1,12 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
-	"time"
 
 	"ccbreport/reports/batch"
 	"ccbreport/reports/catalogue"
@@ -17,37 +14,54 @@ import (
 	"ccbreport/reports/viet"
 )
 
-// takeUp makes a proposed name one of the names of its indicator. It is tried
-// out before it is kept: a name that would not be understood, or is another's,
-// is refused.
-func (s *session) takeUp(ctx context.Context, t *tui, f *flags) error {
-	dir := s.conf.path(s.conf.Paths.Templates)
+// TakeUp makes a proposed name one of the names of its indicator, for a reason; an
+// empty name means the only one. It is tried out before it is kept: a name that
+// would not be understood, or is another's, is refused.
+func (w *Ward) TakeUp(ctx context.Context, a Ask, name, why string) (done Accepted, err error) {
+	why = strings.TrimSpace(why)
+	if why == "" {
+		return done, acceptNoWhy.with(UnknownIndicator)
+	}
+	s, err := w.session(a)
+	if err != nil {
+		return done, err
+	}
+	err = w.locked(func() error {
+		done, err = s.takeUp(ctx, name, why)
+		return err
+	})
+	return done, err
+}
+
+func (s *session) takeUp(ctx context.Context, name, why string) (done Accepted, err error) {
+	dir := s.Config.path(s.Config.Paths.Templates)
 	if dir == "" {
-		return aliasNoFolder.with(cmp.Or(f.config, "config.toml"))
+		return done, aliasNoFolder.with(s.file)
 	}
-	checked, err := s.look(ctx, t)
+	checked, err := s.look(ctx)
 	if err != nil {
-		return err
+		return done, err
 	}
-	p, err := pick(t, checked, f.name)
+	p, err := s.pickProposal(checked, name)
 	if err != nil {
-		return err
+		return done, err
 	}
-	alias := catalogue.Alias{Name: p.Name, Code: p.Code, Why: f.why}
+	alias := catalogue.Alias{Name: p.Name, Code: p.Code, Why: why}
 	file := filepath.Join(dir, catalogue.AliasesFile)
 	text, err := withAlias(file, alias)
 	if err != nil {
-		return err
+		return done, err
 	}
-	after, err := s.tryAlias(ctx, t, p, text)
+	after, err := s.tryAlias(ctx, p, text)
 	if err != nil {
-		return err
+		return done, err
 	}
 	if err := s.keepAlias(file, text, alias); err != nil {
-		return err
+		return done, err
 	}
-	t.tellAlias(after, alias, file)
-	return nil
+	done = acceptOf(after)
+	done.Alias, done.Left = &aliasOutput{alias.Name, alias.Code, alias.Why, file}, s.acceptable(after)
+	return done, nil
 }
 
 // withAlias returns the text of the file, which need not exist, and the alias.
@@ -59,8 +73,9 @@ func withAlias(file string, alias catalogue.Alias) ([]byte, error) {
 	return catalogue.AppendAlias(old, alias)
 }
 
-// pick returns the proposal that is meant: the one of that name, or the only one.
-func pick(t *tui, c *batch.Checked, name string) (batch.Proposal, error) {
+// pickProposal returns the proposal that is meant: the one of that name, or the
+// only one.
+func (s *session) pickProposal(c *batch.Checked, name string) (batch.Proposal, error) {
 	all := c.Proposals()
 	var meant []batch.Proposal
 	for _, p := range all {
@@ -72,26 +87,26 @@ func pick(t *tui, c *batch.Checked, name string) (batch.Proposal, error) {
 	case len(meant) == 1:
 		return meant[0], nil
 	case len(all) == 0:
-		return batch.Proposal{}, aliasNone.with(t.acceptable(c))
+		return batch.Proposal{}, aliasNone.with(s.acceptable(c))
 	case len(meant) == 0:
-		return batch.Proposal{}, aliasUnknown.with(name, names(t, c, all))
+		return batch.Proposal{}, aliasUnknown.with(name, s.proposals(c, all))
 	}
-	return batch.Proposal{}, aliasSeveral.with(names(t, c, all))
+	return batch.Proposal{}, aliasSeveral.with(s.proposals(c, all))
 }
 
-// names lists proposals with what each would mean.
-func names(t *tui, c *batch.Checked, list []batch.Proposal) string {
+// proposals lists proposals with what each would mean.
+func (s *session) proposals(c *batch.Checked, list []batch.Proposal) string {
 	var words []string
 	for _, p := range list {
 		ind, _ := c.Catalogue.Indicator(p.Code)
-		words = append(words, t.say(proposalWords, p.Name, ind.Name, ind.Code))
+		words = append(words, s.Voice.say(proposalWords, p.Name, ind.Name, ind.Code))
 	}
 	return strings.Join(words, "; ")
 }
 
 // tryAlias checks the inbox with the new text in front of the templates, and
 // makes sure that the name is understood then.
-func (s *session) tryAlias(ctx context.Context, t *tui, p batch.Proposal, text []byte) (after *batch.Checked, err error) {
+func (s *session) tryAlias(ctx context.Context, p batch.Proposal, text []byte) (after *batch.Checked, err error) {
 	dir, err := os.MkdirTemp("", "ccbreport-")
 	if err != nil {
 		return nil, err
@@ -104,11 +119,11 @@ func (s *session) tryAlias(ctx context.Context, t *tui, p batch.Proposal, text [
 	if _, err := catalogue.Load(s.job.Templates); err != nil {
 		return nil, aliasRefused.because(err, p.Name, p.Code)
 	}
-	if after, err = s.look(ctx, t); err != nil {
+	if after, err = s.look(ctx); err != nil {
 		return nil, err
 	}
 	for _, f := range after.Findings {
-		if f.Code == unknownIndicator && viet.Key(f.Args["name"]) == viet.Key(p.Name) {
+		if f.Code == UnknownIndicator && viet.Key(f.Args["name"]) == viet.Key(p.Name) {
 			return nil, aliasUseless.with(p.Name, p.Code)
 		}
 	}
@@ -118,14 +133,14 @@ func (s *session) tryAlias(ctx context.Context, t *tui, p batch.Proposal, text [
 // keepAlias puts the new text in place of the file, whole or not at all, and
 // records the act.
 func (s *session) keepAlias(file string, text []byte, alias catalogue.Alias) error {
-	state, err := deliver.Open(s.state(""))
+	state, err := deliver.Open(s.Config.state(""))
 	if err != nil {
 		return err
 	}
 	err = replaceFile(file, text)
 	if err == nil {
 		subject := strings.Join([]string{alias.Name, alias.Code, alias.Why}, "\n")
-		err = state.Record(deliver.Act{At: time.Now(), Action: "alias", Subject: subject})
+		err = state.Record(deliver.Act{At: s.clock(), Action: "alias", Subject: subject})
 	}
 	return errors.Join(err, state.Close())
 }
@@ -150,18 +165,4 @@ func replaceFile(file string, text []byte) error {
 		return errors.Join(err, os.Remove(temp.Name()))
 	}
 	return nil
-}
-
-func (t *tui) tellAlias(c *batch.Checked, alias catalogue.Alias, file string) {
-	ind, _ := c.Catalogue.Indicator(alias.Code)
-	t.tell(aliasLine, alias.Name, ind.Name, ind.Code)
-	t.tell(whereLine, file)
-	t.tell(whyAcceptedLine, alias.Why)
-	t.tell(proposalsLeftLine, strconv.Itoa(len(c.Proposals())))
-	t.tellLeft(c)
-	if t.json {
-		o := acceptOf(c)
-		o.Alias = &aliasOutput{alias.Name, alias.Code, alias.Why, file}
-		t.print(o)
-	}
 }

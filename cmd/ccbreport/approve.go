@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
@@ -17,49 +16,81 @@ import (
 	"ccbreport/reports/viet"
 )
 
-// An issuedOutput is what approve and release print with --json.
-type issuedOutput struct {
+// An Issued is what approve and release answer, and print with --json.
+type Issued struct {
 	editionOutput
 	Number string       `json:"number"` // "" where it is written in by hand
 	Date   reports.Day  `json:"date"`
 	Mail   []mailOutput `json:"mail"` // its letters, sent or not
+
+	Newer    string   `json:"-"` // approved: a newer draft of the same report, for which this one is not sent
+	Before   string   `json:"-"` // the edition that brought the same report to the committee before
+	Held     Hold     `json:"-"` // why it is not sent now
+	Troubles []string `json:"-"` // what a person must know of, in Vietnamese
 }
 
-// approveEdition is the verb approve: it makes the final of a draft.
-func approveEdition(ctx context.Context, t *tui, f *flags, id string) error {
-	approval, err := f.approval(id)
+// A Hold says why an issued report does not go to the committee now.
+type Hold string
+
+// The holds. None: it is on its way, or went before.
+const (
+	NotSigned   Hold = "signed"    // a signed copy is to be brought
+	NotReleased Hold = "release"   // a person is to release it
+	NoMail      Hold = "mail"      // no mail is configured
+	NoCommittee Hold = "committee" // the committee has no address
+)
+
+// An Approval is how a draft becomes final.
+type Approval struct {
+	Number string      // of the register, "05"
+	Date   reports.Day // of the document
+	NoSend bool        // no mail goes out
+}
+
+// Approve makes the final of a draft, and sends it where the report is released so.
+// The error is [say.ErrWaits] if something waits for a person.
+func (w *Ward) Approve(ctx context.Context, id string, how Approval) (issued Issued, err error) {
+	a, err := how.of(id)
 	if err != nil {
-		return err
+		return issued, err
 	}
-	return withOffice(ctx, t, f, func(h *history, o *office) error {
-		e, err := h.edition(id)
+	h, err := w.history()
+	if err != nil {
+		return issued, err
+	}
+	var waits error
+	err = w.inOffice(ctx, func(o *office) error {
+		final, err := w.approve(ctx, h, o, a, how.NoSend, &issued)
 		if err != nil {
 			return err
 		}
-		approval.Seal = e.Manifest.Seal
-		if approval.Date < e.Manifest.From {
-			return approveEarly.with(viet.Date(approval.Date), viet.Date(e.Manifest.From))
-		}
-		if err := o.free(approval); err != nil {
-			return err
-		}
-		report, _ := h.conf.report(e.Manifest.Report)
-		newer := newerDraft(h.ids, id)
-		approval.Send = !f.noSend && newer == "" && (report.Release == "approve" || report.Release == "auto") && o.canSend()
-		final, err := o.approve(ctx, approval)
-		if err != nil {
-			return h.whyNot(e, err)
-		}
-		if newer != "" {
-			t.tell(newerDraftLine, newer)
-		}
-		t.tell(approvedLine, final.ID, strconv.Itoa(final.Manifest.Pages))
-		t.tell(whereLine, final.Path(archive.PDF))
-		if err := o.tellNext(t, final, report, f.noSend || newer != ""); err != nil {
-			return err
-		}
-		return o.conclude(ctx, t, final, !f.noSend)
+		waits, err = o.conclude(ctx, final, !how.NoSend, &issued)
+		return err
 	})
+	return issued, errors.Join(err, waits)
+}
+
+func (w *Ward) approve(ctx context.Context, h *history, o *office, a deliver.Approval, noSend bool, issued *Issued) (final archive.Edition, err error) {
+	e, err := h.edition(a.Edition)
+	if err != nil {
+		return final, err
+	}
+	a.Seal = e.Manifest.Seal
+	if a.Date < e.Manifest.From {
+		return final, approveEarly.with(viet.Date(a.Date), viet.Date(e.Manifest.From))
+	}
+	if err := o.free(a); err != nil {
+		return final, err
+	}
+	report, _ := w.Config.report(e.Manifest.Report)
+	issued.Newer = newerDraft(h.ids, a.Edition)
+	noSend = noSend || issued.Newer != ""
+	a.Send = !noSend && (report.Release == "approve" || report.Release == "auto") && o.canSend()
+	if final, err = o.approve(ctx, a); err != nil {
+		return final, h.whyNot(e, err)
+	}
+	issued.Before, issued.Held, err = o.next(final, report, noSend)
+	return final, err
 }
 
 // newerDraft returns the newest draft of the same report and span, "" if that is
@@ -80,24 +111,20 @@ func newerDraft(ids []string, id string) string {
 
 var numberForm = regexp.MustCompile(`^\d{1,6}$`)
 
-// approval reads the flags; a number of one digit is written with a nought.
-func (f *flags) approval(id string) (deliver.Approval, error) {
-	a := deliver.Approval{Edition: id}
-	number := strings.TrimLeft(strings.TrimSpace(f.number), "0")
+// of is the approval of a draft as it is kept; a number of one digit is written
+// with a nought.
+func (a Approval) of(id string) (deliver.Approval, error) {
+	number := strings.TrimLeft(strings.TrimSpace(a.Number), "0")
+	kept := deliver.Approval{Edition: id, Number: strings.Repeat("0", max(0, 2-len(number))) + number, Date: a.Date}
 	switch {
-	case f.number == "":
-		return a, approveNoNumber.with(id)
-	case f.date == "":
-		return a, approveNoDate.with(id)
-	case !numberForm.MatchString(strings.TrimSpace(f.number)) || number == "":
-		return a, approveBadNumber.with(f.number)
+	case a.Number == "":
+		return kept, approveNoNumber.with(id)
+	case !numberForm.MatchString(strings.TrimSpace(a.Number)) || number == "":
+		return kept, approveBadNumber.with(a.Number)
+	case a.Date == 0:
+		return kept, approveNoDate.with(id)
 	}
-	day, err := flagDay("--date", f.date)
-	if err != nil {
-		return a, err
-	}
-	a.Number, a.Date = strings.Repeat("0", max(0, 2-len(number)))+number, day
-	return a, nil
+	return kept, nil
 }
 
 // free reports whether the number was given to another report of that year, as
@@ -170,65 +197,41 @@ func (h *history) blockingWords(b *batch.BlockedError) string {
 	return strings.Join(words, " ")
 }
 
-// withOffice does the work under the ward's lock, after whatever a kill left
-// half done.
-func withOffice(ctx context.Context, t *tui, f *flags, work func(h *history, o *office) error) (err error) {
-	h, err := openHistory(t, f)
-	if err != nil {
-		return err
-	}
-	lock, err := archive.TryLock(h.conf.state("run.lock"))
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, lock.Unlock()) }()
-	o, err := h.conf.openOffice(h.store, h.lang, time.Now)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, o.close()) }()
-	if err := o.resume(ctx); err != nil {
-		return err
-	}
-	return work(h, o)
-}
-
-// tellNext tells what becomes of a final that is not sent yet.
-func (o *office) tellNext(t *tui, final archive.Edition, r Report, noSend bool) error {
-	sent, err := o.sentBefore(final.ID)
+// next is what becomes of a final that is not sent yet: the edition that brought
+// the same report to the committee, or else why it does not go there now.
+func (o *office) next(final archive.Edition, r Report, noSend bool) (before string, held Hold, err error) {
+	before, err = o.sentBefore(final.ID)
 	switch {
-	case err != nil || sent != "":
-		return err
+	case err != nil || before != "":
+		return before, "", err
 	case r.Release == "signed":
-		t.tell(nextSignLine, archive.DraftID(final.ID))
+		return "", NotSigned, nil
 	case noSend:
-		t.tell(nextReleaseLine, archive.DraftID(final.ID))
-	case !o.conf.hasMail:
-		t.tell(noMailLine)
-	case !o.canSend():
-		t.tell(noCommitteeLine)
+		return "", NotReleased, nil
 	}
-	return nil
+	return "", o.unsendable(), nil
 }
 
-// conclude sends what waits and tells of the letters of an edition.
-func (o *office) conclude(ctx context.Context, t *tui, e archive.Edition, send bool) error {
-	waits, err := o.finish(ctx, send)
-	if err != nil {
-		return err
+// unsendable is why nothing can go to the committee, "" if it can.
+func (o *office) unsendable() Hold {
+	switch {
+	case !o.conf.hasMail:
+		return NoMail
+	case !o.canSend():
+		return NoCommittee
 	}
-	mail, err := o.mailOf(e)
-	if err != nil {
-		return err
+	return ""
+}
+
+// conclude sends what waits and completes the answer about an edition.
+func (o *office) conclude(ctx context.Context, e archive.Edition, send bool, issued *Issued) (waits, err error) {
+	if waits, err = o.finish(ctx, send); err != nil {
+		return nil, err
 	}
-	if t.json {
-		out := issuedOutput{editionOutput: ofEdition(e), Mail: mail}
-		if follows := e.Manifest.Follows; follows != nil {
-			out.Number, out.Date = follows.Number, follows.Date
-		}
-		t.print(out)
+	issued.editionOutput, issued.Troubles = ofEdition(e), o.troubles
+	if follows := e.Manifest.Follows; follows != nil {
+		issued.Number, issued.Date = follows.Number, follows.Date
 	}
-	t.tellMail(mail)
-	o.tellTroubles(t)
-	return waits
+	issued.Mail, err = o.mailOf(e)
+	return waits, err
 }

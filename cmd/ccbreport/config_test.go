@@ -58,11 +58,11 @@ func told(err error) string {
 	}
 	var b strings.Builder
 	f := asFailure(err)
-	for _, t := range []*tui{{}, {english: true}} {
+	for _, t := range []voice{{}, {english: true}} {
 		message, hint := t.lines(f)
 		fmt.Fprintf(&b, "%s\n%s\n", message, hint)
 	}
-	fmt.Fprintf(&b, "[%s] exit %d\n", f.code, f.exit)
+	fmt.Fprintf(&b, "[%s] exit %d\n", f.code, exitCodes[f.class])
 	return b.String()
 }
 
@@ -112,7 +112,7 @@ func TestSampleConfig(t *testing.T) {
 	if n := len(c.Branches); n != 34 || c.Branches[33].ID != "tdp-34" {
 		t.Errorf("%d branches", n)
 	}
-	r, err := c.choose(&flags{})
+	r, err := c.choose("", "config.toml")
 	if err != nil {
 		t.Fatal(err)
 	}

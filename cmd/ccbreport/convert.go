@@ -26,7 +26,7 @@ type converter struct {
 var errNotConverted = errors.New("LibreOffice made no workbook of it")
 
 // findConverter returns what can convert on this machine, nil if nothing can.
-func findConverter() func(form string, data []byte) ([]byte, error) {
+func findConverter() func(ctx context.Context, form string, data []byte) ([]byte, error) {
 	for _, name := range officeNames(runtime.GOOS, os.Getenv) {
 		if program, err := exec.LookPath(name); err == nil {
 			return converter{program, time.Minute}.convert
@@ -53,7 +53,7 @@ func officeNames(system string, env func(string) string) []string {
 }
 
 // convert returns the workbook as .xlsx; form is the extension of what data is.
-func (c converter) convert(form string, data []byte) (made []byte, err error) {
+func (c converter) convert(ctx context.Context, form string, data []byte) (made []byte, err error) {
 	home, err := os.MkdirTemp("", "ccbreport-")
 	if err != nil {
 		return nil, err
@@ -66,7 +66,7 @@ func (c converter) convert(form string, data []byte) (made []byte, err error) {
 	if err := writeProfile(filepath.Join(home, "profile")); err != nil {
 		return nil, err
 	}
-	if err := c.run(home, in); err != nil {
+	if err := c.run(ctx, home, in); err != nil {
 		return nil, err
 	}
 	made, err = os.ReadFile(filepath.Join(home, "out", "in.xlsx"))
@@ -76,8 +76,8 @@ func (c converter) convert(form string, data []byte) (made []byte, err error) {
 	return made, err
 }
 
-func (c converter) run(home, in string) error {
-	ctx, cancel := context.WithTimeout(context.Background(), c.limit)
+func (c converter) run(whole context.Context, home, in string) error {
+	ctx, cancel := context.WithTimeout(whole, c.limit)
 	defer cancel()
 	cmd := bounded(ctx, c.program,
 		"--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck",
@@ -87,6 +87,9 @@ func (c converter) run(home, in string) error {
 	cmd.Env = childEnv(os.Environ(), home)
 	cmd.WaitDelay = 5 * time.Second
 	err := cmd.Run()
+	if whole.Err() != nil {
+		return fmt.Errorf("LibreOffice: %w", context.Cause(whole))
+	}
 	if ctx.Err() != nil {
 		return fmt.Errorf("LibreOffice took longer than %s", c.limit)
 	}

@@ -73,7 +73,7 @@ func TestConvert(t *testing.T) {
 		{"it has no home of ours", `test "$HOME" = "$PWD" || exit 1; mkdir out; echo ok > out/in.xlsx`, "ok\n"},
 	}
 	for _, tt := range tests {
-		made, err := withOfficeSuite(t, tt.script).convert("xls", []byte("old bytes"))
+		made, err := withOfficeSuite(t, tt.script).convert(t.Context(), "xls", []byte("old bytes"))
 		if string(made) != tt.want || (err == nil) != (tt.want != "") {
 			t.Errorf("%s: %q, %v", tt.reason, made, err)
 		}
@@ -88,7 +88,7 @@ func TestConvert(t *testing.T) {
 func TestConvertIsBounded(t *testing.T) {
 	c := withOfficeSuite(t, "sleep 600 & sleep 600")
 	c.limit = 50 * time.Millisecond
-	if _, err := c.convert("xls", nil); err == nil || !strings.Contains(err.Error(), "longer than") {
+	if _, err := c.convert(t.Context(), "xls", nil); err == nil || !strings.Contains(err.Error(), "longer than") {
 		t.Errorf("a child that sleeps: %v", err)
 	}
 }
@@ -100,7 +100,7 @@ func TestLibreOffice(t *testing.T) {
 	if convert == nil {
 		t.Skip("LibreOffice is not installed")
 	}
-	made, err := convert("xls", []byte("<html><table><tr><td>A</td><td>46</td></tr></table></html>"))
+	made, err := convert(t.Context(), "xls", []byte("<html><table><tr><td>A</td><td>46</td></tr></table></html>"))
 	if err != nil || !strings.HasPrefix(string(made), "PK") {
 		t.Errorf("%.20q, %v", made, err)
 	}

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"ccbreport/reports/archive"
@@ -25,32 +24,41 @@ type checkOutput struct {
 	Hint   string `json:"hint,omitempty"` // what to do if it is not
 }
 
+// Health is what doctor answers, and prints with --json.
+type Health struct {
+	Program string        `json:"program"`
+	OK      bool          `json:"ok"`
+	Checks  []checkOutput `json:"checks"`
+}
+
 // A doctor looks at everything that a run needs, before it is needed.
 type doctor struct {
-	t      *tui
+	*Ward
 	conf   *Config
 	now    time.Time
 	checks []checkOutput
 }
 
-// examineMachine is the verb doctor. It writes nothing that stays, and sends
-// nothing but the letter of --send-test.
-func examineMachine(ctx context.Context, t *tui, f *flags) error {
-	conf, err := Load(cmp.Or(f.config, "config.toml"))
-	if err != nil {
-		return err
-	}
-	t.english = cmp.Or(f.lang, conf.Language) == "en"
-	d := &doctor{t: t, conf: &conf, now: time.Now()}
-	d.good("config", t.say(doctorConfig, cmp.Or(f.config, "config.toml"), strconv.Itoa(len(conf.Branches)), strconv.Itoa(len(conf.Reports))))
-	d.good("clock", t.say(doctorClock, d.now.In(conf.zone).Format("15:04 02/01/2006"), conf.Timezone))
-	d.folders(f)
+// Doctor looks at everything that a run needs. It writes nothing that stays, and
+// sends nothing but a test letter to the address, "" for none. The error is
+// [say.ErrWaits] if anything is amiss.
+func (w *Ward) Doctor(ctx context.Context, address string) (Health, error) {
+	d := &doctor{Ward: w, conf: &w.Config, now: w.clock()}
+	d.good("config", d.say(doctorConfig, w.file, strconv.Itoa(len(d.conf.Branches)), strconv.Itoa(len(d.conf.Reports))))
+	d.good("clock", d.say(doctorClock, d.now.In(d.conf.zone).Format("15:04 02/01/2006"), d.conf.Timezone))
+	d.folders()
 	d.reports()
 	d.state()
 	d.converter()
-	d.mail(ctx, f.sendTest)
-	return d.tell()
+	d.mail(ctx, address)
+	h := Health{archive.Program, !slices.ContainsFunc(d.checks, func(c checkOutput) bool { return !c.OK }), d.checks}
+	if !h.OK {
+		return h, errWaits
+	}
+	return h, nil
 }
+
+func (d *doctor) say(m text, words ...string) string { return d.Voice.say(m, words...) }
 
 func (d *doctor) good(name, detail string) {
 	d.checks = append(d.checks, checkOutput{Name: name, OK: true, Detail: detail})
@@ -62,27 +70,27 @@ func (d *doctor) bad(name, detail, hint string) {
 
 // fails tells of an error in the words that a run would use.
 func (d *doctor) fails(name string, err error) {
-	message, hint := d.t.lines(asFailure(err))
+	message, hint := d.Voice.lines(asFailure(err))
 	d.bad(name, message, hint)
 }
 
 // folders looks whether the inbox can be read, and results can be written.
-func (d *doctor) folders(f *flags) {
-	inbox := d.conf.path(d.conf.Paths.Inbox)
+func (d *doctor) folders() {
+	inbox := d.inbox
 	if _, err := openInbox(inbox); err != nil {
 		d.fails("inbox", err)
 	} else if entries, err := os.ReadDir(inbox); err != nil {
 		d.fails("inbox", err)
 	} else {
-		d.good("inbox", d.t.say(doctorInbox, inbox, strconv.Itoa(len(entries))))
+		d.good("inbox", d.say(doctorInbox, inbox, strconv.Itoa(len(entries))))
 	}
 	for _, folder := range []struct{ name, path string }{
-		{"out", cmp.Or(f.out, d.conf.path(d.conf.Paths.Out))}, {"state", d.conf.path(d.conf.Paths.State)},
+		{"out", d.out}, {"state", d.conf.path(d.conf.Paths.State)},
 	} {
 		if err := writable(folder.path); err != nil {
 			d.fails(folder.name, err)
 		} else {
-			d.good(folder.name, d.t.say(doctorWritable, folder.path))
+			d.good(folder.name, d.say(doctorWritable, folder.path))
 		}
 	}
 }
@@ -124,7 +132,7 @@ func (d *doctor) reports() {
 			d.fails("report "+r.Name, err)
 			continue
 		}
-		d.good("report "+r.Name, d.t.say(doctorReport, r.Name, viet.Date(job.Span.From), viet.Date(job.Span.Last())))
+		d.good("report "+r.Name, d.say(doctorReport, r.Name, viet.Date(job.Span.From), viet.Date(job.Span.Last())))
 	}
 	for _, kind := range []string{deliver.Draft, deliver.Final, deliver.Failure, deliver.Reminder, deliver.Done} {
 		if _, _, err := deliver.Compose(templates, kind, deliver.Words{}); err != nil {
@@ -142,7 +150,7 @@ func (d *doctor) state() {
 		d.fails("state", err)
 		return
 	case !found:
-		d.good("state", d.t.say(doctorNoState))
+		d.good("state", d.say(doctorNoState))
 		return
 	}
 	defer state.Close() // it was only read
@@ -153,19 +161,19 @@ func (d *doctor) state() {
 	}
 	for _, l := range box {
 		if waiting(l.State) {
-			d.bad("outbox", d.t.say(mailLine, d.t.say(mailStates[l.State]), l.Recipient, l.Subject, shortID(l.ID)), d.t.say(mailAdvice[l.State], shortID(l.ID)))
+			d.bad("outbox", d.say(mailLine, d.say(mailStates[l.State]), l.Recipient, l.Subject, shortID(l.ID)), d.say(mailAdvice[l.State], shortID(l.ID)))
 		}
 	}
 	if !slices.ContainsFunc(box, func(l deliver.Delivery) bool { return waiting(l.State) }) {
-		d.good("outbox", d.t.say(doctorOutbox, strconv.Itoa(len(box))))
+		d.good("outbox", d.say(doctorOutbox, strconv.Itoa(len(box))))
 	}
 }
 
 func (d *doctor) converter() {
 	if findConverter() == nil {
-		d.good("libreoffice", d.t.say(doctorNoOffice))
+		d.good("libreoffice", d.say(doctorNoOffice))
 	} else {
-		d.good("libreoffice", d.t.say(doctorOffice))
+		d.good("libreoffice", d.say(doctorOffice))
 	}
 }
 
@@ -177,9 +185,9 @@ const probeWait = time.Minute
 // letter goes, "" for none.
 func (d *doctor) mail(ctx context.Context, address string) {
 	if !d.conf.hasMail {
-		d.good("mail", d.t.say(noMailLine))
+		d.good("mail", d.say(noMailLine))
 		if address != "" {
-			d.bad("mail", d.t.say(noMailLine), d.t.say(doctorMailHint))
+			d.bad("mail", d.say(noMailLine), d.say(doctorMailHint))
 		}
 		return
 	}
@@ -194,13 +202,13 @@ func (d *doctor) mail(ctx context.Context, address string) {
 	var config *deliver.ConfigError
 	switch {
 	case errors.As(err, &config):
-		d.bad("mail", d.t.say(doctorMailBad, server.Host, config.Detail), mailRepair[config.Reason].vi)
+		d.bad("mail", d.say(doctorMailBad, server.Host, config.Detail), d.say(mailRepair[config.Reason]))
 		return
 	case err != nil:
-		d.bad("mail", d.t.say(doctorMailBad, server.Host, err.Error()), d.t.say(doctorMailLater))
+		d.bad("mail", d.say(doctorMailBad, server.Host, err.Error()), d.say(doctorMailLater))
 		return
 	}
-	d.good("mail", d.t.say(doctorMail, server.Host, cmp.Or(probed.TLS, "-"), size(probed.Size)))
+	d.good("mail", d.say(doctorMail, server.Host, cmp.Or(probed.TLS, "-"), size(probed.Size)))
 	if address != "" {
 		d.sendTest(ctx, server, address)
 	}
@@ -222,10 +230,10 @@ func (d *doctor) sendTest(ctx context.Context, server deliver.Server, address st
 		return
 	}
 	if reply.State != deliver.Sent {
-		d.bad("test letter", d.t.say(mailStates[reply.State])+": "+address, reply.Reply)
+		d.bad("test letter", d.say(mailStates[reply.State])+": "+address, reply.Reply)
 		return
 	}
-	d.good("test letter", d.t.say(doctorSent, address))
+	d.good("test letter", d.say(doctorSent, address))
 }
 
 func (d *doctor) tryLetter(ctx context.Context, server deliver.Server, address string) (reply deliver.Delivery, err error) {
@@ -258,29 +266,4 @@ func (d *doctor) tryLetter(ctx context.Context, server deliver.Server, address s
 		return reply, err
 	}
 	return box[0], nil
-}
-
-// tell prints what was found. Something bad waits for a person.
-func (d *doctor) tell() error {
-	wrong := 0
-	for _, c := range d.checks {
-		if !c.OK {
-			wrong++
-		}
-	}
-	if d.t.json {
-		d.t.print(map[string]any{"program": archive.Program, "ok": wrong == 0, "checks": d.checks})
-	} else {
-		for _, c := range d.checks {
-			if c.OK {
-				d.t.line(doctorGood, c.Detail)
-			} else {
-				d.t.line(doctorBad, strings.TrimSpace(c.Detail), strings.TrimLeft(c.Hint, " →"))
-			}
-		}
-	}
-	if wrong > 0 {
-		return errWaits
-	}
-	return nil
 }

@@ -1,11 +1,9 @@
 package main
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"ccbreport/reports"
@@ -15,7 +13,7 @@ import (
 	"ccbreport/reports/viet"
 )
 
-// An explainedOutput is a figure in what explain --json prints.
+// An explainedOutput is one figure that was explained.
 type explainedOutput struct {
 	Code    string          `json:"code"`
 	Name    string          `json:"name"`
@@ -35,6 +33,7 @@ type explainedOutput struct {
 	Plan    *planOutput     `json:"plan,omitempty"`
 	LeftOut []leftOutOutput `json:"leftOut"`
 	Printed []printedOutput `json:"printed"`
+	Shown   string          `json:"-"` // the value as people read it, with its unit
 }
 
 type periodOutput struct {
@@ -53,6 +52,14 @@ type entryOutput struct {
 	Text   string          `json:"text"`  // what stood there
 	Value  json.RawMessage `json:"value"` // what it was taken for
 	Source reports.Source  `json:"source"`
+	Shown  string          `json:"-"` // the value as people read it, with its unit
+	Of     string          `json:"-"` // name of the indicator
+	Place  int             `json:"-"` // of the branch in the list of all, the ward last
+}
+
+// At is where the entry stands.
+func (e entryOutput) At() reports.Cell {
+	return reports.Cell{File: e.File, Sheet: e.Sheet, Addr: e.Cell}
 }
 
 type partOutput struct {
@@ -60,12 +67,14 @@ type partOutput struct {
 	Value   json.RawMessage `json:"value"`
 	Exact   string          `json:"exact"`
 	Entries []entryOutput   `json:"entries"`
+	Shown   string          `json:"-"`
 }
 
 type planOutput struct {
 	Value   json.RawMessage `json:"value"`
 	Exact   string          `json:"exact"`
 	Entries []entryOutput   `json:"entries"`
+	Shown   string          `json:"-"`
 }
 
 type shareOutput struct {
@@ -90,47 +99,42 @@ type printedOutput struct {
 	Branch   string `json:"branch,omitempty"`
 }
 
+// Explained is what explain answers, and prints with --json.
+type Explained struct {
+	Edition string            `json:"edition"`
+	Figures []explainedOutput `json:"figures"`
+	From    reports.Day       `json:"-"`
+	To      reports.Day       `json:"-"` // last day included
+}
+
 // An explainer knows an edition and how to say what is in it.
 type explainer struct {
-	t    *tui
 	h    *history
 	e    archive.Edition
 	data *trace.Data
 }
 
-// explainFigures is the verb explain.
-func explainFigures(t *tui, f *flags, words []string) error {
-	h, err := openHistory(t, f)
-	if err != nil {
-		return err
-	}
-	id := f.edition
+// explain tells where figures of an edition come from: of the newest of the report
+// if none is named. A word is the code of an indicator or a number as printed.
+func (h *history) explain(id, report string, words []string) (o Explained, err error) {
 	if id == "" {
-		if id, err = h.newest(f); err != nil {
-			return err
+		if id, err = h.newest(report); err != nil {
+			return o, err
 		}
 	}
-	x := &explainer{t: t, h: h}
+	x := &explainer{h: h}
 	if x.data, x.e, err = h.data(id); err != nil {
-		return err
+		return o, err
 	}
 	found, err := x.find(words)
 	if err != nil {
-		return err
+		return o, err
 	}
-	if t.json {
-		list := []explainedOutput{}
-		for _, e := range found {
-			list = append(list, x.output(e))
-		}
-		t.print(map[string]any{"edition": id, "figures": list})
-		return nil
-	}
-	t.line(explainHead, id, viet.Date(x.e.Manifest.From), viet.Date(x.e.Manifest.To))
+	o = Explained{Edition: id, Figures: []explainedOutput{}, From: x.e.Manifest.From, To: x.e.Manifest.To}
 	for _, e := range found {
-		x.tell(e)
+		o.Figures = append(o.Figures, x.output(e))
 	}
-	return nil
+	return o, nil
 }
 
 // find looks the words up, each of which must mean something.
@@ -158,6 +162,7 @@ func (x *explainer) output(e trace.Explanation) explainedOutput {
 		Value: valueOf(e.Value, e.Figure), Exact: e.Value.String(), Num: e.Num, Den: e.Den,
 		Cells: countCells(e.From), Entries: x.entries(e.From),
 		Periods: []partOutput{}, Units: []shareOutput{}, LeftOut: []leftOutOutput{}, Printed: []printedOutput{},
+		Shown: amount(e.Value, e.Figure),
 	}
 	if !e.Period.IsZero() {
 		o.Period = &periodOutput{e.Period.From, e.Period.Last()}
@@ -169,7 +174,7 @@ func (x *explainer) output(e trace.Explanation) explainedOutput {
 		o.Earlier = append(o.Earlier, x.part(p, e.Figure))
 	}
 	if e.Plan != nil {
-		o.Plan = &planOutput{valueOf(e.Plan.Value, e.Figure), e.Plan.Value.String(), x.entries(e.Plan.From)}
+		o.Plan = &planOutput{valueOf(e.Plan.Value, e.Figure), e.Plan.Value.String(), x.entries(e.Plan.From), amount(e.Plan.Value, e.Figure)}
 	}
 	for _, u := range e.Units {
 		o.Units = append(o.Units, shareOutput{u.Unit, u.Name, valueOf(u.Value, e.Figure), u.Value.String(), x.entries(u.From)})
@@ -184,7 +189,7 @@ func (x *explainer) output(e trace.Explanation) explainedOutput {
 }
 
 func (x *explainer) part(p trace.Part, of trace.Figure) partOutput {
-	return partOutput{periodOutput{p.Period.From, p.Period.Last()}, valueOf(p.Value, of), p.Value.String(), x.entries(p.From)}
+	return partOutput{periodOutput{p.Period.From, p.Period.Last()}, valueOf(p.Value, of), p.Value.String(), x.entries(p.From), amount(p.Value, of)}
 }
 
 func (x *explainer) entries(list []trace.Entry) []entryOutput {
@@ -196,10 +201,21 @@ func (x *explainer) entries(list []trace.Entry) []entryOutput {
 }
 
 func (x *explainer) entry(e trace.Entry) entryOutput {
+	of := x.figureOf(e)
 	return entryOutput{
 		branchOf(e.Unit), x.data.Name(e.Unit), periodOutput{e.Period.From, e.Period.Last()},
-		e.Code, e.File, e.Sheet, e.Cell, e.Text, valueOf(e.Value, x.figureOf(e)), e.Source,
+		e.Code, e.File, e.Sheet, e.Cell, e.Text, valueOf(e.Value, of), e.Source,
+		amount(e.Value, of), of.Name, x.place(e.Unit),
 	}
+}
+
+// place is where a unit stands in the list of branches, the ward last.
+func (x *explainer) place(id reports.UnitID) int {
+	i := slices.IndexFunc(x.data.Units, func(u trace.UnitFigures) bool { return u.Unit == id })
+	if i < 0 {
+		return len(x.data.Units)
+	}
+	return i
 }
 
 // figureOf is the figure that says in which unit an entry is.
@@ -242,7 +258,7 @@ func (x *explainer) how(f trace.Figure) string {
 		key = strings.TrimSuffix(key+" "+f.Over, " ")
 	}
 	if words, ok := howWords[key]; ok {
-		return x.t.say(words)
+		return x.h.voice.say(words)
 	}
 	return key
 }
@@ -276,22 +292,4 @@ func amount(v reports.Value, f trace.Figure) string {
 		return viet.Percent(v)
 	}
 	return strings.TrimSpace(viet.Decimal(v, 2) + " " + f.Unit)
-}
-
-// periodWords writes a year as a year, any other span by its first and last day.
-func periodWords(p reports.Period) string {
-	if y, _, _ := p.From.Date(); p == reports.Year(y) {
-		return strconv.Itoa(y)
-	}
-	if p.Days() == 1 {
-		return viet.Date(p.From)
-	}
-	return viet.Date(p.From) + " - " + viet.Date(p.Last())
-}
-
-func (x *explainer) unitName(id reports.UnitID) string {
-	if id == reports.Ward {
-		return x.t.say(wardItself)
-	}
-	return cmp.Or(x.data.Name(id), string(id))
 }

@@ -7,27 +7,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
-	"time"
 
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
 	"ccbreport/reports/batch"
-	"ccbreport/reports/viet"
-
-	"github.com/spf13/pflag"
 )
 
-func ofForms(set *pflag.FlagSet, t *tui, f *flags) {
-	set.SortFlags = false
-	set.StringVar(&f.forms, "out", "", t.say(flagForms))
-	set.StringVar(&f.report, "report", "", t.say(flagReport))
-	set.StringVar(&f.from, "from", "", t.say(flagFrom))
-	set.StringVar(&f.to, "to", "", t.say(flagTo))
-}
-
-// formsOutput is the object of forms --json.
-type formsOutput struct {
+// Forms is what forms answers, and prints with --json.
+type Forms struct {
 	Report string       `json:"report"`
 	From   reports.Day  `json:"from"`
 	To     reports.Day  `json:"to"`  // last day included
@@ -40,50 +27,32 @@ type formOutput struct {
 	Unit reports.UnitID `json:"unit"` // "@ward": the ward's; "": for any branch
 }
 
-// makeForms is the verb forms: the workbooks that people fill in.
-func makeForms(ctx context.Context, t *tui, f *flags) error {
-	s, r, err := configured(t, f, time.Now())
+// Forms writes the workbooks that people fill in into a folder: one for each
+// branch, and one for the ward.
+func (w *Ward) Forms(ctx context.Context, a Ask, dir string) (made Forms, err error) {
+	s, err := w.asked(a)
 	if err != nil {
-		return err
+		return made, err
 	}
-	if f.forms == "" {
-		return formsNowhere.with()
+	made = Forms{Report: s.job.Report, From: s.job.Span.From, To: s.job.Span.Last()}
+	if made.Out, err = filepath.Abs(dir); err != nil {
+		return made, err
 	}
-	if s.job.Templates, err = s.conf.templates(r.Template); err != nil {
-		return err
-	}
-	if s.out, err = filepath.Abs(f.forms); err != nil {
-		return err
-	}
-	var files []batch.FormFile
-	err = supervise(ctx, func() error {
-		store, err := archive.Open(s.conf.path(s.conf.Paths.Out))
+	err = guardedIn(ctx, func() error {
+		store, err := archive.Open(w.out)
 		if err != nil {
 			return err
 		}
-		if files, err = batch.Forms(s.job, store); err != nil {
+		files, err := batch.Forms(ctx, s.job, store)
+		if err != nil {
 			return err
 		}
-		return writeForms(s.out, files)
-	}, func() error { return nil })
-	if err != nil {
-		return err
-	}
-	return t.tellForms(s, files)
-}
-
-func (t *tui) tellForms(s *session, files []batch.FormFile) error {
-	if t.json {
-		o := formsOutput{Report: s.job.Report, From: s.job.Span.From, To: s.job.Span.Last(), Out: s.out}
 		for _, file := range files {
-			o.Files = append(o.Files, formOutput{file.Name, file.Unit.ID})
+			made.Files = append(made.Files, formOutput{file.Name, file.Unit.ID})
 		}
-		t.print(o)
-	}
-	t.tell(formsLine, strconv.Itoa(len(files)), viet.Date(s.job.Span.From), viet.Date(s.job.Span.Last()))
-	t.tell(whereLine, s.out)
-	t.tell(nextForms)
-	return nil
+		return writeForms(made.Out, files)
+	})
+	return made, err
 }
 
 // writeForms writes all forms, or none if one of them would replace a file that

@@ -27,7 +27,7 @@ func (t *tui) help(cmd *cobra.Command) {
 	}
 	cmd.LocalFlags().VisitAll(list)
 	cmd.InheritedFlags().VisitAll(list)
-	fmt.Fprintf(&b, "\n%s\n", t.say(exitCodes))
+	fmt.Fprintf(&b, "\n%s\n", t.say(exitTable))
 	fmt.Fprint(t.out, b.String())
 }
 

@@ -1,14 +1,11 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
-	"path/filepath"
 	"slices"
-	"strconv"
 
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
@@ -16,9 +13,10 @@ import (
 	"ccbreport/reports/trace"
 )
 
-// A history is what the verbs about editions work on.
+// A history knows the editions that stand in a folder.
 type history struct {
-	conf  Config
+	conf  *Config
+	voice voice
 	out   string // absolute
 	store *archive.Store
 	ids   []string
@@ -26,17 +24,10 @@ type history struct {
 	lang  string
 }
 
-func openHistory(t *tui, f *flags) (*history, error) {
-	conf, err := Load(cmp.Or(f.config, "config.toml"))
-	if err != nil {
-		return nil, err
-	}
-	h := &history{conf: conf, lang: cmp.Or(f.lang, conf.Language)}
-	t.english = h.lang == "en"
-	if h.out, err = filepath.Abs(cmp.Or(f.out, conf.path(conf.Paths.Out))); err != nil {
-		return nil, err
-	}
-	if h.store, err = archive.Open(h.out); err != nil {
+// openHistory looks which editions there are; lang is that of the findings' words.
+func openHistory(conf *Config, out, lang string) (h *history, err error) {
+	h = &history{conf: conf, voice: voice{lang == "en"}, out: out, lang: lang}
+	if h.store, err = archive.Open(out); err != nil {
 		return nil, err
 	}
 	if h.ids, err = h.store.IDs(); err != nil {
@@ -62,13 +53,13 @@ func (h *history) edition(id string) (archive.Edition, error) {
 
 // newest returns the name of the newest edition: of the report that was named,
 // else of the one that run would make if it has any.
-func (h *history) newest(f *flags) (string, error) {
-	if f.report == "" {
-		if r, err := h.conf.choose(f); err == nil && archive.Newest(h.ids, r.Name) != "" {
+func (h *history) newest(report string) (string, error) {
+	if report == "" {
+		if r, err := h.conf.choose("", ""); err == nil && archive.Newest(h.ids, r.Name) != "" {
 			return archive.Newest(h.ids, r.Name), nil
 		}
 	}
-	id := archive.Newest(h.ids, f.report)
+	id := archive.Newest(h.ids, report)
 	if id == "" {
 		return "", noEditions.with(h.out)
 	}
@@ -170,50 +161,26 @@ func ofEdition(e archive.Edition) editionOutput {
 	return o
 }
 
-// listEditions is the verb editions.
-func listEditions(t *tui, f *flags) error {
-	h, err := openHistory(t, f)
-	if err != nil {
-		return err
-	}
-	list := []editionOutput{}
+// list tells about all editions.
+func (h *history) list() (Editions, error) {
+	o := Editions{Editions: []editionOutput{}, Folder: h.out}
 	for _, id := range h.ids {
 		e, err := h.edition(id)
 		var damaged *archive.DamagedError
 		switch {
 		case errors.As(err, &damaged):
-			list = append(list, editionOutput{Edition: id, Damaged: true})
+			o.Editions = append(o.Editions, editionOutput{Edition: id, Damaged: true})
 		case err != nil:
-			return err
+			return o, err
 		default:
-			list = append(list, ofEdition(e))
+			o.Editions = append(o.Editions, ofEdition(e))
 		}
 	}
-	if t.json {
-		t.print(map[string]any{"editions": list})
-		return nil
-	}
-	if len(list) == 0 {
-		t.line(noEditionLine, h.out)
-		return nil
-	}
-	t.line(editionsHead, strconv.Itoa(len(list)), h.out)
-	for _, e := range list {
-		if e.Damaged {
-			t.line(editionDamaged, e.Edition)
-			continue
-		}
-		t.line(editionLine, e.Edition, t.statusWords(e.Status), strconv.Itoa(e.Pages), e.Seal[:min(sealShown, len(e.Seal))])
-	}
-	return nil
+	return o, nil
 }
 
-// sealShown is how much of a seal stands in a list; show has all of it.
-const sealShown = 16
-
-func (t *tui) statusWords(s archive.Status) string {
-	if words, ok := statusWords[s]; ok {
-		return t.say(words)
-	}
-	return string(s)
+// Editions is what editions answers, and prints with --json.
+type Editions struct {
+	Editions []editionOutput `json:"editions"`
+	Folder   string          `json:"-"` // absolute: where they stand
 }

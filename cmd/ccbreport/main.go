@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 	_ "time/tzdata" // Windows has no zone files
 )
@@ -40,32 +39,4 @@ func (p *printer) Write(b []byte) (int, error) {
 		p.err = fmt.Errorf("print: %w", err)
 	}
 	return n, err
-}
-
-// supervise does the work to its end, or until a person stops it; then abandon
-// is called to take away what is half written, and the work is left behind:
-// the process is about to end.
-func supervise(ctx context.Context, work, abandon func() error) error {
-	done := make(chan error, 1)
-	go func() { done <- guarded(work) }()
-	select {
-	case err := <-done:
-		return err
-	case <-ctx.Done():
-		if err := abandon(); err != nil {
-			return err
-		}
-		return errInterrupted
-	}
-}
-
-// guarded turns a broken invariant into an error: Go's own exit code for it
-// would say that the program was called wrongly.
-func guarded(work func() error) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("broken invariant: %v\n%s", r, debug.Stack())
-		}
-	}()
-	return work()
 }

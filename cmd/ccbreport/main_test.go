@@ -27,18 +27,14 @@ func (t tidy) Run() int {
 
 func TestAPersonStopsTheWork(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
-	abandoned := false
-	err := supervise(ctx, func() error {
+	err := guardedIn(ctx, func() error {
 		stop()
-		select {} // work that would go on for ever
-	}, func() error {
-		abandoned = true
-		return nil
+		return ctx.Err()
 	})
 	var out, said strings.Builder
 	talk := &tui{out: &out, err: &said, json: true}
-	if code := talk.end(err); code != exitInterrupted || !abandoned {
-		t.Errorf("exit code %d, abandoned %v", code, abandoned)
+	if code := talk.end(err); code != exitInterrupted {
+		t.Errorf("exit code %d", code)
 	}
 	if out.String() != "" || !strings.Contains(said.String(), "Không có gì được ghi dở dang") {
 		t.Errorf("said %q and printed %q", said.String(), out.String())
@@ -46,7 +42,7 @@ func TestAPersonStopsTheWork(t *testing.T) {
 }
 
 func TestABrokenInvariantIsTheMachinesFault(t *testing.T) {
-	err := supervise(t.Context(), func() error { panic("no such page") }, func() error { return nil })
+	err := guardedIn(t.Context(), func() error { panic("no such page") })
 	var said strings.Builder
 	if code := (&tui{err: &said}).end(err); code != exitFailed || !strings.Contains(said.String(), "no such page") {
 		t.Errorf("exit code %d, said %q", code, said.String())
@@ -55,7 +51,7 @@ func TestABrokenInvariantIsTheMachinesFault(t *testing.T) {
 
 func TestErrorOfWorkIsKept(t *testing.T) {
 	want := errors.New("disk full")
-	if err := supervise(t.Context(), func() error { return want }, nil); !errors.Is(err, want) {
+	if err := guardedIn(t.Context(), func() error { return want }); !errors.Is(err, want) {
 		t.Errorf("got %v", err)
 	}
 }

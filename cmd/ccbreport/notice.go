@@ -92,13 +92,6 @@ func (o *office) trouble(what, todo string) {
 	}
 }
 
-// tellTroubles tells them on the terminal too.
-func (o *office) tellTroubles(t *tui) {
-	for _, line := range o.troubles {
-		t.tell(troubleLine, line)
-	}
-}
-
 // notice writes what waits for a person, or takes the file away. All but the
 // troubles of this call is read from what is kept, so that it stays until it is
 // settled.

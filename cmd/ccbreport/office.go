@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -42,19 +41,6 @@ func (c *Config) openOffice(store *archive.Store, lang string, now func() time.T
 		return nil, err
 	}
 	return &office{conf: c, words: words, lang: lang, store: store, state: state, now: now}, nil
-}
-
-// openBooks opens the office on the folders of the configuration.
-func (c *Config) openBooks(lang string, now func() time.Time) (*office, error) {
-	out, err := filepath.Abs(c.path(c.Paths.Out))
-	if err != nil {
-		return nil, err
-	}
-	store, err := archive.Open(out)
-	if err != nil {
-		return nil, err
-	}
-	return c.openOffice(store, lang, now)
 }
 
 func (o *office) close() error { return o.state.Close() }
@@ -275,10 +261,10 @@ func (o *office) approve(ctx context.Context, a deliver.Approval) (final archive
 		return final, err
 	}
 	means := batch.Means{Fonts: fonts.FS, Convert: findConverter(), Lang: o.lang}
-	err = supervise(ctx, func() (err error) {
-		final, err = batch.Approve(draft, batch.Issue{Number: a.Number, Date: a.Date}, means, o.store)
+	err = guardedIn(ctx, func() (err error) {
+		final, err = batch.Approve(ctx, draft, batch.Issue{Number: a.Number, Date: a.Date}, means, o.store)
 		return err
-	}, o.store.Abandon)
+	})
 	if refused(err) {
 		return final, errors.Join(err, o.state.Unapprove(a, o.now()))
 	}

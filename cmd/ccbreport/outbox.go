@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 	"time"
 
@@ -37,10 +36,12 @@ func ofDelivery(d deliver.Delivery) mailOutput {
 	return o
 }
 
-// An outboxOutput is what outbox prints with --json.
-type outboxOutput struct {
+// An Outbox is what outbox answers, and prints with --json.
+type Outbox struct {
 	Mail  []mailOutput `json:"mail"`
 	Waits int          `json:"waits"` // letters that a person must look at
+
+	Troubles []string `json:"-"` // what a person must know of, in Vietnamese
 }
 
 // mailOf returns the letters about an edition.
@@ -67,109 +68,84 @@ func held(d deliver.Delivery, now time.Time) bool {
 	return d.State == deliver.Pending && d.Attempts == 0 && !d.Next.After(now)
 }
 
-// outboxVerb is the verb outbox: list, flush, retry, confirm, cancel.
-func outboxVerb(ctx context.Context, t *tui, f *flags, words []string) error {
-	what, ids := "list", words
-	if len(words) > 0 {
-		what, ids = words[0], words[1:]
-	}
-	act, known := outboxActs[what]
-	switch {
-	case !known:
-		return outboxUnknown.with(what)
-	case act == nil && len(ids) > 0:
-		return extraWords.with("outbox "+what, ids[0])
-	case act != nil && len(ids) == 0:
-		return missingWords.with("outbox " + what + " ID")
-	}
-	return withOffice(ctx, t, f, func(_ *history, o *office) error {
-		for _, id := range ids {
-			if err := act(o.state, id, o.now()); err != nil {
-				return outboxFailure(t, id, err)
-			}
+// Outbox lists all letters, in order of queueing. The error is [say.ErrWaits] if one waits for a
+// person.
+func (w *Ward) Outbox(ctx context.Context) (Outbox, error) {
+	return w.outbox(ctx, func(o *office) (waits, err error) { return nil, o.notice() })
+}
+
+// Flush sends what is due, and lists all letters.
+func (w *Ward) Flush(ctx context.Context) (Outbox, error) {
+	return w.outbox(ctx, func(o *office) (waits, err error) { return o.finish(ctx, true) })
+}
+
+// Retry sends letters once more that failed, were cancelled, or of which nobody
+// knows whether they arrived. A letter is named by the beginning of its ID.
+func (w *Ward) Retry(ctx context.Context, ids ...string) (Outbox, error) {
+	return w.outbox(ctx, func(o *office) (waits, err error) {
+		if err := w.each(o, ids, (*deliver.State).Retry); err != nil {
+			return nil, err
 		}
-		var waits error
-		if what == "flush" || what == "retry" {
-			var err error
-			if waits, err = o.finish(ctx, true); err != nil {
-				return err
-			}
-		} else if err := o.notice(); err != nil {
-			return err
-		}
-		err := o.list(t)
-		o.tellTroubles(t)
-		return errors.Join(waits, err)
+		return o.finish(ctx, true)
 	})
 }
 
-// outboxActs are what a person can do; those that take no letter have no act.
-var outboxActs = map[string]func(s *deliver.State, id string, now time.Time) error{
-	"list": nil, "flush": nil,
-	"retry":   (*deliver.State).Retry,
-	"confirm": (*deliver.State).Confirm,
-	"cancel":  (*deliver.State).Cancel,
+// Confirm records that letters arrived of which nobody knew.
+func (w *Ward) Confirm(ctx context.Context, ids ...string) (Outbox, error) {
+	return w.outbox(ctx, func(o *office) (waits, err error) {
+		return nil, errors.Join(w.each(o, ids, (*deliver.State).Confirm), o.notice())
+	})
 }
 
-// list prints all letters, those that wait for a person first.
-func (o *office) list(t *tui) error {
-	box, err := o.state.Outbox()
-	if err != nil {
+// Cancel records that letters are not to go out.
+func (w *Ward) Cancel(ctx context.Context, ids ...string) (Outbox, error) {
+	return w.outbox(ctx, func(o *office) (waits, err error) {
+		return nil, errors.Join(w.each(o, ids, (*deliver.State).Cancel), o.notice())
+	})
+}
+
+// outbox acts on the letters and lists them.
+func (w *Ward) outbox(ctx context.Context, act func(*office) (waits, err error)) (box Outbox, err error) {
+	var waits error
+	err = w.inOffice(ctx, func(o *office) (err error) {
+		if waits, err = act(o); err != nil {
+			return err
+		}
+		box, err = o.list()
+		box.Troubles = o.troubles
 		return err
+	})
+	if err == nil && box.Waits > 0 {
+		waits = errWaits
 	}
-	out := outboxOutput{Mail: []mailOutput{}}
+	return box, errors.Join(err, waits)
+}
+
+// each does what a person asks of letters.
+func (w *Ward) each(o *office, ids []string, act func(s *deliver.State, id string, now time.Time) error) error {
+	for _, id := range ids {
+		if err := act(o.state, id, o.now()); err != nil {
+			return w.refusal(id, err)
+		}
+	}
+	return nil
+}
+
+// list lists all letters.
+func (o *office) list() (Outbox, error) {
+	box, err := o.state.Outbox()
+	out := Outbox{Mail: []mailOutput{}}
 	for _, d := range box {
 		out.Mail = append(out.Mail, ofDelivery(d))
 		if waiting(d.State) || held(d, o.now()) {
 			out.Waits++
 		}
 	}
-	switch {
-	case t.json:
-		t.print(out)
-	case len(box) == 0:
-		t.line(outboxEmpty)
-	default:
-		slices.SortStableFunc(out.Mail, func(a, b mailOutput) int { return rank(a.State) - rank(b.State) })
-		t.mailList(t.line, out.Mail)
-	}
-	if out.Waits > 0 {
-		return errWaits
-	}
-	return nil
+	return out, err
 }
 
-func rank(state string) int {
-	switch {
-	case waiting(state):
-		return 0
-	case state == deliver.Sent || state == deliver.Cancelled:
-		return 2
-	}
-	return 1
-}
-
-// tellMail tells what became of letters.
-func (t *tui) tellMail(list []mailOutput) {
-	if !t.quiet && !t.json {
-		t.mailList(t.tell, list)
-	}
-}
-
-func (t *tui) mailList(line func(text, ...string), list []mailOutput) {
-	for _, m := range list {
-		line(mailLine, t.say(mailStates[m.State]), m.To, m.Subject, shortID(m.ID))
-		if m.Reply != "" && m.State != deliver.Sent {
-			line(mailReply, m.Reply)
-		}
-		if advice, ok := mailAdvice[m.State]; ok {
-			line(advice, shortID(m.ID))
-		}
-	}
-}
-
-// outboxFailure finds words for what a person asked of a letter in vain.
-func outboxFailure(t *tui, id string, err error) error {
+// refusal finds words for what a person asked of a letter in vain.
+func (w *Ward) refusal(id string, err error) error {
 	var refused *deliver.RefusedError
 	switch {
 	case errors.Is(err, deliver.ErrUnknown):
@@ -177,7 +153,7 @@ func outboxFailure(t *tui, id string, err error) error {
 	case errors.Is(err, deliver.ErrAmbiguous):
 		return severalLetters.with(id)
 	case errors.As(err, &refused):
-		return letterRefuses.with(shortID(refused.ID), t.say(mailStates[refused.State]))
+		return letterRefuses.with(shortID(refused.ID), w.Voice.say(mailStates[refused.State]))
 	}
 	return err
 }

@@ -115,19 +115,19 @@ func sampleResult() (batch.Job, *batch.Result) {
 func TestWhatIsTold(t *testing.T) {
 	const file = "testdata/told.txtar"
 	job, made := sampleResult()
+	run, check := ofRun(job, made), ofCheck(job, made.Checked)
 	tell := func(talk *tui, conf Config) []byte {
 		var b bytes.Buffer
 		talk.err = &b
-		talk.tellChecked(job, made.Checked)
-		talk.tellMade(&session{conf: conf}, product{Result: made})
+		talk.tellMade(&Ward{Config: conf}, Ask{}, run)
 		return b.Bytes()
 	}
 	got := &txtar.Archive{Files: []txtar.File{
-		{Name: "run.json", Data: encodeJSON(ofRun(made))},
-		{Name: "check.json", Data: encodeJSON(ofCheck(made.Checked))},
+		{Name: "run.json", Data: EncodeJSON(run)},
+		{Name: "check.json", Data: EncodeJSON(check)},
 		{Name: "run", Data: tell(&tui{}, Config{})},
 		{Name: "run-with-codes", Data: tell(&tui{codes: true}, Config{})},
-		{Name: "run-english-with-mail", Data: tell(&tui{english: true}, Config{hasMail: true})},
+		{Name: "run-english-with-mail", Data: tell(&tui{voice: voice{english: true}}, Config{hasMail: true})},
 	}}
 	if *update {
 		if err := os.WriteFile(file, txtar.Format(got), 0o666); err != nil {
@@ -145,7 +145,7 @@ func TestWhatIsTold(t *testing.T) {
 
 func TestCheckLeavesATextForOldNotepads(t *testing.T) {
 	job, made := sampleResult()
-	text := checkFiles(&tui{}, job, made.Checked)[0].Bytes
+	text := (&session{Ward: &Ward{}}).checkFiles(ofCheck(job, made.Checked))[0].Bytes
 	if !bytes.HasPrefix(text, []byte("\xef\xbb\xbf")) || bytes.Count(text, []byte("\n")) != bytes.Count(text, []byte("\r\n")) {
 		t.Errorf("want a byte order mark and CR LF, got %q", text[:80])
 	}

@@ -14,7 +14,7 @@ func TestProgressIsForPeopleWhoWait(t *testing.T) {
 		want   string
 	}{
 		{"a long wait at a terminal", tui{terminal: true, began: long}, "Đang đọc 12/36 tệp"},
-		{"in English", tui{terminal: true, began: long, english: true}, "Reading 12/36 files"},
+		{"in English", tui{terminal: true, began: long, voice: voice{english: true}}, "Reading 12/36 files"},
 		{"work that has just begun", tui{terminal: true}, ""},
 		{"a file is no terminal", tui{began: long}, ""},
 		{"--quiet", tui{terminal: true, began: long, quiet: true}, ""},

@@ -12,50 +12,59 @@ import (
 	"ccbreport/reports/deliver"
 )
 
-// releaseEdition is the verb release: it sends a final, or its signed copy, to
-// the committee.
-func releaseEdition(ctx context.Context, t *tui, f *flags, id string) error {
-	if f.signed != "" && f.scan != "" {
-		return releaseTwoFiles.with()
+// A Copy is a signed copy of a final that a person brings along.
+type Copy struct {
+	Signed string // file with an electronic signature
+	Scan   string // file of what was signed on paper
+}
+
+// Release sends a final, or its signed copy, to the committee. The zero Copy means
+// the one that was brought before. The error is [say.ErrWaits] if something waits
+// for a person.
+func (w *Ward) Release(ctx context.Context, id string, c Copy) (issued Issued, err error) {
+	if c.Signed != "" && c.Scan != "" {
+		return issued, releaseTwoFiles.with()
 	}
-	return withOffice(ctx, t, f, func(h *history, o *office) error {
-		e, err := h.toRelease(f, id)
+	h, err := w.history()
+	if err != nil {
+		return issued, err
+	}
+	var waits error
+	err = w.inOffice(ctx, func(o *office) error {
+		e, err := h.toRelease(ctx, c, id)
 		if err != nil {
 			return err
 		}
-		switch {
-		case !o.conf.hasMail:
-			t.tell(noMailLine)
-		case !o.canSend():
-			t.tell(noCommitteeLine)
-		default:
-			if err := o.releaseOnce(t, e); err != nil {
+		if issued.Held = o.unsendable(); issued.Held == "" {
+			if issued.Before, err = o.releaseOnce(e); err != nil {
 				return err
 			}
 		}
-		return o.conclude(ctx, t, e, true)
+		waits, err = o.conclude(ctx, e, true, &issued)
+		return err
 	})
+	return issued, errors.Join(err, waits)
 }
 
 // releaseOnce sends an edition on a person's word. If the report went out before,
 // only those get it whose letters a person cancelled, at the addresses that stand
-// in the configuration now.
-func (o *office) releaseOnce(t *tui, e archive.Edition) error {
+// in the configuration now. The edition in which it went out is returned if nothing
+// goes out now.
+func (o *office) releaseOnce(e archive.Edition) (before string, err error) {
 	sent, err := o.sentBefore(e.ID)
 	if err != nil {
-		return err
+		return "", err
 	}
 	renewed := false
 	if sent == "" || sent == e.ID {
 		if renewed, err = o.renew(e); err != nil {
-			return err
+			return "", err
 		}
 	}
 	if sent != "" && !renewed {
-		t.tell(sentBeforeLine, sent)
-		return nil
+		return sent, nil
 	}
-	return o.release(e)
+	return "", o.release(e)
 }
 
 // renew writes in place of the letters of an edition that were cancelled: to a
@@ -96,9 +105,9 @@ func (o *office) renew(e archive.Edition) (renewed bool, err error) {
 	return renewed, nil
 }
 
-// toRelease returns what the words on the command line mean: the final of the
-// edition, or the signed copy that they bring along.
-func (h *history) toRelease(f *flags, id string) (archive.Edition, error) {
+// toRelease returns what is meant: the final of the edition, or the signed copy
+// that is brought along.
+func (h *history) toRelease(ctx context.Context, c Copy, id string) (archive.Edition, error) {
 	if _, err := h.edition(id); err != nil {
 		return archive.Edition{}, err
 	}
@@ -109,8 +118,8 @@ func (h *history) toRelease(f *flags, id string) (archive.Edition, error) {
 	if err != nil {
 		return final, err
 	}
-	if f.signed != "" || f.scan != "" {
-		return h.keepSigned(f, final)
+	if c != (Copy{}) {
+		return h.keepSigned(ctx, c, final)
 	}
 	report, ok := h.conf.report(final.Manifest.Report)
 	if !ok { // nobody can tell whether it is to be signed first
@@ -128,11 +137,11 @@ func (h *history) toRelease(f *flags, id string) (archive.Edition, error) {
 	return final, nil
 }
 
-// keepSigned archives the signed copy that --signed or --scan names.
-func (h *history) keepSigned(f *flags, final archive.Edition) (archive.Edition, error) {
-	name, how := f.signed, archive.Signed
-	if f.scan != "" {
-		name, how = f.scan, archive.Scan
+// keepSigned archives the signed copy.
+func (h *history) keepSigned(ctx context.Context, c Copy, final archive.Edition) (archive.Edition, error) {
+	name, how := c.Signed, archive.Signed
+	if c.Scan != "" {
+		name, how = c.Scan, archive.Scan
 	}
 	file, err := os.ReadFile(name)
 	if err != nil {
@@ -142,7 +151,7 @@ func (h *history) keepSigned(f *flags, final archive.Edition) (archive.Edition, 
 	if err != nil {
 		return archive.Edition{}, err
 	}
-	e, err := batch.KeepSigned(draft, final, file, how, h.store)
+	e, err := batch.KeepSigned(ctx, draft, final, file, how, h.store)
 	switch {
 	case errors.Is(err, batch.ErrUnsigned):
 		return e, fileUnsigned.with(name)

@@ -1,9 +1,6 @@
 package main
 
 import (
-	"context"
-	"errors"
-
 	"ccbreport/reports"
 	"ccbreport/reports/schedule"
 )
@@ -66,17 +63,4 @@ func (w *watch) seeReminders(r Report) error {
 		w.events = append(w.events, e)
 	}
 	return nil
-}
-
-// standing looks who has sent. Where the inbox is empty nobody has.
-func (s *session) standing(ctx context.Context, t *tui) (standing, error) {
-	checked, err := s.look(ctx, t)
-	var f *failure
-	switch {
-	case errors.As(err, &f) && f.code == emptyInbox.code:
-		return standing{len(s.job.Branches) > 0, s.job.Branches}, nil
-	case err != nil:
-		return standing{}, err
-	}
-	return standing{checked.Branches.Expected >= 0, checked.Branches.Missing}, nil
 }

@@ -68,8 +68,12 @@ func (w *winter) look(at string) (events []string, code int) {
 	}
 	var said strings.Builder
 	talk := &tui{out: &said, err: &said, quiet: true}
-	list, _, err := tick(w.t.Context(), talk, &flags{config: w.config()}, func() time.Time { return now })
-	for _, e := range list {
+	ward, err := OpenUnattended(w.config(), Options{Clock: func() time.Time { return now }})
+	var seen Look
+	if err == nil {
+		seen, err = talk.tick(w.t.Context(), ward)
+	}
+	for _, e := range seen.Events {
 		words := []string{e.Kind, e.Schedule, e.Due.Format("2006-01-02 15:04"), e.Edition}
 		if e.Again != nil {
 			words = append(words, "again "+e.Again.Format("15:04"))
@@ -226,12 +230,13 @@ func TestListTellsWhatWasNotMade(t *testing.T) {
 	for _, at := range []string{"2025-01-01 08:00", "2026-11-25 10:00", "2026-12-15 07:00"} {
 		w.look(at)
 	}
-	conf, err := Load(w.config())
+	now := time.Date(2026, 12, 15, 8, 0, 0, 0, time.FixedZone("", 7*3600))
+	ward, err := Open(w.config(), Options{Clock: func() time.Time { return now }})
 	if err != nil {
 		t.Fatal(told(err))
 	}
 	var out strings.Builder
-	if err := listSchedules(&tui{out: &out}, &conf, time.Date(2026, 12, 15, 8, 0, 0, 0, conf.zone)); err != nil {
+	if err := listSchedules(&tui{out: &out}, ward); err != nil {
 		t.Fatal(err)
 	}
 	want := `Lịch “hang-nam”: tự lập báo cáo “giua-nhiem-ky”
@@ -244,7 +249,7 @@ func TestListTellsWhatWasNotMade(t *testing.T) {
 Báo cáo “giua-nhiem-ky”: hạn gửi 20/12/2026; sẽ nhắc lúc 7 giờ, thứ Năm ngày 17/12/2026
 Giờ ghi trên đây theo múi giờ Asia/Ho_Chi_Minh.
 `
-	if diff := cmp.Diff(want, strings.ReplaceAll(out.String(), conf.Paths.Inbox, "INBOX")); diff != "" {
+	if diff := cmp.Diff(want, strings.ReplaceAll(out.String(), ward.Config.Paths.Inbox, "INBOX")); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -329,13 +334,13 @@ func TestMoments(t *testing.T) {
 	}{
 		{&tui{}, at, "7 giờ 05, Chủ nhật ngày 06/12/2026"},
 		{&tui{}, at.Add(24*time.Hour - 5*time.Minute), "7 giờ, thứ Hai ngày 07/12/2026"},
-		{&tui{english: true}, at, "07:05 on Sunday 6 December 2026"},
+		{&tui{voice: voice{english: true}}, at, "07:05 on Sunday 6 December 2026"},
 	} {
 		if got := test.talk.moment(test.at); got != test.want {
 			t.Errorf("got %q, want %q", got, test.want)
 		}
 	}
-	if got := (&tui{english: true}).day(reports.DayOf(2026, 12, 6)); got != "6 December 2026" {
+	if got := (&tui{voice: voice{english: true}}).day(reports.DayOf(2026, 12, 6)); got != "6 December 2026" {
 		t.Errorf("got %q", got)
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"time"
@@ -13,18 +14,18 @@ type patience struct {
 	step  time.Duration // between two looks
 	limit time.Duration // then it is given up
 	now   func() time.Time
-	sleep func(time.Duration)
+	sleep func(context.Context, time.Duration)
 }
 
 func patient(inbox fs.FS) patience {
-	return patience{inbox, 2 * time.Second, 250 * time.Millisecond, 30 * time.Second, time.Now, time.Sleep}
+	return patience{inbox, 2 * time.Second, 250 * time.Millisecond, 30 * time.Second, time.Now, sleep}
 }
 
 // settled waits until the file has been the same for a while and can be opened:
 // on Windows a copy in progress locks it. What has gone, or may not be read at
 // all, is settled; the reader will say so. A time in the future tells nothing,
 // the clock of another machine set it: then only the looks count.
-func (p patience) settled(name string) bool {
+func (p patience) settled(ctx context.Context, name string) bool {
 	begin := p.now()
 	since, last := begin, fs.FileInfo(nil)
 	for {
@@ -41,10 +42,10 @@ func (p patience) settled(name string) bool {
 		if last != nil && max(now.Sub(since), now.Sub(last.ModTime())) >= p.calm {
 			return true
 		}
-		if now.Sub(begin) >= p.limit {
+		if now.Sub(begin) >= p.limit || ctx.Err() != nil {
 			return false
 		}
-		p.sleep(p.step)
+		p.sleep(ctx, p.step)
 	}
 }
 
@@ -55,4 +56,14 @@ func (p patience) look(name string) (fs.FileInfo, error) {
 	}
 	defer f.Close()
 	return f.Stat()
+}
+
+// sleep waits, or until the context ends.
+func sleep(ctx context.Context, d time.Duration) {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+	case <-ctx.Done():
+	}
 }

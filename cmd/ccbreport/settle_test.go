@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"testing"
@@ -60,9 +61,9 @@ func TestSettled(t *testing.T) {
 		p := patience{
 			inbox: inbox, calm: 2 * time.Second, step: time.Second, limit: 10 * time.Second,
 			now:   func() time.Time { return now },
-			sleep: func(d time.Duration) { now = now.Add(d) },
+			sleep: func(_ context.Context, d time.Duration) { now = now.Add(d) },
 		}
-		if got := p.settled("a.xlsx"); got != tt.want || inbox.looks != tt.looks {
+		if got := p.settled(t.Context(), "a.xlsx"); got != tt.want || inbox.looks != tt.looks {
 			t.Errorf("%s: got %v after %d looks, want %v after %d", tt.reason, got, inbox.looks, tt.want, tt.looks)
 		}
 	}

@@ -46,7 +46,7 @@ func (o *office) toMend(draft archive.Edition) (lines []string, err error) {
 	if err != nil {
 		return nil, err
 	}
-	h := &history{conf: *o.conf, cat: cat, lang: "vi"}
+	h := &history{conf: o.conf, cat: cat, lang: "vi"}
 	report, missing, more := draft.Manifest.Report, reports.UnitID(""), 0
 	for _, f := range draft.Manifest.Findings {
 		switch {

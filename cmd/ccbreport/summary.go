@@ -8,61 +8,23 @@ import (
 	"strings"
 
 	"ccbreport/reports"
-	"ccbreport/reports/archive"
 	"ccbreport/reports/batch"
 	"ccbreport/reports/viet"
 )
 
-// tellChecked tells what was read and found.
-func (t *tui) tellChecked(job batch.Job, c *batch.Checked) {
-	if !t.quiet && !t.json {
-		t.summary(t.err, job, c)
-	}
+// A teller writes what was found; codes says whether findings are told with their
+// codes, one by one.
+type teller struct {
+	voice
+	codes bool
 }
 
-// tellMade tells where the report is and what to do next.
-func (t *tui) tellMade(s *session, r product) {
-	line := madeLine
-	if !r.New {
-		line = unchangedLine
-	}
-	t.tell(line, strconv.Itoa(r.Pages), r.Edition.ID)
-	t.tell(whereLine, r.PDF)
-	if !s.noSend && !s.conf.hasMail {
-		t.tell(noMailLine)
-	}
-	if blocked(r.Checked) != nil {
-		t.tell(nextBlocked)
-		return
-	}
-	if r.Final != "" {
-		t.tell(autoLine, r.Final)
-		return
-	}
-	if r.Checked.Count(reports.Warning) > 0 {
-		t.tell(nextWarned)
-	} else {
-		t.tell(nextClear)
-	}
-	t.tell(nextApprove, r.Edition.ID, s.job.Span.To.String())
-}
-
-// checkFiles are what check leaves: the summary to read, with what old Notepads
-// need, and the object of --json.
-func checkFiles(t *tui, job batch.Job, c *batch.Checked) []archive.Blob {
-	var b strings.Builder
-	b.WriteString("\ufeff")
-	t.summary(&b, job, c)
-	return append([]archive.Blob{
-		{Name: "kiem-tra.txt", Bytes: []byte(strings.ReplaceAll(b.String(), "\n", "\r\n"))},
-		{Name: "kiem-tra.json", Bytes: encodeJSON(ofCheck(c))},
-	}, c.Papers...)
-}
-
-// summary writes files, branches and findings, the findings by branch.
-func (t *tui) summary(w io.Writer, job batch.Job, c *batch.Checked) {
+// Summary writes files, branches and findings, the findings by branch, for a person
+// to read; codes names each finding's code also in Vietnamese.
+func (a Answer) Summary(w io.Writer, v voice, codes bool) {
+	t, c := teller{v, codes || v.english}, a.Checked
 	line := func(m text, words ...string) { fmt.Fprintln(w, t.say(m, words...)) }
-	line(headLine, t.reportName(job, c.Report), viet.Date(c.Span.From), viet.Date(c.Span.Last()))
+	line(headLine, t.reportName(a.Template, c.Report), viet.Date(c.Span.From), viet.Date(c.Span.Last()))
 	books, photos := c.Read()
 	line(fileLine, strconv.Itoa(books), strconv.Itoa(photos), states(c, reports.Superseded), states(c, reports.Skipped), states(c, reports.Rejected))
 	for _, f := range c.Files {
@@ -77,7 +39,7 @@ func (t *tui) summary(w io.Writer, job batch.Job, c *batch.Checked) {
 	}
 	line(findingsLine, strconv.Itoa(c.Count(reports.Blocking)), strconv.Itoa(c.Count(reports.Warning)), strconv.Itoa(c.Count(reports.Note)))
 	for _, group := range byBranch(c) {
-		if !t.withCodes() && !slices.ContainsFunc(group, func(f batch.Finding) bool { return !silent(f) }) {
+		if !t.codes && !slices.ContainsFunc(group, func(f batch.Finding) bool { return !silent(f) }) {
 			continue // it is named above
 		}
 		name := t.branchName(c, concerns(c, group[0]))
@@ -91,7 +53,7 @@ func (t *tui) summary(w io.Writer, job batch.Job, c *batch.Checked) {
 }
 
 // received says how many branches reported, and which did not.
-func (t *tui) received(line func(text, ...string), c *batch.Checked) {
+func (t teller) received(line func(text, ...string), c *batch.Checked) {
 	if c.Branches.Expected < 0 {
 		line(branchesAny, strconv.Itoa(c.Branches.Received))
 	} else {
@@ -103,7 +65,7 @@ func (t *tui) received(line func(text, ...string), c *batch.Checked) {
 			names = append(names, unit.Name)
 		}
 		i := slices.IndexFunc(c.Findings, silent)
-		if i < 0 || t.withCodes() {
+		if i < 0 || t.codes {
 			line(missingLine, strings.Join(names, "; "))
 			return
 		}
@@ -112,26 +74,23 @@ func (t *tui) received(line func(text, ...string), c *batch.Checked) {
 	}
 }
 
-// withCodes reports whether findings are told with their codes, one by one.
-func (t *tui) withCodes() bool { return t.english || t.codes }
-
 // silent reports whether a finding only says that a branch sent nothing.
 func silent(f batch.Finding) bool { return f.Code == "branch.missing" && f.Accepted == "" }
 
 // finding writes one finding: what, where, what to do. A note needs no doing,
 // and what was accepted has its reason.
-func (t *tui) finding(w io.Writer, f batch.Finding) {
+func (t teller) finding(w io.Writer, f batch.Finding) {
 	head := severityWords[string(f.Severity)]
 	if f.Accepted != "" {
 		head = acceptedWord
 	}
 	code := ""
-	if t.withCodes() {
+	if t.codes {
 		code = " [" + f.Code + "]"
 	}
 	fmt.Fprintf(w, "  %s: %s%s\n", t.say(head), f.Message, code)
 	if len(f.At) > 0 {
-		fmt.Fprintln(w, t.say(placeLine(f.At), t.cells(f.At)))
+		fmt.Fprintln(w, t.say(placeLine(f.At), Places(t.voice, f.At)))
 	}
 	switch {
 	case f.Accepted != "":
@@ -154,10 +113,10 @@ func placeLine(at []reports.Cell) text {
 	return atFileLine
 }
 
-// cells names where a finding is, cells that touch as one span: the first few
+// Places names where a finding is, cells that touch as one span: the first few
 // places, and how many cells there are in all if any were drawn together. --json
 // has every one.
-func (t *tui) cells(at []reports.Cell) string {
+func Places(v voice, at []reports.Cell) string {
 	const shown = 4
 	spans := reports.Spans(at)
 	var names []string
@@ -166,10 +125,10 @@ func (t *tui) cells(at []reports.Cell) string {
 	}
 	s := strings.Join(names, "; ")
 	if len(spans) > shown {
-		s += t.say(moreCells, strconv.Itoa(len(spans)-shown))
+		s += v.say(moreCells, strconv.Itoa(len(spans)-shown))
 	}
 	if len(at) > len(spans) {
-		s += t.say(cellCount, strconv.Itoa(len(at)))
+		s += v.say(cellCount, strconv.Itoa(len(at)))
 	}
 	return s
 }
@@ -219,15 +178,15 @@ func byBranch(c *batch.Checked) [][]batch.Finding {
 
 // reportName is what people call the report, with the name that it has in the
 // configuration.
-func (t *tui) reportName(job batch.Job, name string) string {
-	kind, ok := reportKinds[job.Template]
+func (t teller) reportName(template, name string) string {
+	kind, ok := reportKinds[template]
 	if !ok {
 		return name
 	}
 	return t.say(kind) + " (" + name + ")"
 }
 
-func (t *tui) branchName(c *batch.Checked, id reports.UnitID) string {
+func (t teller) branchName(c *batch.Checked, id reports.UnitID) string {
 	if id == "" {
 		return t.say(wholeWard)
 	}

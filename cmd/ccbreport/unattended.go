@@ -12,25 +12,29 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-// loadUnattended reads the configuration where nobody sits at the terminal. What
-// is wrong with it goes into the notice beside the editions too, as far as the
+// OpenUnattended is [Open] where nobody sits at the terminal. What is wrong with the
+// configuration goes into the notice beside the editions too, as far as the
 // file still says where they are: else a slip of the keyboard would end all
 // reports without a word.
-func loadUnattended(file string, now time.Time) (Config, error) {
-	conf, err := Load(file)
+func OpenUnattended(file string, o Options) (*Ward, error) {
+	w, err := Open(file, o)
 	var wrong *failure
 	if !errors.As(err, &wrong) {
-		return conf, err
+		return w, err
+	}
+	clock := o.Clock
+	if clock == nil {
+		clock = time.Now
 	}
 	out := outOf(file)
 	if info, statErr := os.Stat(out); statErr != nil || !info.IsDir() {
-		return conf, err // nobody has looked there yet
+		return nil, err // nobody has looked there yet
 	}
 	store, openErr := archive.Open(out)
 	if openErr != nil {
-		return conf, errors.Join(err, openErr)
+		return nil, errors.Join(err, openErr)
 	}
-	return conf, errors.Join(err, store.Note(noticeFile, wrong.notice(now)))
+	return nil, errors.Join(err, store.Note(noticeFile, noticeOf(wrong, clock())))
 }
 
 // outOf is where the file says that editions are kept, or where they are if it
@@ -45,8 +49,8 @@ func outOf(file string) string {
 	return conf.path(cmp.Or(said.Paths.Out, conf.Paths.Out))
 }
 
-// notice is what the notice says of what is wrong with the configuration.
-func (f *failure) notice(now time.Time) []byte {
+// noticeOf is what the notice says of what is wrong with the configuration.
+func noticeOf(f *failure, now time.Time) []byte {
 	var lines []string
 	for _, one := range append([]*failure{f}, f.more...) {
 		lines = append(lines, fill(noticeConfig.vi, []string{fill(one.message.vi, one.words), fill(one.hint.vi, one.words)}))

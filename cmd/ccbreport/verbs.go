@@ -254,6 +254,20 @@ func ofReports(set *pflag.FlagSet, t *tui, f *flags) {
 	set.StringVar(&f.to, "to", "", t.say(flagTo))
 }
 
+func ofForms(set *pflag.FlagSet, t *tui, f *flags) {
+	set.SortFlags = false
+	set.StringVar(&f.forms, "out", "", t.say(flagForms))
+	set.StringVar(&f.report, "report", "", t.say(flagReport))
+	set.StringVar(&f.from, "from", "", t.say(flagFrom))
+	set.StringVar(&f.to, "to", "", t.say(flagTo))
+}
+
+func ofSchedule(set *pflag.FlagSet, t *tui, f *flags) {
+	set.SortFlags = false
+	set.BoolVar(&f.once, "once", false, t.say(flagOnce))
+	set.BoolVar(&f.list, "list", false, t.say(flagList))
+}
+
 func ofAccept(set *pflag.FlagSet, t *tui, f *flags) {
 	set.SortFlags = false
 	set.StringVar(&f.why, "why", "", t.say(flagWhy))

@@ -3,8 +3,6 @@ package main
 import (
 	"errors"
 	"slices"
-	"strconv"
-	"strings"
 
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
@@ -25,35 +23,30 @@ type differenceOutput struct {
 	What archive.Change `json:"what"`
 }
 
-// verifyEditions is the verb verify: of the named editions, or of all.
-func verifyEditions(t *tui, f *flags, ids []string) error {
-	h, err := openHistory(t, f)
-	if err != nil {
-		return err
-	}
+// Verified is what verify answers, and prints with --json.
+type Verified struct {
+	Editions []verifiedOutput `json:"editions"`
+}
+
+// verifyAll looks at the named editions, or at all.
+func (h *history) verifyAll(ids []string) (o Verified, err error) {
 	if len(ids) == 0 {
 		ids = h.ids
 	}
-	var list []verifiedOutput
+	if len(ids) == 0 {
+		return o, noEditions.with(h.out)
+	}
 	for _, id := range ids {
 		one, err := h.verify(id)
 		if err != nil {
-			return err
+			return o, err
 		}
-		list = append(list, one)
+		o.Editions = append(o.Editions, one)
 	}
-	if len(list) == 0 {
-		return noEditions.with(h.out)
+	if slices.ContainsFunc(o.Editions, func(v verifiedOutput) bool { return !v.OK }) {
+		return o, errDiffers
 	}
-	if t.json {
-		t.print(map[string]any{"editions": list})
-	} else {
-		t.verified(list)
-	}
-	if slices.ContainsFunc(list, func(v verifiedOutput) bool { return !v.OK }) {
-		return errDiffers
-	}
-	return nil
+	return o, nil
 }
 
 func (h *history) verify(id string) (verifiedOutput, error) {
@@ -96,25 +89,4 @@ func (h *history) now(m archive.Manifest) ([]string, error) {
 		return nil, err
 	}
 	return append([]string{}, m.Other(made)...), nil
-}
-
-func (t *tui) verified(list []verifiedOutput) {
-	wrong := 0
-	for _, v := range list {
-		if v.OK {
-			t.line(verifiedWhole, v.Edition, strconv.Itoa(v.Files), v.Seal)
-		} else {
-			t.line(verifiedWrong, v.Edition, strconv.Itoa(len(v.Differences)))
-			wrong++
-		}
-		for _, d := range v.Differences {
-			t.line(differenceLine, t.say(changeWords[d.What]), d.File)
-		}
-		if len(v.Now) > 0 {
-			t.line(nowOtherLine, strings.Join(v.Now, ", "))
-		}
-	}
-	if wrong > 0 {
-		t.line(verifiedAdvice, strconv.Itoa(wrong), strconv.Itoa(len(list)))
-	}
 }

@@ -3,7 +3,6 @@ package main
 // What the program says when nothing is wrong with the machine.
 var (
 	errorWord      = text{"LỖI:", "error:"}
-	technical      = text{"(chi tiết kỹ thuật: {1})", "({1})"}
 	hintWord       = text{"Cách sửa:", "hint:"}
 	wasInterrupted = text{"Đã dừng theo yêu cầu. Không có gì được ghi dở dang.", "Stopped. Nothing was left half written."}
 
@@ -111,7 +110,7 @@ var (
 	usageCode   = text{"MÃ --why \"LÝ DO\" [tùy chọn]", "CODE --why \"REASON\" [flags]"}
 	verbsHead   = text{"Các lệnh:", "Commands:"}
 	flagsHead   = text{"Tùy chọn:", "Flags:"}
-	exitCodes   = text{"Mã kết thúc: 0 xong; 1 máy lỗi; 2 gọi sai hoặc cấu hình sai; 3 xong nhưng còn việc phải sửa; 4 có việc chờ người xem (lịch bị lỡ hoặc chưa lập được, tệp không còn như lúc lập); 75 đang có người chạy; 130 bị dừng.", "Exit codes: 0 done; 1 the machine failed; 2 usage or configuration; 3 done, but findings block; 4 something waits for a person (a report that was missed or failed, a file that is not what was written); 75 another run is under way; 130 interrupted."}
+	exitTable   = text{"Mã kết thúc: 0 xong; 1 máy lỗi; 2 gọi sai hoặc cấu hình sai; 3 xong nhưng còn việc phải sửa; 4 có việc chờ người xem (lịch bị lỡ hoặc chưa lập được, tệp không còn như lúc lập); 75 đang có người chạy; 130 bị dừng.", "Exit codes: 0 done; 1 the machine failed; 2 usage or configuration; 3 done, but findings block; 4 something waits for a person (a report that was missed or failed, a file that is not what was written); 75 another run is under way; 130 interrupted."}
 	mousetrap   = text{"Đây là chương trình chạy từ cửa sổ lệnh. Xem README.vi.md để biết cách chạy.\n", "This program runs in a command window. See README.md.\n"}
 	flagConfig  = text{"`TỆP` cấu hình (nếu không ghi: config.toml)", "configuration `FILE` (if not given: config.toml)"}
 	flagLang    = text{"ngôn ngữ trên màn hình, `vi` hoặc en (báo cáo luôn bằng tiếng Việt)", "language of the terminal, `vi` or en (the report is always Vietnamese)"}

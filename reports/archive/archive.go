@@ -13,11 +13,12 @@
 //		Settings: archive.Sum(settings), Inputs: archive.Hash(inputs), …}
 //	e, found, err := store.Find(m)      // before anything is rendered
 //	m.Pages, m.Figures, m.Findings = …  // what came of it
-//	e, err = store.Put(m, inputs, outputs)
+//	e, err = store.Put(ctx, m, inputs, outputs)
 package archive
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -25,7 +26,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"sync"
 )
 
 // Names of what stands in an edition. Inputs is a folder, the others are files.
@@ -47,9 +47,6 @@ type Blob struct {
 // several goroutines, and by several processes on the same folder.
 type Store struct {
 	dir string
-
-	mu   sync.Mutex // guards what follows, and every rename that publishes
-	temp string     // the temporary folder being written, "" for none
 }
 
 // An Edition is one finished folder.
@@ -118,12 +115,13 @@ func (s *Store) Find(m Manifest) (Edition, bool, error) {
 
 // Put makes a new draft of the outputs, with the inputs beside them, and
 // gives it the next number. It fills in the rest of m. If another process has
-// made the same edition in the meantime, that one is returned.
-func (s *Store) Put(m Manifest, inputs, outputs []Blob) (Edition, error) {
+// made the same edition in the meantime, that one is returned. If the context
+// ends first there is no edition.
+func (s *Store) Put(ctx context.Context, m Manifest, inputs, outputs []Blob) (Edition, error) {
 	kept := m.seal(inputs, outputs)
 	files := append(kept, Blob{manifestName, m.sealed()})
 	var e Edition
-	err := s.publish(append(files, outputs...), func(folder string) error {
+	err := s.publish(ctx, append(files, outputs...), func(folder string) error {
 		for {
 			// Counting comes before looking: whoever makes an edition after the
 			// look takes the number that was counted on, and the rename fails.
@@ -150,10 +148,10 @@ func (s *Store) Put(m Manifest, inputs, outputs []Blob) (Edition, error) {
 
 // Replace puts the files into the folder name, in place of all that stood
 // there, and returns where it is. It is for what is no edition: the newest
-// findings.
-func (s *Store) Replace(name string, files []Blob) (string, error) {
+// findings. If the context ends first, what stood there stays.
+func (s *Store) Replace(ctx context.Context, name string, files []Blob) (string, error) {
 	target := filepath.Join(s.dir, name)
-	err := s.publish(files, func(folder string) error {
+	err := s.publish(ctx, files, func(folder string) error {
 		for n := 0; ; n++ {
 			old := filepath.Join(filepath.Dir(folder), "old"+strconv.Itoa(n))
 			moved := s.rename(target, old)
@@ -189,9 +187,7 @@ func (s *Store) Note(name string, text []byte) error {
 	if old, err := os.ReadFile(target); err == nil && bytes.Equal(old, text) {
 		return nil
 	}
-	err := s.publish([]Blob{{name, text}}, func(folder string) error {
-		s.mu.Lock()
-		defer s.mu.Unlock()
+	err := s.publish(context.Background(), []Blob{{name, text}}, func(folder string) error {
 		if err := os.Rename(filepath.Join(folder, name), target); err != nil {
 			return err
 		}
@@ -201,16 +197,6 @@ func (s *Store) Note(name string, text []byte) error {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
 	return nil
-}
-
-// Abandon takes away what is half written and lets nothing more be published;
-// the process is about to end. It may be called while Put or Replace runs.
-func (s *Store) Abandon() error {
-	s.mu.Lock() // and never unlocked: a Put that is under way stops before its rename
-	if s.temp == "" {
-		return nil
-	}
-	return os.RemoveAll(s.temp)
 }
 
 // load reads the edition's manifest; fs.ErrNotExist means that there is no such

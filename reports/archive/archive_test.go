@@ -50,7 +50,7 @@ func open(t *testing.T, dir string) *Store {
 
 func put(t *testing.T, s *Store, m Manifest) Edition {
 	t.Helper()
-	e, err := s.Put(m, inputs, outputs)
+	e, err := s.Put(t.Context(), m, inputs, outputs)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -188,7 +188,7 @@ func TestRaceOfDifferentRuns(t *testing.T) {
 	for i := range runs {
 		s := open(t, dir) // each its own store, as each process has
 		wg.Go(func() {
-			e, err := s.Put(draft(fmt.Sprint(i)), inputs, outputs)
+			e, err := s.Put(t.Context(), draft(fmt.Sprint(i)), inputs, outputs)
 			if err != nil {
 				t.Error(err)
 			}
@@ -216,7 +216,7 @@ func TestRaceOfEqualRunsMakesOneEdition(t *testing.T) {
 	for range 8 {
 		s := open(t, dir)
 		wg.Go(func() {
-			e, err := s.Put(draft("x"), inputs, outputs)
+			e, err := s.Put(t.Context(), draft("x"), inputs, outputs)
 			if err != nil || !strings.HasSuffix(e.ID, "_v1") {
 				t.Errorf("made %s, %v", e.ID, err)
 			}
@@ -253,7 +253,7 @@ func TestDamagedEditionIsNamed(t *testing.T) {
 func TestPutRefusesTwoFilesOfOneName(t *testing.T) {
 	dir := t.TempDir()
 	twice := []Blob{{PDF, []byte("1")}, {PDF, []byte("2")}}
-	if _, err := open(t, dir).Put(draft("x"), inputs, twice); !errors.Is(err, fs.ErrExist) {
+	if _, err := open(t, dir).Put(t.Context(), draft("x"), inputs, twice); !errors.Is(err, fs.ErrExist) {
 		t.Fatalf("got %v", err)
 	}
 	if left := tree(t, dir); len(left) > 0 {
@@ -265,7 +265,7 @@ func TestReplace(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, dir)
 	for _, name := range []string{"cu.txt", "moi.txt"} {
-		where, err := s.Replace("kiem-tra", []Blob{{name, []byte("x")}})
+		where, err := s.Replace(t.Context(), "kiem-tra", []Blob{{name, []byte("x")}})
 		if err != nil || where != filepath.Join(dir, "kiem-tra") {
 			t.Fatal(where, err)
 		}
@@ -292,7 +292,7 @@ func TestRaceOfReplacing(t *testing.T) {
 	for i := range 8 {
 		s := open(t, dir)
 		wg.Go(func() {
-			if _, err := s.Replace("kiem-tra", []Blob{{"a.txt", []byte(fmt.Sprint(i))}, {"b.txt", []byte(fmt.Sprint(i))}}); err != nil {
+			if _, err := s.Replace(t.Context(), "kiem-tra", []Blob{{"a.txt", []byte(fmt.Sprint(i))}, {"b.txt", []byte(fmt.Sprint(i))}}); err != nil {
 				t.Error(err)
 			}
 		})

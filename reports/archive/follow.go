@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -50,20 +51,20 @@ func SignedID(id string) string { return DraftID(id) + signedMark }
 
 // PutFinal makes the final of a draft, beside it. The same final made before is
 // returned; [ErrTaken] is another one.
-func (s *Store) PutFinal(m Manifest, outputs []Blob) (Edition, error) {
-	return s.follow(FinalID(m.Follows.Edition), m, outputs)
+func (s *Store) PutFinal(ctx context.Context, m Manifest, outputs []Blob) (Edition, error) {
+	return s.follow(ctx, FinalID(m.Follows.Edition), m, outputs)
 }
 
 // PutSigned keeps the signed copy of a final, beside it.
-func (s *Store) PutSigned(m Manifest, outputs []Blob) (Edition, error) {
-	return s.follow(SignedID(m.Follows.Edition), m, outputs)
+func (s *Store) PutSigned(ctx context.Context, m Manifest, outputs []Blob) (Edition, error) {
+	return s.follow(ctx, SignedID(m.Follows.Edition), m, outputs)
 }
 
-func (s *Store) follow(id string, m Manifest, outputs []Blob) (Edition, error) {
+func (s *Store) follow(ctx context.Context, id string, m Manifest, outputs []Blob) (Edition, error) {
 	m.seal(nil, outputs)
 	e := Edition{ID: id, Dir: filepath.Join(s.dir, id), Manifest: m}
 	files := append([]Blob{{manifestName, e.Manifest.sealed()}}, outputs...)
-	err := s.publish(files, func(folder string) error {
+	err := s.publish(ctx, files, func(folder string) error {
 		err := s.rename(folder, e.Dir)
 		if !errors.Is(err, fs.ErrExist) {
 			return err
@@ -107,7 +108,7 @@ func (s *Store) Attach(e Edition, letters []Blob) (kept []Blob, fresh bool, err 
 	list := letterList{Files: Hash(letters)}
 	list.Seal = Sum(list.encode())
 	files := []Blob{{filepath.Base(lettersList), list.encode()}}
-	err = s.publish(append(files, letters...), func(folder string) error {
+	err = s.publish(context.Background(), append(files, letters...), func(folder string) error {
 		return s.rename(folder, e.Path(Letters))
 	})
 	switch {

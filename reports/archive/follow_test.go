@@ -26,7 +26,7 @@ func follows(draft Edition, number string) Manifest {
 func TestAFinalIsMadeOnce(t *testing.T) {
 	s := open(t, t.TempDir())
 	d := put(t, s, draft("x"))
-	final, err := s.PutFinal(follows(d, "05"), outputs)
+	final, err := s.PutFinal(t.Context(), follows(d, "05"), outputs)
 	if err != nil || final.ID != d.ID+"_chinh-thuc" {
 		t.Fatalf("edition %s, %v", final.ID, err)
 	}
@@ -46,7 +46,7 @@ func TestAFinalIsMadeOnce(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if _, err := s.PutFinal(follows(d, tt.number), outputs); !tt.want(err) {
+		if _, err := s.PutFinal(t.Context(), follows(d, tt.number), outputs); !tt.want(err) {
 			t.Errorf("%s: %v", tt.reason, err)
 		}
 	}

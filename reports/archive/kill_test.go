@@ -2,6 +2,7 @@ package archive
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"os"
 	"os/exec"
@@ -26,7 +27,7 @@ func TestMain(m *testing.M) {
 func hang(dir string) {
 	s, err := Open(dir)
 	if err == nil {
-		err = s.publish([]Blob{{PDF, []byte("half")}}, func(string) error {
+		err = s.publish(context.Background(), []Blob{{PDF, []byte("half")}}, func(string) error {
 			os.Stdout.WriteString("writing\n")
 			for {
 				time.Sleep(time.Hour) // not select: with nobody else awake that is a deadlock
@@ -75,22 +76,51 @@ func TestLeftoversOfAKilledRunAreSwept(t *testing.T) {
 	}
 }
 
-func TestAbandonLeavesNothingHalfWritten(t *testing.T) {
+// An ending context ends when it has been asked a number of times.
+type ending struct {
+	context.Context
+	left int
+}
+
+func (e *ending) Err() error {
+	if e.left--; e.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// TestEnded: whenever the context ends while an edition is written, there is
+// nothing of it, and what stood there stays.
+func TestEnded(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, dir)
-	written, abandoned := make(chan bool), make(chan bool)
-	go s.publish([]Blob{{PDF, []byte("x")}}, func(folder string) error {
-		written <- true
-		<-abandoned
-		return s.rename(folder, filepath.Join(dir, "published"))
-	})
-	<-written
-	if err := s.Abandon(); err != nil {
+	before := []Blob{{"old.txt", []byte("old")}}
+	if _, err := s.Replace(t.Context(), "kiem-tra", before); err != nil {
 		t.Fatal(err)
 	}
-	close(abandoned)
-	if diff := cmp.Diff(map[string]string{}, tree(t, dir)); diff != "" {
-		t.Error(diff)
+	want := tree(t, dir)
+	files := []Blob{{PDF, []byte("x")}, {Data, []byte("y")}}
+	for name, write := range map[string]func(context.Context) error{
+		"Put":     func(ctx context.Context) error { _, err := s.Put(ctx, draft("nam"), nil, files); return err },
+		"Replace": func(ctx context.Context) error { _, err := s.Replace(ctx, "kiem-tra", files); return err },
+	} {
+		asked := 0
+		for ; ; asked++ {
+			err := write(&ending{t.Context(), asked})
+			if err == nil {
+				break
+			}
+			if !errors.Is(err, context.Canceled) {
+				t.Fatalf("%s, ended after %d: %v", name, asked, err)
+			}
+			if diff := cmp.Diff(want, tree(t, dir)); diff != "" {
+				t.Fatalf("%s, ended after %d: %s", name, asked, diff)
+			}
+		}
+		if asked < len(files) {
+			t.Errorf("%s asked only %d times whether to go on", name, asked)
+		}
+		want = tree(t, dir)
 	}
 }
 

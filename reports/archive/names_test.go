@@ -36,7 +36,7 @@ func TestSafeNamesNeverMeet(t *testing.T) {
 	for name, safe := range safeNames(files) {
 		stored = append(stored, Blob{safe, []byte(name)})
 	}
-	if err := writeTree(filepath.Join(t.TempDir(), "new"), stored); err != nil {
+	if err := writeTree(t.Context(), filepath.Join(t.TempDir(), "new"), stored); err != nil {
 		t.Error(err)
 	}
 	lower := map[string]bool{} // what a system that knows no case takes them for

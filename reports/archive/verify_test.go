@@ -52,7 +52,7 @@ func TestEveryFlippedByteIsNamed(t *testing.T) {
 	flipped := 0
 	for n := range 4 {
 		m := draft(fmt.Sprint(n))
-		e, err := s.Put(m, many(), outputs)
+		e, err := s.Put(t.Context(), m, many(), outputs)
 		if err != nil {
 			t.Fatal(err)
 		}

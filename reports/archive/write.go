@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -16,9 +17,9 @@ const (
 )
 
 // publish writes the files into a temporary folder, syncs them and hands the
-// folder to place, which renames it to where it belongs. Whatever happens, the
-// temporary folder is gone afterwards.
-func (s *Store) publish(files []Blob, place func(folder string) error) (err error) {
+// folder to place, which renames it to where it belongs, unless the context has
+// ended by then. Whatever happens, the temporary folder is gone afterwards.
+func (s *Store) publish(ctx context.Context, files []Blob, place func(folder string) error) (err error) {
 	if err := os.MkdirAll(s.dir, 0o777); err != nil {
 		return err
 	}
@@ -27,14 +28,17 @@ func (s *Store) publish(files []Blob, place func(folder string) error) (err erro
 		return err
 	}
 	defer guard.Unlock() // nothing is written through it
-	temp, err := s.begin()
+	temp, err := os.MkdirTemp(s.dir, tempPrefix)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, s.end(temp)) }()
+	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
 	folder := filepath.Join(temp, "new")
-	if err := writeTree(folder, files); err != nil {
+	if err := writeTree(ctx, folder, files); err != nil {
 		return err
+	}
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
 	}
 	return place(folder)
 }
@@ -52,26 +56,9 @@ func (s *Store) guard() (*Lock, error) {
 	return lock(name, shared)
 }
 
-func (s *Store) begin() (string, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	temp, err := os.MkdirTemp(s.dir, tempPrefix)
-	s.temp = temp
-	return temp, err
-}
-
-func (s *Store) end(temp string) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.temp = ""
-	return os.RemoveAll(temp)
-}
-
 // rename publishes a folder. It returns fs.ErrExist if the target is there;
 // systems have many words for that.
 func (s *Store) rename(from, to string) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	err := os.Rename(from, to)
 	if err == nil {
 		return syncDir(filepath.Dir(to))
@@ -111,9 +98,12 @@ func (s *Store) sweep() error {
 
 // writeTree writes the files under folder and syncs every one of them, and
 // every folder from the deepest up.
-func writeTree(folder string, files []Blob) error {
+func writeTree(ctx context.Context, folder string, files []Blob) error {
 	dirs := []string{folder}
 	for _, f := range files {
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
 		if !fs.ValidPath(f.Name) {
 			return fmt.Errorf("write %q: %w", f.Name, fs.ErrInvalid)
 		}

@@ -27,7 +27,7 @@ func smallWard(files map[string]string) Job {
 
 func checked(t *testing.T, job Job) *Checked {
 	t.Helper()
-	c, err := Check(job)
+	c, err := Check(t.Context(), job)
 	if err != nil {
 		t.Fatal(err)
 	}

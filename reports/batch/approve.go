@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -21,8 +22,8 @@ type Issue struct {
 // Means are what an approval needs of the machine.
 type Means struct {
 	Fonts   fs.FS
-	Convert func(form string, data []byte) ([]byte, error) // see intake.Options
-	Lang    string                                         // of the findings' words
+	Convert func(ctx context.Context, form string, data []byte) ([]byte, error) // see intake.Options
+	Lang    string                                                              // of the findings' words
 }
 
 // What stands against a final.
@@ -46,7 +47,7 @@ func (e *BlockedError) Error() string {
 // the draft itself keeps: its inputs, templates and settings. The draft is set
 // again and must come out as it was, or the error is [ErrOther]: a person
 // approved that draft, and nothing else.
-func Approve(draft archive.Edition, issue Issue, means Means, store *archive.Store) (archive.Edition, error) {
+func Approve(ctx context.Context, draft archive.Edition, issue Issue, means Means, store *archive.Store) (archive.Edition, error) {
 	if err := approvable(draft); err != nil {
 		return archive.Edition{}, err
 	}
@@ -54,14 +55,14 @@ func Approve(draft archive.Edition, issue Issue, means Means, store *archive.Sto
 	if err != nil {
 		return archive.Edition{}, err
 	}
-	w, err := gather(job)
+	w, err := gather(ctx, job)
 	if err != nil {
 		return archive.Edition{}, fmt.Errorf("approve %s: %w", draft.ID, err)
 	}
-	if err := w.again(draft); err != nil {
+	if err := w.again(ctx, draft); err != nil {
 		return archive.Edition{}, err
 	}
-	return w.final(draft, issue, store)
+	return w.final(ctx, draft, issue, store)
 }
 
 // approvable reports what stands against a final before anything is made.
@@ -126,9 +127,9 @@ func jobOf(draft archive.Edition, means Means) (Job, error) {
 }
 
 // again sets the draft once more and compares.
-func (w *work) again(draft archive.Edition) error {
+func (w *work) again(ctx context.Context, draft archive.Edition) error {
 	copied := *w
-	pdf, _, err := copied.set()
+	pdf, _, err := copied.set(ctx)
 	if err != nil {
 		return fmt.Errorf("approve %s: %w", draft.ID, err)
 	}
@@ -143,16 +144,16 @@ func (w *work) again(draft archive.Edition) error {
 }
 
 // set composes the document and sets its pages.
-func (w *work) set() (typeset.Result, reports.Findings, error) {
+func (w *work) set(ctx context.Context) (typeset.Result, reports.Findings, error) {
 	if err := w.write(); err != nil {
 		return typeset.Result{}, nil, err
 	}
-	return w.typeset()
+	return w.typeset(ctx)
 }
 
-func (w *work) final(draft archive.Edition, issue Issue, store *archive.Store) (archive.Edition, error) {
+func (w *work) final(ctx context.Context, draft archive.Edition, issue Issue, store *archive.Store) (archive.Edition, error) {
 	w.issue = &issue
-	pdf, late, err := w.set()
+	pdf, late, err := w.set(ctx)
 	if err != nil {
 		return archive.Edition{}, fmt.Errorf("approve %s: %w", draft.ID, err)
 	}
@@ -173,5 +174,5 @@ func (w *work) final(draft archive.Edition, issue Issue, store *archive.Store) (
 	if err != nil {
 		return archive.Edition{}, err
 	}
-	return store.PutFinal(m, outputs)
+	return store.PutFinal(ctx, m, outputs)
 }

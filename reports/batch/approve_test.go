@@ -25,7 +25,7 @@ func drafted(t *testing.T, job Job) (*archive.Store, archive.Edition) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	made, err := Run(job, store)
+	made, err := Run(t.Context(), job, store)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,7 +36,7 @@ func drafted(t *testing.T, job Job) (*archive.Store, archive.Edition) {
 // in it, no mark of a draft, and the same figures; the same again is the same.
 func TestApprove(t *testing.T) {
 	store, draft := drafted(t, smallWard(map[string]string{"1.csv": thonOne, "2.csv": thonTwo}))
-	final, err := Approve(draft, issue, means, store)
+	final, err := Approve(t.Context(), draft, issue, means, store)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,15 +63,15 @@ func TestApprove(t *testing.T) {
 			t.Errorf("verify %s: %v, %v", e.ID, d, err)
 		}
 	}
-	again, err := Approve(draft, issue, means, store)
+	again, err := Approve(t.Context(), draft, issue, means, store)
 	if err != nil || again.Manifest.Seal != final.Manifest.Seal {
 		t.Errorf("approved again: %s, %v", again.Manifest.Seal, err)
 	}
 	other := Issue{Number: "06", Date: issue.Date}
-	if _, err := Approve(draft, other, means, store); !errors.Is(err, archive.ErrTaken) {
+	if _, err := Approve(t.Context(), draft, other, means, store); !errors.Is(err, archive.ErrTaken) {
 		t.Errorf("approved with another number: %v, want ErrTaken", err)
 	}
-	if _, err := Approve(final, issue, means, store); !errors.Is(err, ErrNoDraft) {
+	if _, err := Approve(t.Context(), final, issue, means, store); !errors.Is(err, ErrNoDraft) {
 		t.Errorf("approved a final: %v, want ErrNoDraft", err)
 	}
 }
@@ -122,7 +122,7 @@ func TestApproveRefuses(t *testing.T) {
 			if tt.harm != nil {
 				tt.harm(t, draft)
 			}
-			if _, err := Approve(draft, issue, tt.means, store); !tt.is(err) {
+			if _, err := Approve(t.Context(), draft, issue, tt.means, store); !tt.is(err) {
 				t.Errorf("error %v", err)
 			}
 			if ids, err := store.IDs(); len(ids) != 1 || err != nil {

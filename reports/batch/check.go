@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"maps"
@@ -79,8 +80,8 @@ func (c *Checked) Read() (books, photos int) {
 }
 
 // Check reads the inbox and does everything up to the findings.
-func Check(job Job) (*Checked, error) {
-	w, err := examine(job)
+func Check(ctx context.Context, job Job) (*Checked, error) {
+	w, err := examine(ctx, job)
 	if err != nil {
 		return nil, err
 	}
@@ -106,8 +107,8 @@ type work struct {
 }
 
 // examine runs the stages up to the document of a draft, which is not set yet.
-func examine(job Job) (*work, error) {
-	w, err := gather(job)
+func examine(ctx context.Context, job Job) (*work, error) {
+	w, err := gather(ctx, job)
 	if err != nil {
 		return nil, err
 	}
@@ -115,31 +116,62 @@ func examine(job Job) (*work, error) {
 }
 
 // gather runs the stages up to the ward's figures.
-func gather(job Job) (*work, error) {
+func gather(ctx context.Context, job Job) (*work, error) {
 	w := &work{job: job}
-	var err error
-	if w.cat, err = catalogue.Load(job.Templates); err != nil {
-		return nil, err
+	read := func() error { return w.read(ctx) }
+	for _, stage := range []func() error{w.load, read, w.understand} {
+		if err := stage(); err != nil {
+			return nil, err
+		}
+		if err := ended(ctx); err != nil {
+			return nil, err
+		}
 	}
-	if w.template, err = compose.Load(job.Templates, job.Template, w.cat); err != nil {
-		return nil, err
+	w.settle()
+	return w, ended(ctx)
+}
+
+// ended returns why the context ended, nil while it has not. It is asked between
+// stages; only reading the inbox, setting pages and writing the edition take long
+// enough to ask for themselves.
+func ended(ctx context.Context) error {
+	if ctx.Err() == nil {
+		return nil
 	}
-	if w.inbox, err = intake.Read(job.Inbox, job.reading()); err != nil {
-		return nil, err
+	return context.Cause(ctx)
+}
+
+// load reads what the report is made by.
+func (w *work) load() (err error) {
+	if w.cat, err = catalogue.Load(w.job.Templates); err != nil {
+		return err
+	}
+	w.template, err = compose.Load(w.job.Templates, w.job.Template, w.cat)
+	return err
+}
+
+// read reads the inbox.
+func (w *work) read(ctx context.Context) (err error) {
+	if w.inbox, err = intake.Read(ctx, w.job.Inbox, w.job.reading()); err != nil {
+		return err
 	}
 	if !w.hasWorkbook() {
-		return nil, fmt.Errorf("read inbox: %w", ErrNoWorkbook)
+		return fmt.Errorf("read inbox: %w", ErrNoWorkbook)
 	}
 	w.find(w.inbox.Findings)
-	words, err := workbook.LoadWords(job.Templates)
+	return nil
+}
+
+// understand makes entries of what was read.
+func (w *work) understand() error {
+	words, err := workbook.LoadWords(w.job.Templates)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	w.books = normalise.Books(theirs(w.inbox.Books, words), w.options())
 	w.find(w.books.Findings)
-	w.earlier = job.earlierOf(w.template)
-	w.settle()
-	return w, nil
+	w.earlier = w.job.earlierOf(w.template)
+	return nil
 }
 
 // theirs takes off what the program wrote itself, the sheets of instructions and

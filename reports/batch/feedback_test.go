@@ -80,7 +80,7 @@ func TestFaultsAreMarkedOnTheirCells(t *testing.T) {
 		inbox[form.Name] = &fstest.MapFile{Data: data}
 	}
 	job.Inbox = inbox
-	got, err := Check(job)
+	got, err := Check(t.Context(), job)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,7 +123,7 @@ func TestACorrectedCopyIsClean(t *testing.T) {
 		}
 		inbox[forms[1].Name] = &fstest.MapFile{Data: dropped}
 		job.Inbox = inbox
-		got, err := Check(job)
+		got, err := Check(t.Context(), job)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -158,7 +158,7 @@ func filledForms(t *testing.T, job Job) ([]FormFile, *catalogue.Catalogue) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	forms, err := Forms(job, store)
+	forms, err := Forms(t.Context(), job, store)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -29,7 +29,7 @@ func TestFigureLinks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	made, err := Run(job, store)
+	made, err := Run(t.Context(), job, store)
 	if err != nil {
 		t.Fatal(err)
 	}

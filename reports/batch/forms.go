@@ -2,6 +2,7 @@ package batch
 
 import (
 	"cmp"
+	"context"
 	"regexp"
 	"slices"
 
@@ -21,7 +22,7 @@ type FormFile struct {
 // Forms makes the forms of the job's report: the ward's, then one for every
 // branch, or one for any branch where there is no list. The newest edition of
 // the store gives the values beside. The inbox is not read.
-func Forms(job Job, store *archive.Store) ([]FormFile, error) {
+func Forms(ctx context.Context, job Job, store *archive.Store) ([]FormFile, error) {
 	form, err := newForm(job)
 	if err != nil {
 		return nil, err
@@ -35,6 +36,9 @@ func Forms(job Job, store *archive.Store) ([]FormFile, error) {
 	}
 	var files []FormFile
 	for i, unit := range units {
+		if err := ended(ctx); err != nil {
+			return nil, err
+		}
 		form.Unit = unit
 		data, err := workbook.MakeForm(form)
 		if err != nil {

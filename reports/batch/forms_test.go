@@ -127,7 +127,7 @@ func TestFormsComeBackClean(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	forms, err := Forms(job, store)
+	forms, err := Forms(t.Context(), job, store)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +141,7 @@ func TestFormsComeBackClean(t *testing.T) {
 		inbox[form.Name] = &fstest.MapFile{Data: f.fill(form)}
 	}
 	job.Inbox = inbox
-	got, err := Check(job)
+	got, err := Check(t.Context(), job)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -200,7 +200,7 @@ func TestFormsThroughLibreOffice(t *testing.T) {
 		t.Fatalf("%v: %s", err, out)
 	}
 	job.Inbox = os.DirFS(filepath.Join(dir, "inbox"))
-	got, err := Check(job)
+	got, err := Check(t.Context(), job)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -77,7 +77,7 @@ func (w *madeWard) read(t *testing.T) *work {
 	}
 	got := &work{job: job, cat: w.cat}
 	var err error
-	if got.inbox, err = intake.Read(w.inbox, w.job.reading()); err != nil {
+	if got.inbox, err = intake.Read(t.Context(), w.inbox, w.job.reading()); err != nil {
 		t.Fatal(err)
 	}
 	got.find(got.inbox.Findings)

@@ -4,6 +4,7 @@
 package batch
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -42,8 +43,8 @@ type Job struct {
 	Progress func(done, total int, file string)
 
 	// Convert and Settled help to read the inbox; see intake.Options.
-	Convert func(form string, data []byte) ([]byte, error)
-	Settled func(name string) bool
+	Convert func(ctx context.Context, form string, data []byte) ([]byte, error)
+	Settled func(ctx context.Context, name string) bool
 }
 
 func (j Job) zone() *time.Location {

@@ -171,11 +171,11 @@ func (l pdfLink) target(pages []pdfPage, x1, x2 float64) string {
 // every printed figure, each leads to the place of its row, and each row's leads
 // back to the first place that prints it.
 func TestSourcesLinks(t *testing.T) {
-	w, err := examine(sampleJob())
+	w, err := examine(t.Context(), sampleJob())
 	if err != nil {
 		t.Fatal(err)
 	}
-	pdf, _, err := w.typeset()
+	pdf, _, err := w.typeset(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,7 +12,7 @@ import (
 // TestSampleBeforeTheSignature: what a clerk finds in the sample's report, all of
 // it in the ward's own words. Each line here was looked at and is right.
 func TestSampleBeforeTheSignature(t *testing.T) {
-	got, err := Check(sampleJob())
+	got, err := Check(t.Context(), sampleJob())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -89,7 +89,7 @@ func mixWard(seed uint64, cat *catalogue.Catalogue, base Job) *mixedWard {
 // judge holds what was read against what was drawn.
 func (w *mixedWard) judge(t *testing.T, seed uint64, all *mixedTally) {
 	t.Helper()
-	got, err := gather(w.job)
+	got, err := gather(t.Context(), w.job)
 	if err != nil {
 		t.Fatal(err)
 	}

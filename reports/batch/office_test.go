@@ -73,7 +73,7 @@ func typeIn(t *testing.T, plan []typing) [][]answer {
 func saveForms(t *testing.T, job Job) (forms []FormFile, paths []string) {
 	t.Helper()
 	dir := t.TempDir()
-	forms, err := Forms(job, openStore(t))
+	forms, err := Forms(t.Context(), job, openStore(t))
 	if err != nil {
 		t.Fatal(err)
 	}

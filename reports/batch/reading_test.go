@@ -184,7 +184,7 @@ func (c *readingCase) read(t *testing.T) (*Checked, error) {
 	job.Unit.Name, job.Unit.Parent, job.Unit.Place = c.ward, "Hội Cựu chiến binh thành phố Ba Khe", "Ba Khe"
 	job.Unit.Short = strings.Replace(c.ward, "Cựu chiến binh", "CCB", 1)
 	job.Branches, job.Inbox = c.branches, c.fill(t)
-	return Check(job)
+	return Check(t.Context(), job)
 }
 
 const (

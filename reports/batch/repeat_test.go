@@ -43,7 +43,7 @@ func TestSameBytes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r, err := Run(job, store)
+		r, err := Run(t.Context(), job, store)
 		if err != nil {
 			t.Fatal(err)
 		}

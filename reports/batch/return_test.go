@@ -2,6 +2,7 @@ package batch
 
 import (
 	"bytes"
+	"context"
 	"io/fs"
 	"regexp"
 	"slices"
@@ -32,7 +33,7 @@ func filledInbox(t *testing.T, job Job) (fstest.MapFS, []FormFile) {
 func checkInbox(t *testing.T, job Job, inbox fstest.MapFS) *Checked {
 	t.Helper()
 	job.Inbox = inbox
-	got, err := Check(job)
+	got, err := Check(t.Context(), job)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +53,7 @@ func returned(c *Checked, name string) []byte {
 // table and letter agree.
 func TestNothingUsableCame(t *testing.T) {
 	job := newWard(5, 3).job
-	blank, err := Forms(job, openStore(t))
+	blank, err := Forms(t.Context(), job, openStore(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -314,7 +315,7 @@ func TestOldFormsComeBackAsNew(t *testing.T) {
 	stem := strings.TrimSuffix(forms[1].Name, ".xlsx")
 	delete(inbox, forms[1].Name)
 	inbox[stem+".ods"] = &fstest.MapFile{Data: []byte("PK of another program")}
-	job.Convert = func(string, []byte) ([]byte, error) {
+	job.Convert = func(context.Context, string, []byte) ([]byte, error) {
 		return changed(t, forms[1].Bytes, "2020-07-01T08:00:00Z", map[string]any{"D12": "không rõ"}), nil
 	}
 	got := checkInbox(t, job, inbox)

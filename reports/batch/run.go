@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -28,8 +29,8 @@ type Result struct {
 
 // Run reads the inbox, adds up, composes, sets the page and archives it. The
 // same inputs give the edition that they gave before.
-func Run(job Job, store *archive.Store) (*Result, error) {
-	w, err := examine(job)
+func Run(ctx context.Context, job Job, store *archive.Store) (*Result, error) {
+	w, err := examine(ctx, job)
 	if err != nil {
 		return nil, err
 	}
@@ -44,10 +45,10 @@ func Run(job Job, store *archive.Store) (*Result, error) {
 	var late reports.Findings
 	if !found {
 		var pdf typeset.Result
-		if pdf, late, err = w.typeset(); err != nil {
+		if pdf, late, err = w.typeset(ctx); err != nil {
 			return nil, err
 		}
-		if edition, err = w.archive(store, m, inputs, pdf, late); err != nil {
+		if edition, err = w.archive(ctx, store, m, inputs, pdf, late); err != nil {
 			return nil, err
 		}
 	}
@@ -155,16 +156,16 @@ func readAll(fsys fs.FS, names ...string) ([]archive.Blob, error) {
 	return blobs, nil
 }
 
-func (w *work) typeset() (typeset.Result, reports.Findings, error) {
+func (w *work) typeset(ctx context.Context) (typeset.Result, reports.Findings, error) {
 	profile, err := typeset.LoadProfile(w.job.Templates)
 	if err != nil {
 		return typeset.Result{}, nil, err
 	}
-	return typeset.PDF(w.document, profile, w.job.Fonts)
+	return typeset.PDF(ctx, w.document, profile, w.job.Fonts)
 }
 
 // archive puts the edition on disk.
-func (w *work) archive(store *archive.Store, m archive.Manifest, inputs []archive.Blob, pdf typeset.Result, late reports.Findings) (archive.Edition, error) {
+func (w *work) archive(ctx context.Context, store *archive.Store, m archive.Manifest, inputs []archive.Blob, pdf typeset.Result, late reports.Findings) (archive.Edition, error) {
 	c := w.checked(late)
 	w.account(&m, c, pdf)
 	outputs, err := w.workbooks(c)
@@ -180,7 +181,7 @@ func (w *work) archive(store *archive.Store, m archive.Manifest, inputs []archiv
 		return archive.Edition{}, err
 	}
 	outputs = append(append(outputs, pages...), archive.Blob{Name: archive.Settings, Bytes: settings})
-	return store.Put(m, inputs, outputs)
+	return store.Put(ctx, m, inputs, outputs)
 }
 
 // account fills in what came of the run.

@@ -64,7 +64,7 @@ func TestSample(t *testing.T) {
 	if err := json.Unmarshal(data, &want); err != nil {
 		t.Fatal(err)
 	}
-	got, err := Check(sampleJob())
+	got, err := Check(t.Context(), sampleJob())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -137,7 +137,7 @@ func rewrite(t *testing.T, inbox fstest.MapFS, cells []reports.Cell, value any) 
 // said returns the words of the document's body, a paragraph a line.
 func said(t *testing.T, job Job) (string, *work) {
 	t.Helper()
-	w, err := examine(job)
+	w, err := examine(t.Context(), job)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -21,7 +22,7 @@ var (
 // KeepSigned keeps a signed copy of the final of a draft beside it: how is [archive.Signed], which
 // is held against the bytes of the final, or [archive.Scan], which is taken as
 // it is.
-func KeepSigned(draft, final archive.Edition, file []byte, how string, store *archive.Store) (archive.Edition, error) {
+func KeepSigned(ctx context.Context, draft, final archive.Edition, file []byte, how string, store *archive.Store) (archive.Edition, error) {
 	name, err := signedName(draft, final, file, how)
 	if err != nil {
 		return archive.Edition{}, fmt.Errorf("sign %s: %w", final.ID, err)
@@ -30,7 +31,7 @@ func KeepSigned(draft, final archive.Edition, file []byte, how string, store *ar
 	follows := *m.Follows
 	follows.Edition, follows.Seal, follows.How = final.ID, m.Seal, how
 	m.Status, m.Follows = archive.Released, &follows
-	return store.PutSigned(m, []archive.Blob{{Name: name, Bytes: file}})
+	return store.PutSigned(ctx, m, []archive.Blob{{Name: name, Bytes: file}})
 }
 
 // signedName returns the name under which the file is kept, or what is wrong

@@ -11,7 +11,7 @@ import (
 // TestKeepSigned: what is kept as signed is the final and a signature, or a scan.
 func TestKeepSigned(t *testing.T) {
 	store, draft := drafted(t, smallWard(map[string]string{"1.csv": thonOne, "2.csv": thonTwo}))
-	final, err := Approve(draft, issue, means, store)
+	final, err := Approve(t.Context(), draft, issue, means, store)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func TestKeepSigned(t *testing.T) {
 		{"the same again", final, signed, archive.Signed, nil},
 		{"a scan beside a signed copy", final, []byte("\xff\xd8\xff\xe0"), archive.Scan, archive.ErrTaken},
 	} {
-		e, err := KeepSigned(draft, tt.of, tt.file, tt.how, store)
+		e, err := KeepSigned(t.Context(), draft, tt.of, tt.file, tt.how, store)
 		if !errors.Is(err, tt.want) {
 			t.Errorf("%s: %v, want %v", tt.reason, err, tt.want)
 		}

@@ -76,7 +76,7 @@ func TestEveryCheckRuns(t *testing.T) {
 				m.add(tt.photo, "Lễ kỷ niệm")
 				m.save(inbox, "hoi.xlsx")
 			}
-			got, err := Check(job)
+			got, err := Check(t.Context(), job)
 			if err != nil {
 				t.Fatal(err)
 			}

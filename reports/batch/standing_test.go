@@ -55,7 +55,7 @@ func TestStandings(t *testing.T) {
 		"5/a.xlsx": {Data: savedAt(t, put(5, nil), "2020-08-04T00:00:00Z")},
 	}
 	job.Inbox = inbox
-	got, err := Check(job)
+	got, err := Check(t.Context(), job)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +97,7 @@ func TestEditionHoldsItsWorkbooks(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		made, err := Run(job, store)
+		made, err := Run(t.Context(), job, store)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -290,7 +290,7 @@ func TestWards(t *testing.T) {
 			for seed := range uint64(8) {
 				w := newWard(seed, 12)
 				write(t, w)
-				got, err := Check(w.job)
+				got, err := Check(t.Context(), w.job)
 				if err != nil {
 					t.Fatalf("seed %d: %v", seed, err)
 				}

@@ -144,7 +144,7 @@ func rewriteOne(t *testing.T, inbox fstest.MapFS, f reports.Figure) fstest.MapFS
 // of the report, are told, and block nothing.
 func TestEarlierIsNeverAdded(t *testing.T) {
 	job, _ := yearWard(t)
-	got, err := Check(job)
+	got, err := Check(t.Context(), job)
 	if err != nil {
 		t.Fatal(err)
 	}

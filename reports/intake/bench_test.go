@@ -20,7 +20,7 @@ func BenchmarkRead(b *testing.B) {
 	b.SetBytes(int64(size))
 	b.ReportAllocs()
 	for b.Loop() {
-		in, err := Read(inbox, Options{Limits: DefaultLimits()})
+		in, err := Read(b.Context(), inbox, Options{Limits: DefaultLimits()})
 		if err != nil || len(in.Books) != 34 {
 			b.Fatal(len(in.Books), err)
 		}

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -14,6 +15,7 @@ import (
 
 // A reader reads one file of the inbox after the other.
 type reader struct {
+	ctx   context.Context // of the one call that readers live for
 	inbox fs.FS
 	opt   Options
 	buf   []byte // a part of a workbook, used again for the next
@@ -45,7 +47,7 @@ func (r *reader) take(f found) outcome {
 	if r.opt.Settled == nil || !suspect(o, err) {
 		return o
 	}
-	if !r.opt.Settled(f.name) {
+	if !r.opt.Settled(r.ctx, f.name) {
 		return setAside(f.name, errChanging)
 	}
 	if after, serr := fs.Stat(r.inbox, f.name); serr == nil && err == nil && before.same(after) {
@@ -152,7 +154,7 @@ func (r *reader) readBook(name string, data []byte) (book *Book, made []byte, as
 	if !errors.As(err, &why) || why.form == "" || r.opt.Convert == nil {
 		return book, nil, asides, err
 	}
-	if made, err = r.opt.Convert(why.form, data); err != nil {
+	if made, err = r.opt.Convert(r.ctx, why.form, data); err != nil {
 		return nil, nil, nil, &fault{code: "file.unconverted", cause: err.Error()}
 	}
 	if book, asides, err = r.xlsx(made); err != nil {

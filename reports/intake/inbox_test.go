@@ -1,11 +1,14 @@
 package intake
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -40,7 +43,7 @@ func (m moody) ReadDir(name string) ([]fs.DirEntry, error) {
 func account(t *testing.T, inbox fs.FS, opt Options) map[string]string {
 	t.Helper()
 	opt.Limits = DefaultLimits()
-	in, err := Read(inbox, opt)
+	in, err := Read(t.Context(), inbox, opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +80,7 @@ func TestTroubles(t *testing.T) {
 	if diff := cmp.Diff(want, account(t, inbox, Options{})); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
-	if _, err := Read(moody{moods: map[string]error{".": fs.ErrPermission}}, Options{}); err == nil {
+	if _, err := Read(t.Context(), moody{moods: map[string]error{".": fs.ErrPermission}}, Options{}); err == nil {
 		t.Error("an inbox that nobody may list was read")
 	}
 }
@@ -131,7 +134,7 @@ func TestSettling(t *testing.T) {
 	for _, tt := range tests {
 		inbox := fstest.MapFS{tt.name: {Data: []byte(tt.first)}}
 		waited := false
-		got := account(t, inbox, Options{Settled: func(name string) bool {
+		got := account(t, inbox, Options{Settled: func(_ context.Context, name string) bool {
 			waited = true
 			inbox[name] = &fstest.MapFile{Data: []byte(tt.second), ModTime: time.Unix(1, 0)}
 			return tt.second != never
@@ -175,7 +178,7 @@ func TestConversion(t *testing.T) {
 	for _, tt := range tests {
 		inbox := fstest.MapFS{tt.name: {Data: tt.data}}
 		asked := ""
-		convert := func(form string, _ []byte) ([]byte, error) {
+		convert := func(_ context.Context, form string, _ []byte) ([]byte, error) {
 			if asked = form; strings.HasPrefix(tt.name, "kaputt") {
 				return nil, errors.New("no workbook")
 			}
@@ -188,7 +191,7 @@ func TestConversion(t *testing.T) {
 			t.Errorf("%s, without converter: got %q", tt.reason, got)
 		}
 	}
-	in, err := Read(fstest.MapFS{"a.xls": {Data: ole}}, Options{Limits: DefaultLimits(), Convert: func(string, []byte) ([]byte, error) { return book, nil }})
+	in, err := Read(t.Context(), fstest.MapFS{"a.xls": {Data: ole}}, Options{Limits: DefaultLimits(), Convert: func(context.Context, string, []byte) ([]byte, error) { return book, nil }})
 	if err != nil || in.Files[0].SHA256 != sum(ole) || in.Books[0].SHA256 != sum(ole) || string(in.Bytes["a.xls"]) != string(ole) || in.Files[0].Cells != 1 {
 		t.Errorf("not the original is kept: %v, %v", in.Files, err)
 	}
@@ -198,7 +201,7 @@ func TestConversion(t *testing.T) {
 func TestProgress(t *testing.T) {
 	inbox := fstest.MapFS{"a.xlsx": {Data: pack(t, bare)}, "b.txt": {}, "c.csv": {Data: []byte("x")}}
 	var got []string
-	if _, err := Read(inbox, Options{Limits: DefaultLimits(), Progress: func(done, total int, file string) {
+	if _, err := Read(t.Context(), inbox, Options{Limits: DefaultLimits(), Progress: func(done, total int, file string) {
 		got = append(got, strings.Repeat("#", done)+strings.Repeat(".", total-done)+file)
 	}}); err != nil {
 		t.Fatal(err)
@@ -212,11 +215,36 @@ func TestProgress(t *testing.T) {
 // cell where reading broke off.
 func TestFaultHasItsCell(t *testing.T) {
 	data := pack(t, with(map[string]string{"xl/worksheets/sheet1.xml": `<worksheet><sheetData><row r="3"><c r="B3"><v>x</v></c></row></sheetData></worksheet>`}))
-	in, err := Read(fstest.MapFS{"a.xlsx": {Data: data}}, Options{Limits: DefaultLimits()})
+	in, err := Read(t.Context(), fstest.MapFS{"a.xlsx": {Data: data}}, Options{Limits: DefaultLimits()})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if want := (reports.Cell{File: "a.xlsx", Sheet: "A", Addr: "B3"}); in.Findings[0].At[0] != want {
 		t.Errorf("got %v", in.Findings)
+	}
+}
+
+// TestReadEnds: when the context ends no further file is begun, what helps to
+// read the file in hand is told, and there is no inbox.
+func TestReadEnds(t *testing.T) {
+	inbox := fstest.MapFS{}
+	for i := range 100 {
+		inbox[fmt.Sprintf("%03d.xls", i)] = &fstest.MapFile{Data: []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")}
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	begun, calls := 0, atomic.Int64{}
+	in, err := Read(ctx, inbox, Options{
+		Limits:   DefaultLimits(),
+		Progress: func(done, _ int, _ string) { begun = done },
+		Convert: func(ctx context.Context, _ string, _ []byte) ([]byte, error) {
+			if calls.Add(1) >= 10 {
+				cancel()
+				<-ctx.Done() // the program is killed
+			}
+			return nil, ctx.Err()
+		},
+	})
+	if in != nil || !errors.Is(err, context.Canceled) || begun > 20 {
+		t.Errorf("%d files begun, %v", begun, err)
 	}
 }

@@ -10,6 +10,7 @@
 package intake
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"runtime"
@@ -34,13 +35,13 @@ type Options struct {
 	// Convert makes an .xlsx out of a workbook of another form: "xls", "ods",
 	// "fods" or "xlsb". Nil: this machine has no program for it. It is called
 	// from several goroutines at once.
-	Convert func(form string, data []byte) ([]byte, error)
+	Convert func(ctx context.Context, form string, data []byte) ([]byte, error)
 
 	// Settled waits until nobody has written to the file for a while, and
 	// reports false if that never comes. It is asked about files that look as if
 	// they were still being copied, from several goroutines at once. Nil: no
 	// file changes.
-	Settled func(name string) bool
+	Settled func(ctx context.Context, name string) bool
 
 	// Progress is called before each file, and at the end; nil for none.
 	Progress func(done, total int, file string)
@@ -48,21 +49,25 @@ type Options struct {
 
 // Read reads the inbox, several files at a time. What it returns depends on the
 // files alone. The error is what the machine could not do: a folder that cannot
-// be listed.
-func Read(inbox fs.FS, opt Options) (*Inbox, error) {
+// be listed; or that of the context, when it ends before the last file is read.
+// Nothing goes on in the background then.
+func Read(ctx context.Context, inbox fs.FS, opt Options) (*Inbox, error) {
 	files, err := list(inbox)
 	if err != nil {
 		return nil, err
 	}
 	free := make(chan *reader, runtime.GOMAXPROCS(0))
 	for range cap(free) {
-		free <- &reader{inbox: inbox, opt: opt}
+		free <- &reader{ctx: ctx, inbox: inbox, opt: opt}
 	}
 	outcomes, broken := make([]outcome, len(files)), make([]any, len(files))
 	var busy sync.WaitGroup
 	for i, f := range files {
 		opt.progress(i, len(files), f.name)
 		r := <-free
+		if ctx.Err() != nil {
+			break
+		}
 		busy.Go(func() {
 			defer func() {
 				broken[i] = recover()
@@ -76,6 +81,9 @@ func Read(inbox fs.FS, opt Options) (*Inbox, error) {
 		if b != nil { // a broken invariant ends in the caller, as it would without goroutines
 			panic(fmt.Sprintf("read %s: %v", files[i].name, b))
 		}
+	}
+	if ctx.Err() != nil {
+		return nil, fmt.Errorf("read inbox: %w", context.Cause(ctx))
 	}
 	opt.progress(len(files), len(files), "")
 	return gather(outcomes), nil

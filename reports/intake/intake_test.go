@@ -265,7 +265,7 @@ func TestInbox(t *testing.T) {
 		"nua.xlsx":          {Data: book[:200]},
 		"dien thoai/o.xlsx": {Data: []byte("x"), Mode: fs.ModeNamedPipe},
 	}
-	in, err := Read(inbox, Options{Limits: DefaultLimits()})
+	in, err := Read(t.Context(), inbox, Options{Limits: DefaultLimits()})
 	if err != nil {
 		t.Fatal(err)
 	}

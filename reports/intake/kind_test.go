@@ -57,7 +57,7 @@ func TestKinds(t *testing.T) {
 		{"a.xlsx", page[:30], "rejected file.damaged"},
 	}
 	for _, tt := range tests {
-		in, err := Read(fstest.MapFS{tt.name: {Data: []byte(tt.data)}}, Options{Limits: DefaultLimits()})
+		in, err := Read(t.Context(), fstest.MapFS{tt.name: {Data: []byte(tt.data)}}, Options{Limits: DefaultLimits()})
 		if err != nil {
 			t.Fatal(err)
 		}

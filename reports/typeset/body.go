@@ -14,6 +14,9 @@ const headingLevels = 4
 func (s *setter) body(blocks []paper.Block) []box {
 	var boxes []box
 	for _, b := range blocks {
+		if s.ctx.Err() != nil {
+			return nil // PDF says so
+		}
 		switch b := b.(type) {
 		case *paper.Heading:
 			boxes = append(boxes, s.heading(b)...)

@@ -59,7 +59,7 @@ func TestCharts(t *testing.T) {
 					}
 					doc := &paper.Document{Annexes: []paper.Annex{{Label: "Phụ lục", Landscape: landscape, Body: paper.Blocks{chart}}}}
 					where := fmt.Sprintf("%s of %d labels, %d series, landscape %v", kind, n, series, landscape)
-					g, _ := layout(doc, p, face)
+					g, _ := layout(t.Context(), doc, p, face)
 					checkChart(t, where, p, g.pages[1:], chart)
 				}
 			}

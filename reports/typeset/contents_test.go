@@ -14,14 +14,14 @@ import (
 func TestContents(t *testing.T) {
 	p, face := builtin(t)
 	doc := longDocument(40)
-	g, _ := layout(doc, p, face)
+	g, _ := layout(t.Context(), doc, p, face)
 	for _, pg := range g.pages {
 		if holds(pg, p.Words.Contents) {
 			t.Errorf("a document of %d pages has a table of contents", len(g.pages))
 		}
 	}
 	p.Contents.From = 3
-	g, findings := layout(doc, p, face)
+	g, findings := layout(t.Context(), doc, p, face)
 	if len(findings) > 0 {
 		t.Errorf("findings %v", findings)
 	}

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 
 	"github.com/go-pdf/fpdf"
@@ -22,7 +23,7 @@ type drawing struct {
 }
 
 // draw writes pages as a PDF file. The same pages give the same bytes.
-func draw(pages []page, props properties, face *typeface) (drawing, error) {
+func draw(ctx context.Context, pages []page, props properties, face *typeface) (drawing, error) {
 	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: sheet(pages[0])})
 	f.SetCatalogSort(true)
 	f.SetAutoPageBreak(false, 0)
@@ -34,6 +35,9 @@ func draw(pages []page, props properties, face *typeface) (drawing, error) {
 	made := drawing{places: make(map[string]place)}
 	last := pages[len(pages)-1]
 	for n, pg := range pages {
+		if ctx.Err() != nil {
+			return drawing{}, fmt.Errorf("draw pages: %w", context.Cause(ctx))
+		}
 		f.AddPageFormat("P", sheet(pg))
 		d := pageDrawer{Fpdf: f, height: pg.height, photos: made.photos}
 		for i, it := range pg.items {

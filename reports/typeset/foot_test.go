@@ -21,7 +21,7 @@ func TestFootnotes(t *testing.T) {
 			doc.Body = append(doc.Body, &paper.Paragraph{Spans: []paper.Span{
 				{Text: strings.Repeat("đoạn văn ", 5+(i*7)%50)}, {Text: "số", Note: note}, {Text: " hết."}}})
 		}
-		g, _ := layout(doc, p, face)
+		g, _ := layout(t.Context(), doc, p, face)
 		for i, pg := range g.pages {
 			checkInside(t, fmt.Sprintf("%d remarks, page %d", n, i+1), p, pg)
 			if marks, notes := markNumbers(pg); !slices.Equal(marks, notes) {
@@ -68,7 +68,7 @@ func TestLongFootnote(t *testing.T) {
 	p, face := builtin(t)
 	words := strings.Repeat("lời ghi chú rất dài ", 500)
 	doc := &paper.Document{Body: paper.Blocks{&paper.Paragraph{Spans: []paper.Span{{Text: "Số", Note: words}}}}}
-	g, _ := layout(doc, p, face)
+	g, _ := layout(t.Context(), doc, p, face)
 	var got []string
 	for i, pg := range g.pages {
 		checkInside(t, fmt.Sprintf("page %d", i+1), p, pg)

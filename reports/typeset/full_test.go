@@ -61,7 +61,7 @@ func BenchmarkReport(b *testing.B) {
 	pages, size := 0, 0
 	b.ReportAllocs()
 	for b.Loop() {
-		result, findings, err := PDF(doc, p, fonts.FS)
+		result, findings, err := PDF(b.Context(), doc, p, fonts.FS)
 		if err != nil || len(findings) > 0 {
 			b.Fatal(err, findings)
 		}

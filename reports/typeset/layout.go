@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"context"
 	"slices"
 	"strconv"
 
@@ -11,6 +12,7 @@ import (
 // A setter turns a document into boxes. It holds what all pieces of layout
 // share: the profile, the faces and the size of the text area.
 type setter struct {
+	ctx      context.Context // of the one call that the setter lives for
 	p        Profile
 	face     *typeface
 	rule     glueRule
@@ -34,10 +36,10 @@ type page struct {
 }
 
 // layout sets a document as pages. It draws nothing.
-func layout(doc *paper.Document, p Profile, face *typeface) (galley, reports.Findings) {
+func layout(ctx context.Context, doc *paper.Document, p Profile, face *typeface) (galley, reports.Findings) {
 	doc = p.adapted(doc)
 	tree := &element{role: "Document"}
-	s := &setter{p: p, face: face, rule: newGlueRule(p.Breaking), section: tree}
+	s := &setter{ctx: ctx, p: p, face: face, rule: newGlueRule(p.Breaking), section: tree}
 	s.turn(false)
 	parts := [][]page{s.part(s.mainPart(doc), false, doc.Draft)}
 	for _, a := range doc.Annexes {

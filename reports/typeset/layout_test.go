@@ -36,7 +36,7 @@ func TestLayout(t *testing.T) {
 			if strings.HasSuffix(file, "party.txtar") {
 				profile = partyProfile(t)
 			}
-			g, findings := layout(doc, profile, face)
+			g, findings := layout(t.Context(), doc, profile, face)
 			got := dump(g.pages)
 			for _, f := range findings {
 				got += fmt.Sprintf("finding %s %v\n", f.Code, f.Args)
@@ -89,7 +89,7 @@ func longDocument(n int) *paper.Document {
 func TestPageBreaks(t *testing.T) {
 	p, face := builtin(t)
 	for n := 2; n <= 60; n++ {
-		g, findings := layout(longDocument(n), p, face)
+		g, findings := layout(t.Context(), longDocument(n), p, face)
 		if len(findings) > 0 {
 			t.Fatalf("%d paragraphs: findings %v", n, findings)
 		}
@@ -203,7 +203,7 @@ func TestWidows(t *testing.T) {
 			doc.Body = append(doc.Body, &paper.Paragraph{Spans: plain("Dòng.")})
 		}
 		doc.Body = append(doc.Body, &paper.Paragraph{Spans: plain(strings.Repeat("đoạn nhiều dòng ", 40))})
-		g, _ := layout(doc, p, face)
+		g, _ := layout(t.Context(), doc, p, face)
 		for i, pg := range g.pages {
 			lines := 0
 			for _, tx := range texts(pg) {
@@ -226,7 +226,7 @@ func TestTallRow(t *testing.T) {
 		Columns: []paper.Column{{Head: "Nội dung"}},
 		Rows:    []paper.Row{{Cells: [][]paper.Span{plain(strings.Join(words, " "))}}},
 	}}}
-	g, _ := layout(doc, p, face)
+	g, _ := layout(t.Context(), doc, p, face)
 	var got []string
 	for i, pg := range g.pages {
 		checkInside(t, fmt.Sprintf("page %d", i+1), p, pg)
@@ -246,7 +246,7 @@ func TestTallRow(t *testing.T) {
 // on the first.
 func TestPageNumbers(t *testing.T) {
 	p, face := builtin(t)
-	g, _ := layout(loadForm(t, "mid-term.txt"), p, face)
+	g, _ := layout(t.Context(), loadForm(t, "mid-term.txt"), p, face)
 	var got []string
 	for _, pg := range g.pages {
 		number := "-"

@@ -303,7 +303,7 @@ func TestNoMissingGlyph(t *testing.T) {
 			Series: []paper.Series{{Name: "☑", Amounts: []paper.Amount{{Num: 1, Den: 1, Text: "1 ☑"}}}}},
 		&paper.Photos{Items: []paper.Photo{{Name: "☑.jpg", Caption: "Ảnh ☑", Data: madeJPEG(8, 8)}}},
 		&paper.Paragraph{Spans: []paper.Span{{Text: "Chữ", Note: "Ghi chú ☑"}}})
-	g, findings := layout(doc, p, face)
+	g, findings := layout(t.Context(), doc, p, face)
 	for i, pg := range g.pages {
 		for _, tx := range texts(pg) {
 			for _, r := range tx.text {

@@ -23,7 +23,7 @@ import (
 func render(t testing.TB, doc *paper.Document) Result {
 	t.Helper()
 	p, _ := builtin(t)
-	result, findings, err := PDF(doc, p, fonts.FS)
+	result, findings, err := PDF(t.Context(), doc, p, fonts.FS)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -246,7 +246,7 @@ func TestHostileText(t *testing.T) {
 		Annexes: []paper.Annex{{Label: bad, Title: bad, Reference: bad}}, Draft: &paper.Draft{Mark: bad, Missing: []string{bad}},
 	}
 	p, _ := builtin(t)
-	result, findings, err := PDF(doc, p, fonts.FS)
+	result, findings, err := PDF(t.Context(), doc, p, fonts.FS)
 	if err != nil || len(result.PDF) == 0 {
 		t.Fatalf("PDF: %v", err)
 	}
@@ -259,7 +259,7 @@ func TestHostileText(t *testing.T) {
 func TestBadFonts(t *testing.T) {
 	p, _ := builtin(t)
 	for _, fonts := range []fstest.MapFS{{}, {p.Font.Regular: {Data: []byte("no font")}}} {
-		_, _, err := PDF(&paper.Document{}, p, fonts)
+		_, _, err := PDF(t.Context(), &paper.Document{}, p, fonts)
 		if err == nil || !strings.Contains(err.Error(), p.Font.Regular) {
 			t.Errorf("error %v, want one that names %s", err, p.Font.Regular)
 		}

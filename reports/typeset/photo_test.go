@@ -240,7 +240,7 @@ func TestPhotosInFile(t *testing.T) {
 		{Name: "e.png", Caption: "Ảnh lớn", Data: hugePNG(t, 9000, 9000)},
 	}}}}
 	p, _ := builtin(t)
-	result, findings, err := PDF(doc, p, fonts.FS)
+	result, findings, err := PDF(t.Context(), doc, p, fonts.FS)
 	if err != nil {
 		t.Fatal(err)
 	}

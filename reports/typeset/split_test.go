@@ -43,7 +43,7 @@ func TestWideTables(t *testing.T) {
 	for _, size := range []struct{ rows, indicators int }{{34, 6}, {34, 12}, {60, 20}, {150, 16}, {3, 90}} {
 		table := branchTable(size.rows, size.indicators)
 		doc := &paper.Document{Annexes: []paper.Annex{{Label: "Phụ lục", Title: "BẢNG", Landscape: true, Body: []paper.Block{table}}}}
-		g, findings := layout(doc, p, face)
+		g, findings := layout(t.Context(), doc, p, face)
 		if len(findings) > 0 {
 			t.Errorf("%v: findings %v", size, findings)
 		}

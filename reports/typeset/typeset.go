@@ -10,6 +10,8 @@
 package typeset
 
 import (
+	"context"
+	"fmt"
 	"io/fs"
 
 	"ccbreport/reports"
@@ -28,14 +30,17 @@ type Result struct {
 // left out; photo.toobig (Args file), the same for one of too many pixels;
 // table.wide (Args table, column, columns), a table with words so long that even
 // parted they had to be cut. The document is not changed.
-func PDF(doc *paper.Document, p Profile, fonts fs.FS) (Result, reports.Findings, error) {
+func PDF(ctx context.Context, doc *paper.Document, p Profile, fonts fs.FS) (Result, reports.Findings, error) {
 	face, err := loadTypeface(fonts, p.Font)
 	if err != nil {
 		return Result{}, nil, err
 	}
-	g, findings := layout(doc, p, face)
+	g, findings := layout(ctx, doc, p, face)
+	if ctx.Err() != nil {
+		return Result{}, nil, fmt.Errorf("set pages: %w", context.Cause(ctx))
+	}
 	props := propertiesOf(doc)
-	made, err := draw(g.pages, props, face)
+	made, err := draw(ctx, g.pages, props, face)
 	if err != nil {
 		return Result{}, nil, err
 	}

@@ -81,7 +81,7 @@ func read(t *testing.T, cat *catalogue.Catalogue, files map[string][]byte) norma
 	for name, data := range files {
 		inbox[name] = &fstest.MapFile{Data: data}
 	}
-	in, err := intake.Read(inbox, intake.Options{Limits: intake.DefaultLimits()})
+	in, err := intake.Read(t.Context(), inbox, intake.Options{Limits: intake.DefaultLimits()})
 	if err != nil {
 		t.Fatal(err)
 	}

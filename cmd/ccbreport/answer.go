@@ -11,8 +11,9 @@ import (
 	"ccbreport/reports/catalogue"
 )
 
-// An output is the object that --json prints. The first group is of run only.
-type output struct {
+// An Answer is what check and run answer, and print with --json. The first group
+// is of run only.
+type Answer struct {
 	Edition string         `json:"edition,omitempty"`
 	Report  string         `json:"report"`
 	From    reports.Day    `json:"from"`
@@ -29,6 +30,11 @@ type output struct {
 	Figures  map[string]figureOutput `json:"figures"`
 	Findings findingsOutput          `json:"findings"`
 	Files    []fileOutput            `json:"files"`
+
+	Checked  *batch.Checked `json:"-"` // all that was found
+	Template string         `json:"-"` // of the report
+	Folder   string         `json:"-"` // absolute: of what check wrote, or of a trial
+	Troubles []string       `json:"-"` // what a person must know of, in Vietnamese
 }
 
 type branchesOutput struct {
@@ -102,14 +108,17 @@ type fileOutput struct {
 	Why    string            `json:"why,omitempty"`
 }
 
-// An acceptOutput is what accept --json prints.
-type acceptOutput struct {
+// An Accepted is what accept answers, and prints with --json.
+type Accepted struct {
 	Report   string           `json:"report"`
 	From     reports.Day      `json:"from"`
 	To       reports.Day      `json:"to"` // last day included
 	Accepted []acceptedOutput `json:"accepted"`
 	Alias    *aliasOutput     `json:"alias,omitempty"`
 	Blocking int              `json:"blocking"` // findings that block still
+
+	Checked *batch.Checked `json:"-"` // as it is now
+	Left    string         `json:"-"` // what can be accepted still, as it is written on the command line
 }
 
 type acceptedOutput struct {
@@ -127,26 +136,15 @@ type aliasOutput struct {
 	File string `json:"file"`
 }
 
-func acceptOf(c *batch.Checked) acceptOutput {
-	return acceptOutput{
+func acceptOf(c *batch.Checked) Accepted {
+	return Accepted{
 		Report: c.Report, From: c.Span.From, To: c.Span.Last(),
-		Accepted: []acceptedOutput{}, Blocking: c.Count(reports.Blocking),
+		Accepted: []acceptedOutput{}, Blocking: c.Count(reports.Blocking), Checked: c,
 	}
 }
 
-// An errorOutput is what --json prints instead when there is no result.
-type errorOutput struct {
-	Error errorWords `json:"error"`
-}
-
-type errorWords struct {
-	Code    string `json:"code"`
-	Message string `json:"message"`
-	Hint    string `json:"hint"`
-}
-
-func ofRun(r *batch.Result) output {
-	o := ofCheck(r.Checked)
+func ofRun(job batch.Job, r *batch.Result) Answer {
+	o := ofCheck(job, r.Checked)
 	o.Edition = r.Edition.ID
 	o.Status = r.Edition.Manifest.Status
 	o.PDF, o.SHA256, o.Pages = r.PDF, r.SHA256, r.Pages
@@ -154,8 +152,9 @@ func ofRun(r *batch.Result) output {
 	return o
 }
 
-func ofCheck(c *batch.Checked) output {
-	o := output{
+func ofCheck(job batch.Job, c *batch.Checked) Answer {
+	o := Answer{
+		Checked: c, Template: job.Template,
 		Report:   c.Report,
 		From:     c.Span.From,
 		To:       c.Span.Last(),
@@ -246,4 +245,16 @@ func hundredths(n int64) json.RawMessage {
 	}
 	s := fmt.Sprintf("%s%d.%02d", sign, n/100, n%100)
 	return json.RawMessage(strings.TrimSuffix(strings.TrimRight(s, "0"), "."))
+}
+
+// EncodeJSON writes an answer as --json prints it.
+func EncodeJSON(answer any) []byte {
+	var b strings.Builder
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	if err := enc.Encode(answer); err != nil {
+		panic(err) // plain data always encodes
+	}
+	return []byte(b.String())
 }

@@ -1,0 +1,196 @@
+package main
+
+import (
+	"context"
+	"strconv"
+
+	"ccbreport/reports"
+	"ccbreport/reports/viet"
+)
+
+// runReport is the verb run: the main job.
+func runReport(ctx context.Context, t *tui, f *flags) error {
+	w, a, err := f.begin(t)
+	if err != nil {
+		return err
+	}
+	work := w.Run
+	if f.dryRun {
+		work, a.NoSend = w.TryRun, true
+	}
+	made, err := work(ctx, a)
+	t.endProgress()
+	if !hasAnswer(err) {
+		return err
+	}
+	if t.json {
+		t.print(made)
+	}
+	t.tellTrial(made)
+	t.tellMade(w, a, made)
+	t.tellMail(made.Mail)
+	t.tellTroubles(made.Troubles)
+	return err
+}
+
+// checkInbox is the verb check: everything up to the findings.
+func checkInbox(ctx context.Context, t *tui, f *flags) error {
+	w, a, err := f.begin(t)
+	if err != nil {
+		return err
+	}
+	work := w.Check
+	if f.dryRun {
+		work = w.TryCheck
+	}
+	found, err := work(ctx, a)
+	t.endProgress()
+	if !hasAnswer(err) {
+		return err
+	}
+	if t.json {
+		t.print(found)
+	}
+	if f.dryRun {
+		t.tell(trialLine)
+	}
+	t.tellChecked(found)
+	t.tell(checkedLine)
+	t.tell(whereLine, found.Folder)
+	if found.Findings.Blocking > 0 {
+		t.tell(nextBlocked)
+	} else {
+		t.tell(nextChecked)
+	}
+	return err
+}
+
+// tellTrial tells of a run that was only tried.
+func (t *tui) tellTrial(made Answer) {
+	if made.Folder != "" {
+		t.tell(trialLine)
+		t.tell(whereLine, made.Folder)
+	}
+}
+
+// tellChecked tells what was read and found.
+func (t *tui) tellChecked(found Answer) {
+	if !t.quiet && !t.json {
+		found.Summary(t.err, t.voice, t.codes)
+	}
+}
+
+// tellMade tells what was found, where the report is and what to do next.
+func (t *tui) tellMade(w *Ward, a Ask, made Answer) {
+	t.tellChecked(made)
+	line := madeLine
+	if !*made.New {
+		line = unchangedLine
+	}
+	t.tell(line, strconv.Itoa(made.Pages), made.Edition)
+	t.tell(whereLine, made.PDF)
+	if !a.NoSend && !w.Config.hasMail {
+		t.tell(noMailLine)
+	}
+	switch {
+	case made.Findings.Blocking > 0:
+		t.tell(nextBlocked)
+		return
+	case made.Final != "":
+		t.tell(autoLine, made.Final)
+		return
+	case made.Findings.Warning > 0:
+		t.tell(nextWarned)
+	default:
+		t.tell(nextClear)
+	}
+	t.tell(nextApprove, made.Edition, (made.To + 1).String())
+}
+
+// acceptFinding is the verb accept: a person lets findings of a code stand, or
+// takes up a name that is proposed.
+func acceptFinding(ctx context.Context, t *tui, f *flags, code string) error {
+	w, a, err := f.begin(t)
+	if err != nil {
+		return err
+	}
+	var done Accepted
+	if code == UnknownIndicator {
+		done, err = w.TakeUp(ctx, a, f.name, f.why)
+	} else {
+		done, err = w.Accept(ctx, a, code, reports.UnitID(f.branch), f.why)
+	}
+	t.endProgress()
+	if err != nil {
+		return err
+	}
+	t.tellAccepted(done)
+	if done.Alias != nil {
+		t.tellAlias(done)
+	}
+	t.tellLeft(done)
+	if t.json {
+		t.print(done)
+	}
+	return nil
+}
+
+func (t *tui) tellAccepted(done Accepted) {
+	for _, a := range done.Accepted {
+		t.tell(acceptedLine, a.Message, a.Code)
+		if len(a.At) > 0 {
+			t.tell(atLine, Places(t.voice, a.At))
+		}
+	}
+	if n := len(done.Accepted); n > 0 {
+		t.tell(whyAcceptedLine, done.Accepted[n-1].Why)
+		t.tell(acceptedTermsLine)
+	}
+}
+
+func (t *tui) tellAlias(done Accepted) {
+	ind, _ := done.Checked.Catalogue.Indicator(done.Alias.Code)
+	t.tell(aliasLine, done.Alias.Name, ind.Name, ind.Code)
+	t.tell(whereLine, done.Alias.File)
+	t.tell(whyAcceptedLine, done.Alias.Why)
+	t.tell(proposalsLeftLine, strconv.Itoa(len(done.Checked.Proposals())))
+}
+
+// tellLeft tells what blocks still.
+func (t *tui) tellLeft(done Accepted) {
+	if done.Blocking > 0 {
+		t.tell(leftLine, strconv.Itoa(done.Blocking), done.Left)
+		return
+	}
+	t.tell(nothingLeftLine)
+	t.tell(nextChecked)
+}
+
+// makeForms is the verb forms: the workbooks that people fill in.
+func makeForms(ctx context.Context, t *tui, f *flags) error {
+	w, a, err := f.begin(t)
+	if err != nil {
+		return err
+	}
+	if f.forms == "" {
+		return formsNowhere.with()
+	}
+	made, err := w.Forms(ctx, a, f.forms)
+	if err != nil {
+		return err
+	}
+	if t.json {
+		t.print(made)
+	}
+	t.tell(formsLine, strconv.Itoa(len(made.Files)), viet.Date(made.From), viet.Date(made.To))
+	t.tell(whereLine, made.Out)
+	t.tell(nextForms)
+	return nil
+}
+
+// tellTroubles tells what a person must know of.
+func (t *tui) tellTroubles(troubles []string) {
+	for _, line := range troubles {
+		t.tell(troubleLine, line)
+	}
+}

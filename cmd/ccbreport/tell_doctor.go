@@ -1,0 +1,30 @@
+package main
+
+import (
+	"context"
+	"strings"
+)
+
+// examineMachine is the verb doctor.
+func examineMachine(ctx context.Context, t *tui, f *flags) error {
+	w, err := f.open(t)
+	if err != nil {
+		return err
+	}
+	h, err := w.Doctor(ctx, f.sendTest)
+	if !hasAnswer(err) {
+		return err
+	}
+	if t.json {
+		t.print(h)
+		return err
+	}
+	for _, c := range h.Checks {
+		if c.OK {
+			t.line(doctorGood, c.Detail)
+		} else {
+			t.line(doctorBad, strings.TrimSpace(c.Detail), strings.TrimLeft(c.Hint, " →"))
+		}
+	}
+	return err
+}

@@ -1,0 +1,181 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
+	"ccbreport/reports/viet"
+)
+
+// explainFigures is the verb explain.
+func explainFigures(t *tui, f *flags, words []string) error {
+	w, err := f.open(t)
+	if err != nil {
+		return err
+	}
+	o, err := w.Explain(f.edition, f.report, words...)
+	if err != nil {
+		return err
+	}
+	if t.json {
+		t.print(o)
+		return nil
+	}
+	t.line(explainHead, o.Edition, viet.Date(o.From), viet.Date(o.To))
+	for _, e := range o.Figures {
+		t.tellFigure(e)
+	}
+	return nil
+}
+
+// tellFigure writes one figure for people: what it is, how it came about, unit by
+// unit, what was left out and where it is printed.
+func (t *tui) tellFigure(e explainedOutput) {
+	t.line(explainName, e.Name, e.Code, e.Shown)
+	if e.Period != nil {
+		t.line(explainOnly, periodWords(*e.Period))
+	}
+	t.line(explainHow, e.How, strconv.Itoa(e.Cells))
+	t.tellParts(e)
+	t.tellCompared(e)
+	t.tellEntries(e)
+	t.tellLeftOut(e)
+	t.tellPrinted(e)
+}
+
+func (t *tui) tellParts(e explainedOutput) {
+	if e.Period != nil || len(e.Periods) < 2 {
+		return
+	}
+	t.line(explainPeriods)
+	for _, p := range e.Periods {
+		t.line(explainPart, periodWords(p.periodOutput), p.Shown)
+	}
+}
+
+// tellCompared writes what the figure is held against.
+func (t *tui) tellCompared(e explainedOutput) {
+	if e.Period != nil {
+		return
+	}
+	for _, p := range e.Earlier {
+		t.line(explainEarlier, periodWords(p.periodOutput), p.Shown)
+	}
+	if e.Plan != nil {
+		t.line(explainPlan, e.Plan.Shown)
+	}
+}
+
+// tellEntries writes a table: unit, period, cell, what stood there, what it was
+// taken for. The name of a part stands beside its number.
+func (t *tui) tellEntries(e explainedOutput) {
+	t.line(explainCells)
+	var rows [][]string
+	list := slices.Clone(e.Entries)
+	slices.SortStableFunc(list, func(a, b entryOutput) int { return a.Place - b.Place })
+	for _, c := range list {
+		value := c.Shown
+		if e.Kind == catalogue.List {
+			value = "1"
+		}
+		if c.Code != e.Code {
+			value += " (" + c.Of + ")"
+		}
+		rows = append(rows, []string{
+			t.unitName(c), periodWords(c.periodOutput), c.At().String(), t.say(stoodThere, short(c.Text)), "→ " + value,
+		})
+	}
+	t.table(rows)
+}
+
+func (t *tui) tellLeftOut(e explainedOutput) {
+	if len(e.LeftOut) == 0 {
+		return
+	}
+	t.line(explainLeftOut, strconv.Itoa(len(e.LeftOut)))
+	var whys []string // one for several cells
+	cells := map[string][][]string{}
+	for _, l := range e.LeftOut {
+		why := l.Message
+		if cells[why] == nil {
+			whys = append(whys, why)
+		}
+		cells[why] = append(cells[why], []string{
+			t.unitName(l.entryOutput), periodWords(l.periodOutput), l.At().String(), t.say(stoodThere, short(l.Text)),
+		})
+	}
+	for _, why := range whys {
+		t.line(explainWhy, why)
+		t.table(cells[why])
+	}
+}
+
+func (t *tui) tellPrinted(e explainedOutput) {
+	if len(e.Printed) == 0 {
+		t.line(explainNowhere)
+		return
+	}
+	t.line(explainPrinted)
+	var told []string
+	for _, p := range e.Printed {
+		place := t.say(explainPlace, p.Section, p.Sentence)
+		if !slices.Contains(told, place) { // a row prints a figure for each period
+			told = append(told, place)
+			t.line(text{place, place})
+		}
+	}
+}
+
+// table writes rows with their columns aligned.
+func (t *tui) table(rows [][]string) {
+	var width []int
+	for _, row := range rows {
+		for i, cell := range row {
+			if i == len(width) {
+				width = append(width, 0)
+			}
+			width[i] = max(width[i], utf8.RuneCountInString(cell))
+		}
+	}
+	for _, row := range rows {
+		var b strings.Builder
+		for i, cell := range row {
+			b.WriteString("    " + cell + strings.Repeat(" ", width[i]-utf8.RuneCountInString(cell)))
+		}
+		line := strings.TrimRight(b.String(), " ")
+		t.line(text{line, line})
+	}
+}
+
+// short keeps a long text of a cell on one line; --json has all of it.
+func short(s string) string {
+	const most = 40
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}
+
+// periodWords writes a year as a year, any other span by its first and last day.
+func periodWords(p periodOutput) string {
+	if y, _, _ := p.From.Date(); reports.PeriodOf(p.From, p.To) == reports.Year(y) {
+		return strconv.Itoa(y)
+	}
+	if p.From == p.To {
+		return viet.Date(p.From)
+	}
+	return viet.Date(p.From) + " - " + viet.Date(p.To)
+}
+
+// unitName is whose an entry is.
+func (t *tui) unitName(e entryOutput) string {
+	if e.Branch == "" {
+		return t.say(wardItself)
+	}
+	return cmp.Or(e.Name, string(e.Branch))
+}

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"ccbreport/reports"
+)
+
+// listSchedules is schedule --list.
+func listSchedules(t *tui, w *Ward) error {
+	o, err := w.Schedules()
+	if err != nil {
+		return err
+	}
+	if t.json {
+		t.print(o)
+	} else {
+		t.tellList(o)
+	}
+	return nil
+}
+
+func (t *tui) tellList(o Schedules) {
+	if len(o.Schedules)+len(o.Reminders) == 0 {
+		t.line(noSchedules)
+		return
+	}
+	for _, s := range o.Schedules {
+		t.line(scheduleHead, s.Name, s.Report)
+		for i, at := range s.Next {
+			line := nextTime
+			if i > 0 {
+				line = laterTime
+			}
+			t.line(line, t.moment(at))
+		}
+		for _, u := range s.Undone {
+			t.tellUndone(s, u)
+		}
+	}
+	for _, r := range o.Reminders {
+		var at []string
+		for _, m := range r.At {
+			at = append(at, t.moment(m))
+		}
+		t.line(reminderHead, r.Report, t.day(r.Due), strings.Join(at, "; "))
+	}
+	t.line(zoneLine, o.Timezone)
+}
+
+func (t *tui) tellUndone(s scheduleOutput, u occurrenceOutput) {
+	switch u.State {
+	case reports.Begun:
+		t.line(undoneBegun, t.moment(u.Due))
+	case reports.Failed:
+		t.line(undoneFailed, t.moment(u.Due), strconv.Itoa(u.Attempts), u.Why, t.moment(*u.Again))
+	case reports.Missed:
+		t.line(undoneMissed, t.moment(u.Due), byHand(s.Report, u.From, u.To))
+	}
+}
+
+// byHand is the command that makes a report for a span.
+func byHand(report string, from, to reports.Day) string {
+	return fmt.Sprintf("ccbreport run --report %s --from %s --to %s", report, from, to)
+}
+
+// tellEvents tells what became of what was due. What went wrong is an error, which
+// --quiet and --json do not silence.
+func (t *tui) tellEvents(events []event) {
+	for _, e := range events {
+		switch e.Kind {
+		case wasMade:
+			t.tell(madeByItself, e.Schedule, t.moment(e.Due), e.Edition)
+		case wasPassed:
+			t.tell(passedLine, e.Schedule, t.moment(e.Due))
+		case wasMissed:
+			fmt.Fprintln(t.err, t.say(missedBySelf, e.Schedule, t.moment(e.Due), byHand(e.Report, e.From, e.To)))
+		case hasFailed:
+			fmt.Fprintln(t.err, t.say(failedBySelf, e.Schedule, t.moment(e.Due), e.Why, t.moment(*e.Again)))
+		}
+	}
+}
+
+// tellWaiting tells a person who asks for a look what is not tried yet. The daemon
+// says so when it fails, and not every minute again.
+func (t *tui) tellWaiting(events []event) {
+	for _, e := range events {
+		if e.Kind == isWaiting {
+			t.tell(failedBySelf, e.Schedule, t.moment(e.Due), e.Why, t.moment(*e.Again))
+		}
+	}
+}
+
+// tellReminder tells who has not sent.
+func (t *tui) tellReminder(r reminder) {
+	var names []string
+	for _, u := range r.Missing {
+		names = append(names, u.Name)
+	}
+	line := reminderLine
+	if !r.Listed {
+		line = reminderOfAll
+	}
+	t.tell(line, r.Report.Name, t.day(r.LastDay), strconv.Itoa(r.Left), strconv.Itoa(len(names)), strings.Join(names, "; "))
+}
+
+// moment is a point in time as people say it, in the zone that it has.
+func (t *tui) moment(at time.Time) string {
+	minutes := ""
+	if at.Minute() != 0 {
+		minutes = fmt.Sprintf(" %02d", at.Minute())
+	}
+	return t.say(momentWords, strconv.Itoa(at.Hour()), minutes, t.say(weekdays[at.Weekday()]),
+		at.Format("02/01/2006"), at.Format("15:04"), at.Format("2 January 2006"))
+}
+
+func (t *tui) day(d reports.Day) string {
+	y, m, day := d.Date()
+	at := time.Date(y, time.Month(m), day, 0, 0, 0, 0, time.UTC)
+	return t.say(dayWords, at.Format("02/01/2006"), at.Format("2 January 2006"))
+}
