@@ -17,11 +17,13 @@
 //	workbook    every workbook that is written: forms, feedback, so-lieu.xlsx
 //	deliver     what a person decided, what was done when it was due, and the mail
 //	schedule    what is due, and when to look again
+//	ward        one ward opened from its configuration: the verbs as methods
 //
 // catalogue says what is counted, roster knows the branches by their names, viet
 // knows Vietnamese text, numbers and dates, paper is the document without
-// millimetres, batch calls the stages in order, and cmd/ccbreport owns the
-// configuration, the terminal and the wiring.
+// millimetres, and batch calls the stages in order. Package ward and the rooms below
+// it own the configuration, the folders and what follows from an edition;
+// cmd/ccbreport parses flags, prints answers and sets exit codes.
 // The arrows are held by shape_test.go.
 //
 // # Glossary
@@ -34,7 +36,15 @@
 //	period      a half-open span of days [From, To)
 //	finding     something that people wrote and that somebody should look at
 //	catalogue   all indicators, their names and rules
-//	edition     one version of one report for one period
+//	edition     one version of one report for one period: a draft, its final, its
+//	            signed copy
+//	seal        the hash of all that an edition holds; equal seals, equal editions
+//	approval    a person's word that a draft becomes final, with number and date
+//	release     the sending of a final, or its signed copy, to the committee
+//	letter      one message to one recipient about an edition or what is due
+//	delivery    a letter in the outbox, with what became of it
+//	notice      a letter to the officers about what became of something
+//	question    what only a person can decide, with what hangs on it
 //
 // # Two channels
 //
@@ -47,6 +57,6 @@
 // Every figure keeps the cells that it came from until it is ink.
 // Amounts are exact: integers or integer fractions, never floats.
 // Nothing of the inbox is left out without a word: file, sheet, row or cell.
-// No clock and no environment below cmd, archive and deliver: the world is
-// passed in.
+// No clock and no environment in the stages: the world is passed in. Who may touch
+// the machine stands in shape_test.go.
 package reports

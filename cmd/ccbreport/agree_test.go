@@ -10,11 +10,12 @@ import (
 	"strconv"
 	"strings"
 
+	"ccbreport/reports/viet"
+	"ccbreport/reports/ward"
+
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
-
-	"ccbreport/reports/viet"
 )
 
 // This file holds the four places against each other that say who has sent what:
@@ -32,7 +33,7 @@ func saved(ts *testscript.TestScript, _ bool, args []string) {
 // agree wants the four to say the same of every branch, and in all.
 func agree(ts *testscript.TestScript, _ bool, args []string) {
 	var run struct {
-		Branches branchesOutput
+		Branches ward.Branches
 	}
 	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &run))
 	want := []string{}
@@ -60,7 +61,7 @@ func agree(ts *testscript.TestScript, _ bool, args []string) {
 }
 
 // standingLine is one branch in the words of the annex.
-func standingLine(s standingOutput) string {
+func standingLine(s ward.Standing) string {
 	received, late, share := "CHƯA", "-", "-"
 	if s.Received {
 		received, late, share = "không rõ ngày", "không rõ", fmt.Sprintf("%d/%d", s.Given, s.Of)
@@ -89,7 +90,7 @@ func openWords(blocking, warning int) string {
 }
 
 // totalLine is the row of totals that the branches make.
-func totalLine(b branchesOutput) string {
+func totalLine(b ward.Branches) string {
 	received, late, given, of, blocking, warning := 0, 0, 0, 0, 0, 0
 	for _, s := range b.List {
 		if s.Received {

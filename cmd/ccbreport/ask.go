@@ -5,29 +5,30 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/viet"
+	"ccbreport/reports/ward"
 )
 
 // ask is what the flags ask for.
-func (f *flags) ask(t *tui) (Ask, error) {
+func (f *flags) ask(t *tui) (ward.Ask, error) {
 	span, err := f.span()
-	return Ask{Report: f.report, Span: span, NoSend: f.noSend, Codes: t.codes}, err
+	return ward.Ask{Report: f.report, Span: span, NoSend: f.noSend, Codes: t.codes}, err
 }
 
 // open opens the ward that the flags name, and lets it speak as its configuration
 // says.
-func (f *flags) open(t *tui) (*Ward, error) {
-	w, err := Open(f.file(), f.options(t))
+func (f *flags) open(t *tui) (*ward.Ward, error) {
+	w, err := ward.Open(f.file(), f.options(t))
 	if err == nil {
-		t.voice = w.Voice
+		t.Voice = w.Voice
 	}
 	return w, err
 }
 
 // begin opens the ward and reads what is asked of it.
-func (f *flags) begin(t *tui) (*Ward, Ask, error) {
+func (f *flags) begin(t *tui) (*ward.Ward, ward.Ask, error) {
 	w, err := f.open(t)
 	if err != nil {
-		return nil, Ask{}, err
+		return nil, ward.Ask{}, err
 	}
 	a, err := f.ask(t)
 	return w, a, err
@@ -35,8 +36,8 @@ func (f *flags) begin(t *tui) (*Ward, Ask, error) {
 
 func (f *flags) file() string { return cmp.Or(f.config, "config.toml") }
 
-func (f *flags) options(t *tui) Options {
-	return Options{Lang: f.lang, Inbox: f.inbox, Out: f.out, Progress: t.progress}
+func (f *flags) options(t *tui) ward.Options {
+	return ward.Options{Lang: f.lang, Inbox: f.inbox, Out: f.out, Progress: t.progress}
 }
 
 // span returns the period of --from and --to, zero without them.
@@ -45,9 +46,9 @@ func (f *flags) span() (reports.Period, error) {
 	case f.from == "" && f.to == "":
 		return reports.Period{}, nil
 	case f.to == "":
-		return reports.Period{}, halfFlags.with("--to")
+		return reports.Period{}, halfFlags.With("--to")
 	case f.from == "":
-		return reports.Period{}, halfFlags.with("--from")
+		return reports.Period{}, halfFlags.With("--from")
 	}
 	from, err := flagDay("--from", f.from)
 	if err != nil {
@@ -58,7 +59,7 @@ func (f *flags) span() (reports.Period, error) {
 		return reports.Period{}, err
 	}
 	if from > to {
-		return reports.Period{}, backwardFlags.with(f.from, f.to)
+		return reports.Period{}, backwardFlags.With(f.from, f.to)
 	}
 	return reports.PeriodOf(from, to), nil
 }
@@ -72,5 +73,5 @@ func flagDay(name, text string) (reports.Day, error) {
 	if day, ok := viet.ParseDate(text, 0); ok {
 		return day, nil
 	}
-	return 0, badFlagDate.with(name, text)
+	return 0, badFlagDate.With(name, text)
 }

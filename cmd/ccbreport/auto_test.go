@@ -16,6 +16,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
 	"ccbreport/reports/deliver"
+	"ccbreport/reports/ward/office"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -133,7 +134,7 @@ func TestAutoCannot(t *testing.T) {
 		{"the next look, with nothing due", "2026-12-15 07:15"},
 	} {
 		_, code := w.look(step.at)
-		if want := "Chưa tự lập được bản chính thức từ bản dự thảo " + autoDraft; !strings.Contains(w.read("out/"+noticeFile), want) {
+		if want := "Chưa tự lập được bản chính thức từ bản dự thảo " + autoDraft; !strings.Contains(w.read("out/"+office.TodoFile), want) {
 			t.Errorf("%s: exit code %d, said %q, the notice does not say %q", step.reason, code, w.said, want)
 		}
 		if code == exitFailed {
@@ -181,7 +182,7 @@ func TestAMissedReportIsMadeByHand(t *testing.T) {
 		t.Fatalf("missed %q, want three", got)
 	}
 	by := "ccbreport run --report giua-nhiem-ky --from 2019-01-01 --to 2019-12-31"
-	if got := w.read("out/" + noticeFile); strings.Count(got, by) != 2 {
+	if got := w.read("out/" + office.TodoFile); strings.Count(got, by) != 2 {
 		t.Errorf("the notice says %q, want %q twice", got, by)
 	}
 	year := reports.Year(2019)
@@ -208,7 +209,7 @@ func TestAMissedReportIsMadeByHand(t *testing.T) {
 			t.Fatal(err)
 		}
 		w.look("2028-01-20 11:00")
-		notice, err := os.ReadFile(filepath.Join(w.folder, "out", noticeFile))
+		notice, err := os.ReadFile(filepath.Join(w.folder, "out", office.TodoFile))
 		if got := strings.Count(string(notice), by); got != step.told || (err == nil) != (got > 0) {
 			t.Errorf("%s: told of %d, want %d (%v)", step.reason, got, step.told, err)
 		}
@@ -279,7 +280,7 @@ func TestTakenBackIsTold(t *testing.T) {
 	if _, code := w.look("2026-12-16 10:00"); code != exitWaits {
 		t.Errorf("exit code %d, want %d", code, exitWaits)
 	}
-	if got := w.read("out/" + noticeFile); !strings.Contains(got, "Duyệt lại: ccbreport approve "+autoDraft) {
+	if got := w.read("out/" + office.TodoFile); !strings.Contains(got, "Duyệt lại: ccbreport approve "+autoDraft) {
 		t.Errorf("the notice says %q", got)
 	}
 	if open, err := state.OpenApprovals(); len(open) > 0 || err != nil {

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"ccbreport/reports/ward/office"
 )
 
 // mounted puts a file system on a new folder, and takes it away after the test.
@@ -88,9 +90,9 @@ func TestFullDisk(t *testing.T) {
 
 // mustTellOfRoom wants a person to be told that the disk is full, by a failure or,
 // if the schedule could keep that it failed, by the notice.
-func (w *ward) mustTellOfRoom(when string, code int, said string) {
+func (w *testWard) mustTellOfRoom(when string, code int, said string) {
 	w.t.Helper()
-	notice, _ := os.ReadFile(filepath.Join(w.out(), noticeFile)) // there may have been no room for it
+	notice, _ := os.ReadFile(filepath.Join(w.out(), office.TodoFile)) // there may have been no room for it
 	text := said + string(notice)
 	full := strings.Contains(text, "no space left on device") || strings.Contains(text, "disk is full")
 	if code != exitFailed && !(code == exitWaits && len(notice) > 0) || !full {

@@ -42,7 +42,7 @@ func TestFaults(t *testing.T) {
 
 // newFaultyWard is a ward in which the report goes to one officer and to one of
 // the committee, all in one run.
-func newFaultyWard(t *testing.T, byHand bool) *ward {
+func newFaultyWard(t *testing.T, byHand bool) *testWard {
 	w := newWard(t, takeMail(t, 1, 0), "")
 	w.officers, w.committee = w.officers[:1], w.committee[:1]
 	w.byHand = byHand
@@ -51,7 +51,7 @@ func newFaultyWard(t *testing.T, byHand bool) *ward {
 }
 
 // verb is how the report is made.
-func (w *ward) verb() []string {
+func (w *testWard) verb() []string {
 	if w.byHand {
 		return []string{"run"}
 	}
@@ -112,7 +112,7 @@ func fault(t *testing.T, call, action string, n int) bool {
 }
 
 // mustTell wants a fault that bears on the ward's own files to be told.
-func (w *ward) mustTell(when string, tr systrace) {
+func (w *testWard) mustTell(when string, tr systrace) {
 	w.t.Helper()
 	if tr.code < 0 || strings.Contains(tr.said, "netpollBreak write failed") { // Go itself dies, as by a kill
 		return
@@ -135,7 +135,7 @@ func (w *ward) mustTell(when string, tr systrace) {
 // new journal, as on some systems nobody can; it takes a power cut besides to do
 // harm. A workbook that cannot be read is read again a moment later, since somebody
 // may be copying it.
-func (w *ward) harmless(line string) bool {
+func (w *testWard) harmless(line string) bool {
 	_, path, _ := strings.Cut(line, `"`)
 	path, _, _ = strings.Cut(path, `"`)
 	switch {

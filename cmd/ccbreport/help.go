@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"ccbreport/reports/ward/say"
+
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -13,21 +15,21 @@ import (
 // words in it, and counts bytes where it means letters.
 func (t *tui) help(cmd *cobra.Command) {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n\n%s\n  %s %s\n", cmd.Short, t.say(usageHead), callOf(cmd), t.say(usageOf(cmd)))
+	fmt.Fprintf(&b, "%s\n\n%s\n  %s %s\n", cmd.Short, t.Say(usageHead), callOf(cmd), t.Say(usageOf(cmd)))
 	if cmd.HasAvailableSubCommands() {
-		fmt.Fprintf(&b, "\n%s\n", t.say(verbsHead))
+		fmt.Fprintf(&b, "\n%s\n", t.Say(verbsHead))
 		for _, sub := range cmd.Commands() {
 			writeAligned(&b, sub.Name(), sub.Short)
 		}
 	}
-	fmt.Fprintf(&b, "\n%s\n", t.say(flagsHead))
+	fmt.Fprintf(&b, "\n%s\n", t.Say(flagsHead))
 	list := func(f *pflag.Flag) {
 		value, usage := pflag.UnquoteUsage(f)
 		writeAligned(&b, strings.TrimSpace("--"+f.Name+" "+value), usage)
 	}
 	cmd.LocalFlags().VisitAll(list)
 	cmd.InheritedFlags().VisitAll(list)
-	fmt.Fprintf(&b, "\n%s\n", t.say(exitTable))
+	fmt.Fprintf(&b, "\n%s\n", t.Say(exitTable))
 	fmt.Fprint(t.out, b.String())
 }
 
@@ -44,7 +46,7 @@ func callOf(cmd *cobra.Command) string {
 	return cmd.CommandPath()
 }
 
-func usageOf(cmd *cobra.Command) text {
+func usageOf(cmd *cobra.Command) say.Text {
 	if cmd.HasAvailableSubCommands() {
 		return usageVerb
 	}

@@ -10,12 +10,13 @@ import (
 
 	"ccbreport/reports/archive"
 	"ccbreport/reports/deliver"
+	"ccbreport/reports/ward/office"
 )
 
 // judge returns what must not be, whatever happened to the program: an edition
 // that is not whole, a letter that the server took twice, or took and the state
 // would send again, or took other than it is kept.
-func (w *ward) judge() (wrong []string) {
+func (w *testWard) judge() (wrong []string) {
 	w.t.Helper()
 	complain := func(format string, args ...any) { wrong = append(wrong, fmt.Sprintf(format, args...)) }
 	kept := map[string][]byte{}
@@ -64,7 +65,7 @@ type view struct {
 
 // look reads a copy of the state: to read it is to take back what is half
 // written, which is for the program to do.
-func (w *ward) look() (v view) {
+func (w *testWard) look() (v view) {
 	w.t.Helper()
 	dir := w.t.TempDir()
 	err := os.CopyFS(dir, os.DirFS(w.state()))
@@ -98,7 +99,7 @@ func (w *ward) look() (v view) {
 }
 
 // check fails the test for whatever judge finds.
-func (w *ward) check(when string) {
+func (w *testWard) check(when string) {
 	w.t.Helper()
 	for _, wrong := range w.judge() {
 		w.t.Errorf("%s: %s", when, wrong)
@@ -107,7 +108,7 @@ func (w *ward) check(when string) {
 
 // goOn lets schedule --once do its work in peace after a disturbance: it must
 // need no repair.
-func (w *ward) goOn(when string) {
+func (w *testWard) goOn(when string) {
 	w.t.Helper()
 	begun := w.look()
 	code, said := w.run("schedule", "--once")
@@ -124,13 +125,13 @@ func (w *ward) goOn(when string) {
 }
 
 // ended wants what had been begun to have been brought to its end.
-func (w *ward) ended(when string, begun, now view) {
+func (w *testWard) ended(when string, begun, now view) {
 	w.t.Helper()
 	if n := len(now.runs) + len(now.approvals) + len(now.releases); n > 0 {
 		w.t.Errorf("%s: the next run leaves %d things half done", when, n)
 	}
 	queued := func(about string) bool {
-		return slices.ContainsFunc(now.box, func(d deliver.Delivery) bool { return editionOf(d.About) == about })
+		return slices.ContainsFunc(now.box, func(d deliver.Delivery) bool { return office.EditionOf(d.About) == about })
 	}
 	for _, r := range begun.runs {
 		if r.Edition != "" && !queued(r.Edition) {
@@ -143,7 +144,7 @@ func (w *ward) ended(when string, begun, now view) {
 		}
 	}
 	for _, id := range begun.releases {
-		if !queued(editionOf(id)) {
+		if !queued(office.EditionOf(id)) {
 			w.t.Errorf("%s: the release of %s is lost", when, id)
 		}
 	}
@@ -151,7 +152,7 @@ func (w *ward) ended(when string, begun, now view) {
 
 // answer does what a person does about what nobody knows: ask whether the letter
 // came.
-func (w *ward) answer() {
+func (w *testWard) answer() {
 	w.t.Helper()
 	taken := w.mail.settle()
 	acts := map[string][]string{}
@@ -176,13 +177,13 @@ func (w *ward) answer() {
 
 // close ends a cycle: a person answers what is uncertain, and then every letter of
 // every edition has come exactly once, and nothing waits.
-func (w *ward) close(when string) {
+func (w *testWard) close(when string) {
 	w.t.Helper()
 	w.answer()
 	if code, said := w.run("schedule", "--once"); code != exitDone {
 		w.t.Errorf("%s: something is left to do, exit code %d\n%s", when, code, said)
 	}
-	if _, err := os.Stat(filepath.Join(w.out(), noticeFile)); err == nil {
+	if _, err := os.Stat(filepath.Join(w.out(), office.TodoFile)); err == nil {
 		w.t.Errorf("%s: the notice stays", when)
 	}
 	w.check(when)
@@ -202,11 +203,11 @@ func (w *ward) close(when string) {
 }
 
 // expect wants the letters about an edition to have come, and to be kept with it.
-func (w *ward) expect(when string, box []deliver.Delivery, kind, about string, to []string) {
+func (w *testWard) expect(when string, box []deliver.Delivery, kind, about string, to []string) {
 	w.t.Helper()
 	for _, address := range to {
 		i := slices.IndexFunc(box, func(d deliver.Delivery) bool {
-			return d.Kind == kind && editionOf(d.About) == about && d.Recipient == address && d.State == deliver.Sent
+			return d.Kind == kind && office.EditionOf(d.About) == about && d.Recipient == address && d.State == deliver.Sent
 		})
 		if i < 0 || !slices.ContainsFunc(w.mail.settle(), func(l takenLetter) bool { return l.id == box[i].ID }) {
 			w.t.Errorf("%s: the %s letter about %s to %s is lost", when, kind, about, address)

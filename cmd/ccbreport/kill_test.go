@@ -30,7 +30,7 @@ func TestKilled(t *testing.T) {
 	k := &killer{t: t, rand: rand.New(rand.NewPCG(*killSeed, 1)), counts: map[string]int{}, reading: 100 * time.Millisecond}
 	for cycle := 0; k.wants() && cycle < *killsWanted && !t.Failed(); cycle++ {
 		if cycle%cyclesOfWard == 0 {
-			k.ward = newWard(t, takeMail(t, *killSeed+uint64(cycle), 20*time.Millisecond), "")
+			k.testWard = newWard(t, takeMail(t, *killSeed+uint64(cycle), 20*time.Millisecond), "")
 		}
 		k.live(cycle)
 	}
@@ -44,7 +44,7 @@ func TestKilled(t *testing.T) {
 }
 
 type killer struct {
-	*ward
+	*testWard
 	t         *testing.T
 	rand      *rand.Rand
 	counts    map[string]int

@@ -68,7 +68,8 @@ func takeMail(t *testing.T, seed uint64, dawdle time.Duration) *mailTaker {
 type quiet struct{}
 
 func (quiet) Printf(string, ...any) {}
-func (quiet) Println(...any)        {}
+
+func (quiet) Println(...any) {}
 
 func (m *mailTaker) NewSession(*smtp.Conn) (smtp.Session, error) {
 	m.mu.Lock()

@@ -11,13 +11,16 @@ import (
 	"os/signal"
 	"syscall"
 	_ "time/tzdata" // Windows has no zone files
+
+	"ccbreport/reports/ward/say"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // who asks a second time does not wait
 	out := &printer{to: os.Stdout}
 	t := &tui{out: out, err: os.Stderr, terminal: isTerminal(os.Stderr)}
-	err := guarded(func() error { return execute(ctx, t, os.Args[1:]) })
+	err := say.Guarded(func() error { return execute(ctx, t, os.Args[1:]) })
 	if out.err != nil {
 		err = out.err
 	}

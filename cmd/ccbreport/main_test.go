@@ -8,10 +8,15 @@ import (
 	"strings"
 	"testing"
 
+	"ccbreport/reports/ward/say"
+
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-var update = flag.Bool("update", false, "rewrite the expected texts")
+var (
+	update = flag.Bool("update", false, "rewrite the expected texts")
+	long   = flag.Bool("long", false, "fill disks of more sizes")
+)
 
 func TestMain(m *testing.M) {
 	testscript.Main(tidy{m}, map[string]func(){"ccbreport": main})
@@ -27,7 +32,7 @@ func (t tidy) Run() int {
 
 func TestAPersonStopsTheWork(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
-	err := guardedIn(ctx, func() error {
+	err := say.Within(ctx, func() error {
 		stop()
 		return ctx.Err()
 	})
@@ -42,7 +47,7 @@ func TestAPersonStopsTheWork(t *testing.T) {
 }
 
 func TestABrokenInvariantIsTheMachinesFault(t *testing.T) {
-	err := guardedIn(t.Context(), func() error { panic("no such page") })
+	err := say.Within(t.Context(), func() error { panic("no such page") })
 	var said strings.Builder
 	if code := (&tui{err: &said}).end(err); code != exitFailed || !strings.Contains(said.String(), "no such page") {
 		t.Errorf("exit code %d, said %q", code, said.String())
@@ -51,7 +56,7 @@ func TestABrokenInvariantIsTheMachinesFault(t *testing.T) {
 
 func TestErrorOfWorkIsKept(t *testing.T) {
 	want := errors.New("disk full")
-	if err := guardedIn(t.Context(), func() error { return want }); !errors.Is(err, want) {
+	if err := say.Within(t.Context(), func() error { return want }); !errors.Is(err, want) {
 		t.Errorf("got %v", err)
 	}
 }

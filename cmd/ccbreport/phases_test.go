@@ -22,7 +22,7 @@ const (
 var phases = []string{inRead, inArchive, inRender, inSend, afterDot}
 
 // names are the folders of the editions.
-func (w *ward) names() []string {
+func (w *testWard) names() []string {
 	names, err := filepath.Glob(filepath.Join(w.out(), "*_v*"))
 	if err != nil {
 		w.t.Fatal(err)
@@ -32,7 +32,7 @@ func (w *ward) names() []string {
 
 // met is the phase that the dead program was in, by what it left; before are the
 // editions that there were when it began.
-func (w *ward) met(before []string) string {
+func (w *testWard) met(before []string) string {
 	now := w.look()
 	in := func(state string) bool {
 		return slices.ContainsFunc(now.box, func(d deliver.Delivery) bool { return d.State == state })

@@ -93,7 +93,7 @@ func (p *power) how() []string { return []string{"-o", "loop,commit=300", p.imag
 
 // cut lets the program run on an empty disk and cuts the power about the moment.
 // The ward is what is found afterwards.
-func (p *power) cut(when string, about smtpMoment) (*ward, string) {
+func (p *power) cut(when string, about smtpMoment) (*testWard, string) {
 	p.t.Helper()
 	unmount(p.t, p.disk)
 	must(p.t, "cp", p.fresh, p.image)

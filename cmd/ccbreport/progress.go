@@ -23,7 +23,7 @@ func (t *tui) progress(done, total int, _ string) {
 	}
 	full := barWidth * done / total
 	bar := strings.Repeat("█", full) + strings.Repeat("░", barWidth-full)
-	fmt.Fprintf(t.err, "\r%s %s", bar, t.say(progressLine, strconv.Itoa(done), strconv.Itoa(total)))
+	fmt.Fprintf(t.err, "\r%s %s", bar, t.Say(progressLine, strconv.Itoa(done), strconv.Itoa(total)))
 	t.drawn = true
 }
 

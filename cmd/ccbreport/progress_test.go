@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"ccbreport/reports/ward/say"
 )
 
 func TestProgressIsForPeopleWhoWait(t *testing.T) {
@@ -14,7 +16,7 @@ func TestProgressIsForPeopleWhoWait(t *testing.T) {
 		want   string
 	}{
 		{"a long wait at a terminal", tui{terminal: true, began: long}, "Đang đọc 12/36 tệp"},
-		{"in English", tui{terminal: true, began: long, voice: voice{english: true}}, "Reading 12/36 files"},
+		{"in English", tui{terminal: true, began: long, Voice: say.Voice{English: true}}, "Reading 12/36 files"},
 		{"work that has just begun", tui{terminal: true}, ""},
 		{"a file is no terminal", tui{began: long}, ""},
 		{"--quiet", tui{terminal: true, began: long, quiet: true}, ""},

@@ -7,6 +7,8 @@ import (
 
 	"ccbreport/reports/archive"
 	"ccbreport/reports/schedule"
+	"ccbreport/reports/ward"
+	"ccbreport/reports/ward/say"
 )
 
 // runSchedule is the verb schedule: what is due is done, now and ended, or for as
@@ -24,32 +26,32 @@ func runSchedule(ctx context.Context, t *tui, f *flags) error {
 	}
 	t.tell(daemonLine)
 	daemon(ctx, t, f).Run(ctx)
-	return errInterrupted
+	return say.ErrInterrupted
 }
 
 // unattended opens the ward where nobody sits at the terminal.
-func (f *flags) unattended(t *tui) (*Ward, error) {
-	w, err := OpenUnattended(f.file(), f.options(t))
+func (f *flags) unattended(t *tui) (*ward.Ward, error) {
+	w, err := ward.OpenUnattended(f.file(), f.options(t))
 	if err == nil {
-		t.voice = w.Voice
+		t.Voice = w.Voice
 	}
 	return w, err
 }
 
-func scheduleOnce(ctx context.Context, t *tui, w *Ward) error {
+func scheduleOnce(ctx context.Context, t *tui, w *ward.Ward) error {
 	look, err := t.tick(ctx, w)
 	t.tellWaiting(look.Events)
-	if t.json && hasAnswer(err) {
+	if t.json && say.HasAnswer(err) {
 		t.print(look)
 	}
 	return err
 }
 
 // tick looks at the clock once and tells what is done.
-func (t *tui) tick(ctx context.Context, w *Ward) (Look, error) {
-	look, err := w.Tick(ctx, Ears{
+func (t *tui) tick(ctx context.Context, w *ward.Ward) (ward.Look, error) {
+	look, err := w.Tick(ctx, ward.Ears{
 		Events:   t.tellEvents,
-		Made:     func(made Answer) { t.endProgress(); t.tellMade(w, Ask{}, made) },
+		Made:     func(made ward.Answer) { t.endProgress(); t.tellMade(w, ward.Ask{}, made) },
 		Reminded: t.tellReminder,
 	})
 	t.endProgress()
@@ -74,10 +76,17 @@ func daemon(ctx context.Context, t *tui, f *flags) schedule.Loop {
 		Failed: func(err error) {
 			switch {
 			case errors.Is(err, archive.ErrLocked): // a person runs a report; the next look comes soon
-			case errors.Is(err, errInterrupted): // the loop ends, and the verb says so
+			case errors.Is(err, say.ErrInterrupted): // the loop ends, and the verb says so
 			default:
 				t.end(err)
 			}
 		},
+	}
+}
+
+func sleep(ctx context.Context, d time.Duration) {
+	select {
+	case <-time.After(d):
+	case <-ctx.Done():
 	}
 }

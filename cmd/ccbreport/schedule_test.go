@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,7 +10,8 @@ import (
 	"time"
 
 	"ccbreport/reports"
-	"ccbreport/reports/deliver"
+	"ccbreport/reports/ward"
+	"ccbreport/reports/ward/say"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -68,10 +68,10 @@ func (w *winter) look(at string) (events []string, code int) {
 	}
 	var said strings.Builder
 	talk := &tui{out: &said, err: &said, quiet: true}
-	ward, err := OpenUnattended(w.config(), Options{Clock: func() time.Time { return now }})
-	var seen Look
+	opened, err := ward.OpenUnattended(w.config(), ward.Options{Clock: func() time.Time { return now }})
+	var seen ward.Look
 	if err == nil {
-		seen, err = talk.tick(w.t.Context(), ward)
+		seen, err = talk.tick(w.t.Context(), opened)
 	}
 	for _, e := range seen.Events {
 		words := []string{e.Kind, e.Schedule, e.Due.Format("2006-01-02 15:04"), e.Edition}
@@ -159,71 +159,6 @@ func TestDaemon(t *testing.T) {
 	}
 }
 
-func TestAStopLeavesItBegun(t *testing.T) {
-	conf, state := loaded(t)
-	now := time.Date(2026, 12, 15, 7, 0, 0, 0, conf.zone)
-	made := 0
-	look := func(err error) error {
-		w := &watch{conf: conf, state: state, clock: func() time.Time { return now }}
-		w.duties = duties{
-			make: func(occasion) (string, error) { made++; return "e", err },
-			told: func([]event) error { return nil },
-			flush: func(time.Time) error {
-				if err != nil {
-					t.Error("the program was stopped, and goes on")
-				}
-				return nil
-			},
-		}
-		return w.all()
-	}
-	if err := look(errInterrupted); err != errInterrupted {
-		t.Errorf("the first look ends with %v", err)
-	}
-	if err := look(nil); err != nil {
-		t.Errorf("the second look ends with %v", err)
-	}
-	if err := look(nil); err != nil || made != 2 {
-		t.Errorf("the third look ends with %v; %d attempts", err, made)
-	}
-}
-
-// TestTellingComesBeforeKeeping: a kill between the two tells again.
-func TestTellingComesBeforeKeeping(t *testing.T) {
-	conf, state := loaded(t)
-	begin := time.Date(2026, 11, 25, 7, 0, 0, 0, conf.zone)
-	tolds := 0
-	look := func(now time.Time, err error) error {
-		w := &watch{conf: conf, state: state, clock: func() time.Time { return now }}
-		w.duties = duties{told: func(e []event) error { tolds += len(e); return err }}
-		return w.all()
-	}
-	if err := look(begin, nil); err != nil {
-		t.Fatal(err)
-	}
-	later := begin.AddDate(0, 6, 0)
-	for i, err := range []error{errInterrupted, nil, nil} {
-		look(later, err)
-		if want := min(i+1, 2); tolds != want {
-			t.Errorf("after look %d it was told %d times", i+1, tolds)
-		}
-	}
-}
-
-// TestABrokenInvariantWaitsItsTurn: it is tried again later, not at once for ever.
-func TestABrokenInvariantWaitsItsTurn(t *testing.T) {
-	conf, state := loaded(t)
-	w := &watch{conf: conf, state: state, clock: func() time.Time { return time.Date(2026, 12, 15, 7, 0, 0, 0, conf.zone) }}
-	w.duties = duties{
-		make:  func(occasion) (string, error) { panic("no such page") },
-		told:  func([]event) error { return nil },
-		words: func(err error) string { return err.Error() },
-	}
-	if err := w.all(); !errors.Is(err, errWaits) || len(w.events) != 1 || !strings.Contains(w.events[0].Why, "no such page") {
-		t.Errorf("ends with %v, %v", err, w.events)
-	}
-}
-
 // TestListTellsWhatWasNotMade, in the order of the days.
 func TestListTellsWhatWasNotMade(t *testing.T) {
 	w := newWinter(t, t.TempDir())
@@ -231,12 +166,12 @@ func TestListTellsWhatWasNotMade(t *testing.T) {
 		w.look(at)
 	}
 	now := time.Date(2026, 12, 15, 8, 0, 0, 0, time.FixedZone("", 7*3600))
-	ward, err := Open(w.config(), Options{Clock: func() time.Time { return now }})
+	opened, err := ward.Open(w.config(), ward.Options{Clock: func() time.Time { return now }})
 	if err != nil {
-		t.Fatal(told(err))
+		t.Fatal(err)
 	}
 	var out strings.Builder
-	if err := listSchedules(&tui{out: &out}, ward); err != nil {
+	if err := listSchedules(&tui{out: &out}, opened); err != nil {
 		t.Fatal(err)
 	}
 	want := `Lịch “hang-nam”: tự lập báo cáo “giua-nhiem-ky”
@@ -249,80 +184,9 @@ func TestListTellsWhatWasNotMade(t *testing.T) {
 Báo cáo “giua-nhiem-ky”: hạn gửi 20/12/2026; sẽ nhắc lúc 7 giờ, thứ Năm ngày 17/12/2026
 Giờ ghi trên đây theo múi giờ Asia/Ho_Chi_Minh.
 `
-	if diff := cmp.Diff(want, strings.ReplaceAll(out.String(), ward.Config.Paths.Inbox, "INBOX")); diff != "" {
+	if diff := cmp.Diff(want, strings.ReplaceAll(out.String(), opened.Config.Paths.Inbox, "INBOX")); diff != "" {
 		t.Error(diff)
 	}
-}
-
-func loaded(t *testing.T) (*Config, *deliver.State) {
-	t.Helper()
-	conf, err := decode(strings.ReplaceAll(fmt.Sprintf(winterConfig, "inbox"), "remind = [10, 3]", ""), "config.toml")
-	if err != nil {
-		t.Fatal(told(err))
-	}
-	state, err := deliver.Open(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { state.Close() })
-	return &conf, state
-}
-
-func TestExitCodesOfALook(t *testing.T) {
-	for _, test := range []struct {
-		reason string
-		events []event
-		want   int
-	}{
-		{"nothing was due", nil, exitDone},
-		{"all went well", []event{{Kind: wasMade}, {Kind: hasReminded}, {Kind: wasPassed}}, exitDone},
-		{"one failed", []event{{Kind: wasMade}, {Kind: hasFailed}}, exitWaits},
-		{"one waits", []event{{Kind: isWaiting}}, exitWaits},
-		{"one is missed", []event{{Kind: wasMissed}}, exitWaits},
-		{"findings block, which comes before what waits", []event{{Kind: wasMissed}, {Kind: wasMade, Blocked: true}}, exitBlocked},
-	} {
-		w := &watch{events: test.events}
-		if got := (&tui{}).end(w.result()); got != test.want {
-			t.Errorf("%s: exit code %d, want %d", test.reason, got, test.want)
-		}
-	}
-}
-
-func TestDueOfAReport(t *testing.T) {
-	for _, test := range []struct {
-		reason, starts, period, from, to, due, today string
-		wantDue, wantSpan                            string
-	}{
-		{"this year's", "01-01", "this-year", "", "", "12-05", "2026-11-25", "2026-12-05", "2026-01-01..2026-12-31"},
-		{"the day itself", "01-01", "this-year", "", "", "12-05", "2026-12-05", "2026-12-05", "2026-01-01..2026-12-31"},
-		{"the day after: next year's", "01-01", "this-year", "", "", "12-05", "2026-12-06", "2027-12-05", "2027-01-01..2027-12-31"},
-		{"after the year has ended", "01-01", "last-year", "", "", "01-10", "2026-12-31", "2027-01-10", "2026-01-01..2026-12-31"},
-		{"an emulation year", "11-01", "this-year", "", "", "10-25", "2026-10-20", "2026-10-25", "2025-11-01..2026-10-31"},
-		{"after a half", "01-01", "last-half", "", "", "07-05", "2026-02-01", "2026-07-05", "2026-01-01..2026-06-30"},
-		{"fixed days and a full date", "01-01", "", "2017-01-01", "2020-06-30", "2020-07-05", "2020-07-01", "2020-07-05", "2017-01-01..2020-06-30"},
-		{"a full date that is over", "01-01", "", "2017-01-01", "2020-06-30", "2020-07-05", "2020-07-06", "", ""},
-		{"fixed days and a day of every year: the nearest", "01-01", "", "2017-01-01", "2020-12-31", "01-05", "2020-12-01", "2021-01-05", "2017-01-01..2020-12-31"},
-		{"which does not come again", "01-01", "", "2017-01-01", "2020-12-31", "01-05", "2021-01-06", "", ""},
-		{"none is set", "01-01", "this-year", "", "", "", "2026-11-25", "", ""},
-	} {
-		c := Config{YearStarts: test.starts}
-		r := Report{Period: test.period, From: date(t, test.from), To: date(t, test.to), Due: date(t, test.due)}
-		due, span, _ := c.nextDue(r, date(t, test.today).Day)
-		if due.String() != test.wantDue || span.String() != test.wantSpan {
-			t.Errorf("%s: %q for %q, want %q for %q", test.reason, due, span, test.wantDue, test.wantSpan)
-		}
-		if due != 0 && r.dueOf(span) != due {
-			t.Errorf("%s: a run for the span would take %s", test.reason, r.dueOf(span))
-		}
-	}
-}
-
-func date(t *testing.T, text string) (d Date) {
-	t.Helper()
-	if err := d.UnmarshalTOML(text); err != nil {
-		t.Fatal(err)
-	}
-	return d
 }
 
 func TestMoments(t *testing.T) {
@@ -334,13 +198,13 @@ func TestMoments(t *testing.T) {
 	}{
 		{&tui{}, at, "7 giờ 05, Chủ nhật ngày 06/12/2026"},
 		{&tui{}, at.Add(24*time.Hour - 5*time.Minute), "7 giờ, thứ Hai ngày 07/12/2026"},
-		{&tui{voice: voice{english: true}}, at, "07:05 on Sunday 6 December 2026"},
+		{&tui{Voice: say.Voice{English: true}}, at, "07:05 on Sunday 6 December 2026"},
 	} {
 		if got := test.talk.moment(test.at); got != test.want {
 			t.Errorf("got %q, want %q", got, test.want)
 		}
 	}
-	if got := (&tui{voice: voice{english: true}}).day(reports.DayOf(2026, 12, 6)); got != "6 December 2026" {
+	if got := (&tui{Voice: say.Voice{English: true}}).day(reports.DayOf(2026, 12, 6)); got != "6 December 2026" {
 		t.Errorf("got %q", got)
 	}
 }

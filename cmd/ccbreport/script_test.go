@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"ccbreport/reports/archive"
+	"ccbreport/reports/ward"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
@@ -284,8 +285,8 @@ func compareSample(ts *testscript.TestScript, _ bool, args []string) {
 		Explained []string    `json:"to_be_explained"`
 	}
 	var got struct {
-		Figures map[string]figureOutput
-		Files   []fileOutput
+		Figures map[string]ward.Figure
+		Files   []ward.File
 	}
 	ts.Check(json.Unmarshal([]byte(ts.ReadFile(filepath.Join(ts.Getenv("REPO"), "reports/testdata/ngoc-thuy/expected.json"))), &want))
 	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &got))
@@ -303,7 +304,7 @@ func compareSample(ts *testscript.TestScript, _ bool, args []string) {
 			complain("%s has no cells", code)
 		}
 	}
-	files := map[string]fileOutput{}
+	files := map[string]ward.File{}
 	for _, f := range got.Files {
 		files[f.Name] = f
 	}

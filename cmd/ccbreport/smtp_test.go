@@ -58,8 +58,10 @@ type sender struct {
 	to string
 }
 
-func (s *sender) Reset()                               {}
-func (s *sender) Logout() error                        { return nil }
+func (s *sender) Reset() {}
+
+func (s *sender) Logout() error { return nil }
+
 func (s *sender) Mail(string, *smtp.MailOptions) error { return nil }
 
 func (s *sender) Rcpt(to string, _ *smtp.RcptOptions) error {

@@ -30,7 +30,7 @@ type systrace struct {
 // traced runs a verb under strace. The program has one processor, so that
 // its calls come in almost the same order each time; strace counts them for each of
 // its threads.
-func (w *ward) traced(verb []string, options ...string) systrace {
+func (w *testWard) traced(verb []string, options ...string) systrace {
 	w.t.Helper()
 	log := filepath.Join(w.dir, "strace.log")
 	words := append([]string{"strace", "-f", "-qq", "-y", "-s", "0", "-e", "signal=none", "-o", log}, options...)

@@ -6,6 +6,8 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/viet"
+	"ccbreport/reports/ward"
+	"ccbreport/reports/ward/say"
 )
 
 // runReport is the verb run: the main job.
@@ -20,7 +22,7 @@ func runReport(ctx context.Context, t *tui, f *flags) error {
 	}
 	made, err := work(ctx, a)
 	t.endProgress()
-	if !hasAnswer(err) {
+	if !say.HasAnswer(err) {
 		return err
 	}
 	if t.json {
@@ -45,7 +47,7 @@ func checkInbox(ctx context.Context, t *tui, f *flags) error {
 	}
 	found, err := work(ctx, a)
 	t.endProgress()
-	if !hasAnswer(err) {
+	if !say.HasAnswer(err) {
 		return err
 	}
 	if t.json {
@@ -66,7 +68,7 @@ func checkInbox(ctx context.Context, t *tui, f *flags) error {
 }
 
 // tellTrial tells of a run that was only tried.
-func (t *tui) tellTrial(made Answer) {
+func (t *tui) tellTrial(made ward.Answer) {
 	if made.Folder != "" {
 		t.tell(trialLine)
 		t.tell(whereLine, made.Folder)
@@ -74,14 +76,14 @@ func (t *tui) tellTrial(made Answer) {
 }
 
 // tellChecked tells what was read and found.
-func (t *tui) tellChecked(found Answer) {
+func (t *tui) tellChecked(found ward.Answer) {
 	if !t.quiet && !t.json {
-		found.Summary(t.err, t.voice, t.codes)
+		found.Summary(t.err, t.Voice, t.codes)
 	}
 }
 
 // tellMade tells what was found, where the report is and what to do next.
-func (t *tui) tellMade(w *Ward, a Ask, made Answer) {
+func (t *tui) tellMade(w *ward.Ward, a ward.Ask, made ward.Answer) {
 	t.tellChecked(made)
 	line := madeLine
 	if !*made.New {
@@ -89,8 +91,8 @@ func (t *tui) tellMade(w *Ward, a Ask, made Answer) {
 	}
 	t.tell(line, strconv.Itoa(made.Pages), made.Edition)
 	t.tell(whereLine, made.PDF)
-	if !a.NoSend && !w.Config.hasMail {
-		t.tell(noMailLine)
+	if !a.NoSend && !w.Config.HasMail {
+		t.tell(ward.NoMailLine)
 	}
 	switch {
 	case made.Findings.Blocking > 0:
@@ -114,8 +116,8 @@ func acceptFinding(ctx context.Context, t *tui, f *flags, code string) error {
 	if err != nil {
 		return err
 	}
-	var done Accepted
-	if code == UnknownIndicator {
+	var done ward.Accepted
+	if code == ward.UnknownIndicator {
 		done, err = w.TakeUp(ctx, a, f.name, f.why)
 	} else {
 		done, err = w.Accept(ctx, a, code, reports.UnitID(f.branch), f.why)
@@ -135,29 +137,29 @@ func acceptFinding(ctx context.Context, t *tui, f *flags, code string) error {
 	return nil
 }
 
-func (t *tui) tellAccepted(done Accepted) {
+func (t *tui) tellAccepted(done ward.Accepted) {
 	for _, a := range done.Accepted {
 		t.tell(acceptedLine, a.Message, a.Code)
 		if len(a.At) > 0 {
-			t.tell(atLine, Places(t.voice, a.At))
+			t.tell(ward.AtLine, ward.Places(t.Voice, a.At))
 		}
 	}
 	if n := len(done.Accepted); n > 0 {
-		t.tell(whyAcceptedLine, done.Accepted[n-1].Why)
+		t.tell(ward.WhyAcceptedLine, done.Accepted[n-1].Why)
 		t.tell(acceptedTermsLine)
 	}
 }
 
-func (t *tui) tellAlias(done Accepted) {
+func (t *tui) tellAlias(done ward.Accepted) {
 	ind, _ := done.Checked.Catalogue.Indicator(done.Alias.Code)
 	t.tell(aliasLine, done.Alias.Name, ind.Name, ind.Code)
 	t.tell(whereLine, done.Alias.File)
-	t.tell(whyAcceptedLine, done.Alias.Why)
+	t.tell(ward.WhyAcceptedLine, done.Alias.Why)
 	t.tell(proposalsLeftLine, strconv.Itoa(len(done.Checked.Proposals())))
 }
 
 // tellLeft tells what blocks still.
-func (t *tui) tellLeft(done Accepted) {
+func (t *tui) tellLeft(done ward.Accepted) {
 	if done.Blocking > 0 {
 		t.tell(leftLine, strconv.Itoa(done.Blocking), done.Left)
 		return
@@ -173,7 +175,7 @@ func makeForms(ctx context.Context, t *tui, f *flags) error {
 		return err
 	}
 	if f.forms == "" {
-		return formsNowhere.with()
+		return formsNowhere.With()
 	}
 	made, err := w.Forms(ctx, a, f.forms)
 	if err != nil {

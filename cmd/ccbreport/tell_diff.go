@@ -1,6 +1,11 @@
 package main
 
-import "strconv"
+import (
+	"strconv"
+
+	"ccbreport/reports/ward"
+	"ccbreport/reports/ward/history"
+)
 
 // compareEditions is the verb diff.
 func compareEditions(t *tui, f *flags, before, after string) error {
@@ -27,7 +32,7 @@ func compareEditions(t *tui, f *flags, before, after string) error {
 
 // tellChanges writes what changed for people: a figure of the whole span with
 // its cells, one of a sub-period in a line.
-func (t *tui) tellChanges(diff Difference) {
+func (t *tui) tellChanges(diff ward.Difference) {
 	if len(diff.Figures) > 0 {
 		t.line(diffFigures)
 	}
@@ -53,7 +58,7 @@ func (t *tui) tellChanges(diff Difference) {
 	}
 }
 
-func (t *tui) tellCell(c cellOutput) {
+func (t *tui) tellCell(c history.CellChange) {
 	switch {
 	case c.Before == nil:
 		t.line(diffCame, c.After.At().String(), short(c.After.Text), t.about(c.After))
@@ -69,6 +74,6 @@ func (t *tui) tellCell(c cellOutput) {
 }
 
 // about says whose number it is, and of which period.
-func (t *tui) about(e *entryOutput) string {
-	return t.unitName(*e) + ", " + periodWords(e.periodOutput)
+func (t *tui) about(e *history.Entry) string {
+	return t.unitName(*e) + ", " + periodWords(e.Span)
 }

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"strings"
+
+	"ccbreport/reports/ward/say"
 )
 
 // examineMachine is the verb doctor.
@@ -12,7 +14,7 @@ func examineMachine(ctx context.Context, t *tui, f *flags) error {
 		return err
 	}
 	h, err := w.Doctor(ctx, f.sendTest)
-	if !hasAnswer(err) {
+	if !say.HasAnswer(err) {
 		return err
 	}
 	if t.json {

@@ -10,6 +10,8 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/viet"
+	"ccbreport/reports/ward/history"
+	"ccbreport/reports/ward/say"
 )
 
 // explainFigures is the verb explain.
@@ -35,7 +37,7 @@ func explainFigures(t *tui, f *flags, words []string) error {
 
 // tellFigure writes one figure for people: what it is, how it came about, unit by
 // unit, what was left out and where it is printed.
-func (t *tui) tellFigure(e explainedOutput) {
+func (t *tui) tellFigure(e history.Figure) {
 	t.line(explainName, e.Name, e.Code, e.Shown)
 	if e.Period != nil {
 		t.line(explainOnly, periodWords(*e.Period))
@@ -48,23 +50,23 @@ func (t *tui) tellFigure(e explainedOutput) {
 	t.tellPrinted(e)
 }
 
-func (t *tui) tellParts(e explainedOutput) {
+func (t *tui) tellParts(e history.Figure) {
 	if e.Period != nil || len(e.Periods) < 2 {
 		return
 	}
 	t.line(explainPeriods)
 	for _, p := range e.Periods {
-		t.line(explainPart, periodWords(p.periodOutput), p.Shown)
+		t.line(explainPart, periodWords(p.Span), p.Shown)
 	}
 }
 
 // tellCompared writes what the figure is held against.
-func (t *tui) tellCompared(e explainedOutput) {
+func (t *tui) tellCompared(e history.Figure) {
 	if e.Period != nil {
 		return
 	}
 	for _, p := range e.Earlier {
-		t.line(explainEarlier, periodWords(p.periodOutput), p.Shown)
+		t.line(explainEarlier, periodWords(p.Span), p.Shown)
 	}
 	if e.Plan != nil {
 		t.line(explainPlan, e.Plan.Shown)
@@ -73,11 +75,11 @@ func (t *tui) tellCompared(e explainedOutput) {
 
 // tellEntries writes a table: unit, period, cell, what stood there, what it was
 // taken for. The name of a part stands beside its number.
-func (t *tui) tellEntries(e explainedOutput) {
+func (t *tui) tellEntries(e history.Figure) {
 	t.line(explainCells)
 	var rows [][]string
 	list := slices.Clone(e.Entries)
-	slices.SortStableFunc(list, func(a, b entryOutput) int { return a.Place - b.Place })
+	slices.SortStableFunc(list, func(a, b history.Entry) int { return a.Place - b.Place })
 	for _, c := range list {
 		value := c.Shown
 		if e.Kind == catalogue.List {
@@ -87,13 +89,13 @@ func (t *tui) tellEntries(e explainedOutput) {
 			value += " (" + c.Of + ")"
 		}
 		rows = append(rows, []string{
-			t.unitName(c), periodWords(c.periodOutput), c.At().String(), t.say(stoodThere, short(c.Text)), "→ " + value,
+			t.unitName(c), periodWords(c.Span), c.At().String(), t.Say(stoodThere, short(c.Text)), "→ " + value,
 		})
 	}
 	t.table(rows)
 }
 
-func (t *tui) tellLeftOut(e explainedOutput) {
+func (t *tui) tellLeftOut(e history.Figure) {
 	if len(e.LeftOut) == 0 {
 		return
 	}
@@ -106,7 +108,7 @@ func (t *tui) tellLeftOut(e explainedOutput) {
 			whys = append(whys, why)
 		}
 		cells[why] = append(cells[why], []string{
-			t.unitName(l.entryOutput), periodWords(l.periodOutput), l.At().String(), t.say(stoodThere, short(l.Text)),
+			t.unitName(l.Entry), periodWords(l.Span), l.At().String(), t.Say(stoodThere, short(l.Text)),
 		})
 	}
 	for _, why := range whys {
@@ -115,7 +117,7 @@ func (t *tui) tellLeftOut(e explainedOutput) {
 	}
 }
 
-func (t *tui) tellPrinted(e explainedOutput) {
+func (t *tui) tellPrinted(e history.Figure) {
 	if len(e.Printed) == 0 {
 		t.line(explainNowhere)
 		return
@@ -123,10 +125,10 @@ func (t *tui) tellPrinted(e explainedOutput) {
 	t.line(explainPrinted)
 	var told []string
 	for _, p := range e.Printed {
-		place := t.say(explainPlace, p.Section, p.Sentence)
+		place := t.Say(explainPlace, p.Section, p.Sentence)
 		if !slices.Contains(told, place) { // a row prints a figure for each period
 			told = append(told, place)
-			t.line(text{place, place})
+			t.line(say.T(place, place))
 		}
 	}
 }
@@ -148,7 +150,7 @@ func (t *tui) table(rows [][]string) {
 			b.WriteString("    " + cell + strings.Repeat(" ", width[i]-utf8.RuneCountInString(cell)))
 		}
 		line := strings.TrimRight(b.String(), " ")
-		t.line(text{line, line})
+		t.line(say.T(line, line))
 	}
 }
 
@@ -162,7 +164,7 @@ func short(s string) string {
 }
 
 // periodWords writes a year as a year, any other span by its first and last day.
-func periodWords(p periodOutput) string {
+func periodWords(p history.Span) string {
 	if y, _, _ := p.From.Date(); reports.PeriodOf(p.From, p.To) == reports.Year(y) {
 		return strconv.Itoa(y)
 	}
@@ -173,9 +175,9 @@ func periodWords(p periodOutput) string {
 }
 
 // unitName is whose an entry is.
-func (t *tui) unitName(e entryOutput) string {
+func (t *tui) unitName(e history.Entry) string {
 	if e.Branch == "" {
-		return t.say(wardItself)
+		return t.Say(wardItself)
 	}
 	return cmp.Or(e.Name, string(e.Branch))
 }

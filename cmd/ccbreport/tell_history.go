@@ -8,6 +8,9 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
 	"ccbreport/reports/viet"
+	"ccbreport/reports/ward"
+	"ccbreport/reports/ward/history"
+	"ccbreport/reports/ward/say"
 )
 
 // listEditions is the verb editions.
@@ -44,7 +47,7 @@ const sealShown = 16
 
 func (t *tui) statusWords(s archive.Status) string {
 	if words, ok := statusWords[s]; ok {
-		return t.say(words)
+		return t.Say(words)
 	}
 	return string(s)
 }
@@ -67,24 +70,24 @@ func showEdition(t *tui, f *flags, id string) error {
 	return nil
 }
 
-func (t *tui) show(o Shown) {
+func (t *tui) show(o ward.Shown) {
 	t.line(showHead, o.Edition, t.statusWords(o.Status))
-	t.line(headLine, o.Report, viet.Date(o.From), viet.Date(o.To))
+	t.line(ward.HeadLine, o.Report, viet.Date(o.From), viet.Date(o.To))
 	if f := o.Follows; f != nil {
 		t.line(showFollows, f.Edition, cmp.Or(f.Number, "-"), viet.Date(f.Date))
 	}
 	t.line(showPDF, o.PDF, strconv.Itoa(o.Pages))
 	t.line(showSeal, o.Seal)
-	t.line(figureLine, strconv.Itoa(o.Figures))
-	t.line(findingsLine, strconv.Itoa(o.Findings.Blocking), strconv.Itoa(o.Findings.Warning), strconv.Itoa(o.Findings.Note))
+	t.line(ward.FigureLine, strconv.Itoa(o.Figures))
+	t.line(ward.FindingsLine, strconv.Itoa(o.Findings.Blocking), strconv.Itoa(o.Findings.Warning), strconv.Itoa(o.Findings.Note))
 	for _, f := range o.Findings.List {
 		if f.Severity != reports.Note {
-			t.line(showFinding, t.say(severityWords[string(f.Severity)]), f.Message, f.Code)
+			t.line(showFinding, t.Say(ward.SeverityWords[string(f.Severity)]), f.Message, f.Code)
 		}
 	}
 	t.line(showProgram, o.Program)
 	for _, list := range []struct {
-		head  text
+		head  say.Text
 		files []archive.Hashed
 	}{{showInputs, o.Inputs}, {showTemplates, o.Templates}, {showFonts, o.Fonts}, {showOutputs, o.Outputs}} {
 		t.line(list.head, strconv.Itoa(len(list.files)))
@@ -101,7 +104,7 @@ func verifyEditions(t *tui, f *flags, ids []string) error {
 		return err
 	}
 	o, err := w.Verify(ids...)
-	if !hasAnswer(err) {
+	if !say.HasAnswer(err) {
 		return err
 	}
 	if t.json {
@@ -112,7 +115,7 @@ func verifyEditions(t *tui, f *flags, ids []string) error {
 	return err
 }
 
-func (t *tui) verified(list []verifiedOutput) {
+func (t *tui) verified(list []history.Verdict) {
 	wrong := 0
 	for _, v := range list {
 		if v.OK {
@@ -122,7 +125,7 @@ func (t *tui) verified(list []verifiedOutput) {
 			wrong++
 		}
 		for _, d := range v.Differences {
-			t.line(differenceLine, t.say(changeWords[d.What]), d.File)
+			t.line(differenceLine, t.Say(changeWords[d.What]), d.File)
 		}
 		if len(v.Now) > 0 {
 			t.line(nowOtherLine, strings.Join(v.Now, ", "))

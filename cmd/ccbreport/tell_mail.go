@@ -7,6 +7,9 @@ import (
 
 	"ccbreport/reports/archive"
 	"ccbreport/reports/deliver"
+	"ccbreport/reports/ward"
+	"ccbreport/reports/ward/office"
+	"ccbreport/reports/ward/say"
 )
 
 // approveEdition is the verb approve: it makes the final of a draft.
@@ -15,14 +18,14 @@ func approveEdition(ctx context.Context, t *tui, f *flags, id string) error {
 	if err != nil {
 		return err
 	}
-	how := Approval{Number: f.number, NoSend: f.noSend}
+	how := ward.Approval{Number: f.number, NoSend: f.noSend}
 	if f.date != "" {
 		if how.Date, err = flagDay("--date", f.date); err != nil {
 			return err
 		}
 	}
 	issued, err := w.Approve(ctx, id, how)
-	if !hasAnswer(err) {
+	if !say.HasAnswer(err) {
 		return err
 	}
 	if issued.Newer != "" {
@@ -41,8 +44,8 @@ func releaseEdition(ctx context.Context, t *tui, f *flags, id string) error {
 	if err != nil {
 		return err
 	}
-	issued, err := w.Release(ctx, id, Copy{f.signed, f.scan})
-	if !hasAnswer(err) {
+	issued, err := w.Release(ctx, id, ward.Copy{Signed: f.signed, Scan: f.scan})
+	if !say.HasAnswer(err) {
 		return err
 	}
 	if issued.Before != "" {
@@ -53,16 +56,16 @@ func releaseEdition(ctx context.Context, t *tui, f *flags, id string) error {
 }
 
 // tellIssued tells what becomes of an issued report.
-func (t *tui) tellIssued(issued Issued) {
+func (t *tui) tellIssued(issued ward.Issued) {
 	draft := archive.DraftID(issued.Edition)
 	switch issued.Held {
-	case NotSigned:
+	case office.NotSigned:
 		t.tell(nextSignLine, draft)
-	case NotReleased:
+	case office.NotReleased:
 		t.tell(nextReleaseLine, draft)
-	case NoMail:
-		t.tell(noMailLine)
-	case NoCommittee:
+	case office.NoMail:
+		t.tell(ward.NoMailLine)
+	case office.NoCommittee:
 		t.tell(noCommitteeLine)
 	}
 	if t.json {
@@ -81,17 +84,17 @@ func outboxVerb(ctx context.Context, t *tui, f *flags, words []string) error {
 	act, ofLetters := outboxActs[what]
 	switch {
 	case what != "list" && what != "flush" && !ofLetters:
-		return outboxUnknown.with(what)
+		return outboxUnknown.With(what)
 	case !ofLetters && len(ids) > 0:
-		return extraWords.with("outbox "+what, ids[0])
+		return extraWords.With("outbox "+what, ids[0])
 	case ofLetters && len(ids) == 0:
-		return missingWords.with("outbox " + what + " ID")
+		return missingWords.With("outbox " + what + " ID")
 	}
 	w, err := f.open(t)
 	if err != nil {
 		return err
 	}
-	var box Outbox
+	var box ward.Outbox
 	switch what {
 	case "list":
 		box, err = w.Outbox(ctx)
@@ -100,7 +103,7 @@ func outboxVerb(ctx context.Context, t *tui, f *flags, words []string) error {
 	default:
 		box, err = act(w, ctx, ids...)
 	}
-	if !hasAnswer(err) {
+	if !say.HasAnswer(err) {
 		return err
 	}
 	t.tellOutbox(box)
@@ -108,21 +111,21 @@ func outboxVerb(ctx context.Context, t *tui, f *flags, words []string) error {
 }
 
 // outboxActs are what a person can do with a letter.
-var outboxActs = map[string]func(w *Ward, ctx context.Context, ids ...string) (Outbox, error){
-	"retry":   (*Ward).Retry,
-	"confirm": (*Ward).Confirm,
-	"cancel":  (*Ward).Cancel,
+var outboxActs = map[string]func(w *ward.Ward, ctx context.Context, ids ...string) (ward.Outbox, error){
+	"retry":   (*ward.Ward).Retry,
+	"confirm": (*ward.Ward).Confirm,
+	"cancel":  (*ward.Ward).Cancel,
 }
 
 // tellOutbox prints all letters, those that wait for a person first.
-func (t *tui) tellOutbox(box Outbox) {
+func (t *tui) tellOutbox(box ward.Outbox) {
 	switch {
 	case t.json:
 		t.print(box)
 	case len(box.Mail) == 0:
 		t.line(outboxEmpty)
 	default:
-		slices.SortStableFunc(box.Mail, func(a, b mailOutput) int { return rank(a.State) - rank(b.State) })
+		slices.SortStableFunc(box.Mail, func(a, b office.Mail) int { return rank(a.State) - rank(b.State) })
 		t.mailList(t.line, box.Mail)
 	}
 	t.tellTroubles(box.Troubles)
@@ -130,7 +133,7 @@ func (t *tui) tellOutbox(box Outbox) {
 
 func rank(state string) int {
 	switch {
-	case waiting(state):
+	case office.Waiting(state):
 		return 0
 	case state == deliver.Sent || state == deliver.Cancelled:
 		return 2
@@ -139,20 +142,20 @@ func rank(state string) int {
 }
 
 // tellMail tells what became of letters.
-func (t *tui) tellMail(list []mailOutput) {
+func (t *tui) tellMail(list []office.Mail) {
 	if !t.quiet && !t.json {
 		t.mailList(t.tell, list)
 	}
 }
 
-func (t *tui) mailList(line func(text, ...string), list []mailOutput) {
+func (t *tui) mailList(line func(say.Text, ...string), list []office.Mail) {
 	for _, m := range list {
-		line(mailLine, t.say(mailStates[m.State]), m.To, m.Subject, shortID(m.ID))
+		line(ward.MailLine, t.Say(ward.MailStates[m.State]), m.To, m.Subject, office.ShortID(m.ID))
 		if m.Reply != "" && m.State != deliver.Sent {
 			line(mailReply, m.Reply)
 		}
-		if advice, ok := mailAdvice[m.State]; ok {
-			line(advice, shortID(m.ID))
+		if advice, ok := ward.MailAdvice[m.State]; ok {
+			line(advice, office.ShortID(m.ID))
 		}
 	}
 }

@@ -7,10 +7,12 @@ import (
 	"time"
 
 	"ccbreport/reports"
+	"ccbreport/reports/ward"
+	"ccbreport/reports/ward/watch"
 )
 
 // listSchedules is schedule --list.
-func listSchedules(t *tui, w *Ward) error {
+func listSchedules(t *tui, w *ward.Ward) error {
 	o, err := w.Schedules()
 	if err != nil {
 		return err
@@ -23,7 +25,7 @@ func listSchedules(t *tui, w *Ward) error {
 	return nil
 }
 
-func (t *tui) tellList(o Schedules) {
+func (t *tui) tellList(o ward.Schedules) {
 	if len(o.Schedules)+len(o.Reminders) == 0 {
 		t.line(noSchedules)
 		return
@@ -51,7 +53,7 @@ func (t *tui) tellList(o Schedules) {
 	t.line(zoneLine, o.Timezone)
 }
 
-func (t *tui) tellUndone(s scheduleOutput, u occurrenceOutput) {
+func (t *tui) tellUndone(s watch.Schedule, u watch.Undone) {
 	switch u.State {
 	case reports.Begun:
 		t.line(undoneBegun, t.moment(u.Due))
@@ -69,33 +71,33 @@ func byHand(report string, from, to reports.Day) string {
 
 // tellEvents tells what became of what was due. What went wrong is an error, which
 // --quiet and --json do not silence.
-func (t *tui) tellEvents(events []event) {
+func (t *tui) tellEvents(events []watch.Event) {
 	for _, e := range events {
 		switch e.Kind {
-		case wasMade:
+		case watch.Made:
 			t.tell(madeByItself, e.Schedule, t.moment(e.Due), e.Edition)
-		case wasPassed:
+		case watch.Passed:
 			t.tell(passedLine, e.Schedule, t.moment(e.Due))
-		case wasMissed:
-			fmt.Fprintln(t.err, t.say(missedBySelf, e.Schedule, t.moment(e.Due), byHand(e.Report, e.From, e.To)))
-		case hasFailed:
-			fmt.Fprintln(t.err, t.say(failedBySelf, e.Schedule, t.moment(e.Due), e.Why, t.moment(*e.Again)))
+		case watch.Missed:
+			fmt.Fprintln(t.err, t.Say(missedBySelf, e.Schedule, t.moment(e.Due), byHand(e.Report, e.From, e.To)))
+		case watch.Failed:
+			fmt.Fprintln(t.err, t.Say(failedBySelf, e.Schedule, t.moment(e.Due), e.Why, t.moment(*e.Again)))
 		}
 	}
 }
 
 // tellWaiting tells a person who asks for a look what is not tried yet. The daemon
 // says so when it fails, and not every minute again.
-func (t *tui) tellWaiting(events []event) {
+func (t *tui) tellWaiting(events []watch.Event) {
 	for _, e := range events {
-		if e.Kind == isWaiting {
+		if e.Kind == watch.Waiting {
 			t.tell(failedBySelf, e.Schedule, t.moment(e.Due), e.Why, t.moment(*e.Again))
 		}
 	}
 }
 
 // tellReminder tells who has not sent.
-func (t *tui) tellReminder(r reminder) {
+func (t *tui) tellReminder(r watch.Reminder) {
 	var names []string
 	for _, u := range r.Missing {
 		names = append(names, u.Name)
@@ -113,12 +115,12 @@ func (t *tui) moment(at time.Time) string {
 	if at.Minute() != 0 {
 		minutes = fmt.Sprintf(" %02d", at.Minute())
 	}
-	return t.say(momentWords, strconv.Itoa(at.Hour()), minutes, t.say(weekdays[at.Weekday()]),
+	return t.Say(momentWords, strconv.Itoa(at.Hour()), minutes, t.Say(weekdays[at.Weekday()]),
 		at.Format("02/01/2006"), at.Format("15:04"), at.Format("2 January 2006"))
 }
 
 func (t *tui) day(d reports.Day) string {
 	y, m, day := d.Date()
 	at := time.Date(y, time.Month(m), day, 0, 0, 0, 0, time.UTC)
-	return t.say(dayWords, at.Format("02/01/2006"), at.Format("2 January 2006"))
+	return t.Say(dayWords, at.Format("02/01/2006"), at.Format("2 January 2006"))
 }

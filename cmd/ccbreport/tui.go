@@ -1,23 +1,21 @@
 package main
 
-// This file and words.go are the program's voice: everything that a person
-// meets on the terminal. The rules are:
-//
-//   - Vietnamese, unless language = "en" or --lang en; short sentences, no
-//     English words where Vietnamese has one, no abbreviation that an officer
-//     of 70 does not use.
-//   - An error says what is wrong, and on its own line what to do about it.
-//   - Progress, messages and errors go to standard error. Standard output is
-//     for what was asked: the object of --json, help, the version.
-//   - With --json nothing else is on standard output, whatever happens.
-
 import (
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"time"
+
+	"ccbreport/reports/ward"
+	"ccbreport/reports/ward/say"
 )
+
+// This file and the files of words are the program's voice on the terminal:
+//
+//   - Progress, messages and errors go to standard error. Standard output is
+//     for what was asked: the object of --json, help, the version.
+//   - With --json nothing else is on standard output, whatever happens.
 
 // Exit codes (README.md has the table).
 const (
@@ -30,13 +28,13 @@ const (
 	exitInterrupted = 130
 )
 
-var exitCodes = map[class]int{
-	classFailed: exitFailed, classUsage: exitUsage, classBlocked: exitBlocked, classWaits: exitWaits, classLocked: exitLocked,
+var exitCodes = map[say.Class]int{
+	say.Failed: exitFailed, say.Usage: exitUsage, say.Blocked: exitBlocked, say.Waits: exitWaits, say.Locked: exitLocked,
 }
 
 // A tui talks to the person.
 type tui struct {
-	voice
+	say.Voice
 	out, err io.Writer
 	quiet    bool
 	json     bool
@@ -48,9 +46,9 @@ type tui struct {
 }
 
 // tell prints a line of progress or summary, unless --quiet or --json.
-func (t *tui) tell(m text, words ...string) {
+func (t *tui) tell(m say.Text, words ...string) {
 	if !t.quiet && !t.json {
-		fmt.Fprintln(t.err, t.say(m, words...))
+		fmt.Fprintln(t.err, t.Say(m, words...))
 	}
 }
 
@@ -59,32 +57,32 @@ func (t *tui) end(err error) int {
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.Is(err, errBlocked):
+	case errors.Is(err, say.ErrBlocked):
 		return exitBlocked
-	case errors.Is(err, errDiffers), errors.Is(err, errWaits):
+	case errors.Is(err, say.ErrDiffers), errors.Is(err, say.ErrWaits):
 		return exitWaits
-	case errors.Is(err, errInterrupted):
-		fmt.Fprintln(t.err, t.say(wasInterrupted))
+	case errors.Is(err, say.ErrInterrupted):
+		fmt.Fprintln(t.err, t.Say(wasInterrupted))
 		return exitInterrupted
 	}
-	f := asFailure(err)
-	for _, one := range append([]*failure{f}, f.more...) {
-		fmt.Fprintln(t.err, t.say(errorWord), t.message(one))
-		fmt.Fprintln(t.err, t.say(hintWord), t.remedy(one))
+	f := ward.AsFailure(err)
+	for _, one := range append([]*say.Failure{f}, f.More...) {
+		fmt.Fprintln(t.err, t.Say(errorWord), t.Message(one))
+		fmt.Fprintln(t.err, t.Say(hintWord), t.Remedy(one))
 	}
 	if t.json {
-		message, hint := t.lines(f)
-		t.print(errorOutput{errorWords{f.code, message, hint}})
+		message, hint := t.Lines(f)
+		t.print(errorOutput{errorWords{f.Code, message, hint}})
 	}
-	return exitCodes[f.class]
+	return exitCodes[f.Class]
 }
 
 // line writes a line of what was asked for, which --quiet does not silence.
-func (t *tui) line(m text, words ...string) { fmt.Fprintln(t.out, t.say(m, words...)) }
+func (t *tui) line(m say.Text, words ...string) { fmt.Fprintln(t.out, t.Say(m, words...)) }
 
 // print writes one JSON object to standard output.
 func (t *tui) print(v any) {
-	fmt.Fprintf(t.out, "%s", EncodeJSON(v))
+	fmt.Fprintf(t.out, "%s", ward.EncodeJSON(v))
 }
 
 // isTerminal reports whether a person sees the file as it is written.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ccbreport/reports/archive"
+	"ccbreport/reports/ward/say"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -32,7 +33,7 @@ type flags struct {
 func execute(ctx context.Context, t *tui, args []string) error {
 	t.listen(args)
 	if lang := t.lang(args); lang != "" && lang != "vi" && lang != "en" {
-		return badLanguage.with(lang)
+		return badLanguage.With(lang)
 	}
 	root := newRoot(ctx, t)
 	root.SetArgs(args)
@@ -50,7 +51,7 @@ func (t *tui) listen(args []string) {
 			t.json = true
 		}
 	}
-	t.english = t.lang(args) == "en"
+	t.English = t.lang(args) == "en"
 }
 
 // lang returns the value of --lang in args, "" if there is none.
@@ -67,17 +68,17 @@ func (t *tui) lang(args []string) string {
 }
 
 func newRoot(ctx context.Context, t *tui) *cobra.Command {
-	cobra.MousetrapHelpText = t.say(mousetrap)
+	cobra.MousetrapHelpText = t.Say(mousetrap)
 	f := &flags{}
 	root := &cobra.Command{
 		Use:           "ccbreport",
-		Short:         t.say(aboutProgram),
+		Short:         t.Say(aboutProgram),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return unknownVerb.with(args[0], verbNames(cmd))
+				return unknownVerb.With(args[0], verbNames(cmd))
 			}
 			return cmd.Help()
 		},
@@ -124,15 +125,15 @@ func addFlags(root *cobra.Command, t *tui, f *flags) {
 func acceptVerb(ctx context.Context, t *tui, f *flags) *cobra.Command {
 	return &cobra.Command{
 		Use:   "accept",
-		Short: t.say(aboutAccept),
+		Short: t.Say(aboutAccept),
 		RunE: func(_ *cobra.Command, args []string) error {
 			switch len(args) {
 			case 0:
-				return acceptNoCode.with()
+				return acceptNoCode.With()
 			case 1:
 				return acceptFinding(ctx, t, f, args[0])
 			}
-			return extraWords.with("accept", args[1])
+			return extraWords.With("accept", args[1])
 		},
 	}
 }
@@ -140,8 +141,8 @@ func acceptVerb(ctx context.Context, t *tui, f *flags) *cobra.Command {
 // historyVerbs are the verbs that look at editions and change nothing.
 func historyVerbs(t *tui, f *flags) []*cobra.Command {
 	explain := verbOn(t, "explain CODE|NUMBER", aboutExplain, many, func(words []string) error { return explainFigures(t, f, words) })
-	explain.Flags().StringVar(&f.edition, "edition", "", t.say(flagEdition))
-	explain.Flags().StringVar(&f.report, "report", "", t.say(flagReport))
+	explain.Flags().StringVar(&f.edition, "edition", "", t.Say(flagEdition))
+	explain.Flags().StringVar(&f.report, "report", "", t.Say(flagReport))
 	verbs := []*cobra.Command{
 		explain,
 		verb(t, "editions", aboutEditions, func() error { return listEditions(t, f) }),
@@ -151,7 +152,7 @@ func historyVerbs(t *tui, f *flags) []*cobra.Command {
 	}
 	for _, cmd := range verbs {
 		cmd.Flags().SortFlags = false
-		cmd.Flags().StringVar(&f.out, "out", "", t.say(flagOut))
+		cmd.Flags().StringVar(&f.out, "out", "", t.Say(flagOut))
 	}
 	return verbs
 }
@@ -159,32 +160,32 @@ func historyVerbs(t *tui, f *flags) []*cobra.Command {
 // sendingVerbs are the verbs that make something final, or send it.
 func sendingVerbs(ctx context.Context, t *tui, f *flags) []*cobra.Command {
 	approve := verbOn(t, "approve ID", aboutApprove, 1, func(words []string) error { return approveEdition(ctx, t, f, words[0]) })
-	approve.Flags().StringVar(&f.number, "number", "", t.say(flagNumber))
-	approve.Flags().StringVar(&f.date, "date", "", t.say(flagDate))
-	approve.Flags().BoolVar(&f.noSend, "no-send", false, t.say(flagNoSend))
+	approve.Flags().StringVar(&f.number, "number", "", t.Say(flagNumber))
+	approve.Flags().StringVar(&f.date, "date", "", t.Say(flagDate))
+	approve.Flags().BoolVar(&f.noSend, "no-send", false, t.Say(flagNoSend))
 	release := verbOn(t, "release ID", aboutRelease, 1, func(words []string) error { return releaseEdition(ctx, t, f, words[0]) })
-	release.Flags().StringVar(&f.signed, "signed", "", t.say(flagSigned))
-	release.Flags().StringVar(&f.scan, "scan", "", t.say(flagScan))
+	release.Flags().StringVar(&f.signed, "signed", "", t.Say(flagSigned))
+	release.Flags().StringVar(&f.scan, "scan", "", t.Say(flagScan))
 	doctor := verb(t, "doctor", aboutDoctor, func() error { return examineMachine(ctx, t, f) })
-	doctor.Flags().StringVar(&f.sendTest, "send-test", "", t.say(flagTest))
+	doctor.Flags().StringVar(&f.sendTest, "send-test", "", t.Say(flagTest))
 	verbs := []*cobra.Command{
 		approve, release, doctor,
 		verbOn(t, "outbox [list|flush|retry ID|confirm ID|cancel ID]", aboutOutbox, many, func(words []string) error { return outboxVerb(ctx, t, f, words) }),
 	}
 	for _, cmd := range verbs {
 		cmd.Flags().SortFlags = false
-		cmd.Flags().StringVar(&f.out, "out", "", t.say(flagOut))
+		cmd.Flags().StringVar(&f.out, "out", "", t.Say(flagOut))
 	}
 	return verbs
 }
 
-func verb(t *tui, name string, about text, do func() error) *cobra.Command {
+func verb(t *tui, name string, about say.Text, do func() error) *cobra.Command {
 	return &cobra.Command{
 		Use:   name,
-		Short: t.say(about),
+		Short: t.Say(about),
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return extraWords.with(name, args[0])
+				return extraWords.With(name, args[0])
 			}
 			return nil
 		},
@@ -196,16 +197,16 @@ func verb(t *tui, name string, about text, do func() error) *cobra.Command {
 const many = -1
 
 // verbOn is a verb that takes words; usage names it and them.
-func verbOn(t *tui, usage string, about text, count int, do func(words []string) error) *cobra.Command {
+func verbOn(t *tui, usage string, about say.Text, count int, do func(words []string) error) *cobra.Command {
 	return &cobra.Command{
 		Use:   usage,
-		Short: t.say(about),
+		Short: t.Say(about),
 		Args: func(cmd *cobra.Command, words []string) error {
 			switch {
 			case count != many && len(words) < count, !strings.Contains(usage, "[") && len(words) == 0:
-				return missingWords.with(usage)
+				return missingWords.With(usage)
 			case count != many && len(words) > count:
-				return extraWords.with(cmd.Name(), words[count])
+				return extraWords.With(cmd.Name(), words[count])
 			}
 			return nil
 		},
@@ -216,11 +217,11 @@ func verbOn(t *tui, usage string, about text, count int, do func(words []string)
 func helpVerb(t *tui) *cobra.Command {
 	return &cobra.Command{
 		Use:   "help",
-		Short: t.say(aboutHelp),
+		Short: t.Say(aboutHelp),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			about, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {
-				return unknownVerb.with(strings.Join(args, " "), verbNames(cmd.Root()))
+				return unknownVerb.With(strings.Join(args, " "), verbNames(cmd.Root()))
 			}
 			return about.Help()
 		},
@@ -237,48 +238,48 @@ func verbNames(root *cobra.Command) string {
 
 func common(set *pflag.FlagSet, t *tui, f *flags) {
 	set.SortFlags = false
-	set.StringVar(&f.config, "config", "", t.say(flagConfig))
-	set.StringVar(&f.lang, "lang", "", t.say(flagLang))
-	set.BoolVar(&t.quiet, "quiet", false, t.say(flagQuiet))
-	set.BoolVar(&t.json, "json", t.json, t.say(flagJSON))
+	set.StringVar(&f.config, "config", "", t.Say(flagConfig))
+	set.StringVar(&f.lang, "lang", "", t.Say(flagLang))
+	set.BoolVar(&t.quiet, "quiet", false, t.Say(flagQuiet))
+	set.BoolVar(&t.json, "json", t.json, t.Say(flagJSON))
 	set.Lookup("json").DefValue = "false"
-	set.BoolP("help", "h", false, t.say(flagHelp))
+	set.BoolP("help", "h", false, t.Say(flagHelp))
 }
 
 func ofReports(set *pflag.FlagSet, t *tui, f *flags) {
 	set.SortFlags = false
-	set.StringVar(&f.report, "report", "", t.say(flagReport))
-	set.StringVar(&f.inbox, "inbox", "", t.say(flagInbox))
-	set.StringVar(&f.out, "out", "", t.say(flagOut))
-	set.StringVar(&f.from, "from", "", t.say(flagFrom))
-	set.StringVar(&f.to, "to", "", t.say(flagTo))
+	set.StringVar(&f.report, "report", "", t.Say(flagReport))
+	set.StringVar(&f.inbox, "inbox", "", t.Say(flagInbox))
+	set.StringVar(&f.out, "out", "", t.Say(flagOut))
+	set.StringVar(&f.from, "from", "", t.Say(flagFrom))
+	set.StringVar(&f.to, "to", "", t.Say(flagTo))
 }
 
 func ofForms(set *pflag.FlagSet, t *tui, f *flags) {
 	set.SortFlags = false
-	set.StringVar(&f.forms, "out", "", t.say(flagForms))
-	set.StringVar(&f.report, "report", "", t.say(flagReport))
-	set.StringVar(&f.from, "from", "", t.say(flagFrom))
-	set.StringVar(&f.to, "to", "", t.say(flagTo))
+	set.StringVar(&f.forms, "out", "", t.Say(flagForms))
+	set.StringVar(&f.report, "report", "", t.Say(flagReport))
+	set.StringVar(&f.from, "from", "", t.Say(flagFrom))
+	set.StringVar(&f.to, "to", "", t.Say(flagTo))
 }
 
 func ofSchedule(set *pflag.FlagSet, t *tui, f *flags) {
 	set.SortFlags = false
-	set.BoolVar(&f.once, "once", false, t.say(flagOnce))
-	set.BoolVar(&f.list, "list", false, t.say(flagList))
+	set.BoolVar(&f.once, "once", false, t.Say(flagOnce))
+	set.BoolVar(&f.list, "list", false, t.Say(flagList))
 }
 
 func ofAccept(set *pflag.FlagSet, t *tui, f *flags) {
 	set.SortFlags = false
-	set.StringVar(&f.why, "why", "", t.say(flagWhy))
-	set.StringVar(&f.branch, "branch", "", t.say(flagBranch))
-	set.StringVar(&f.name, "name", "", t.say(flagName))
+	set.StringVar(&f.why, "why", "", t.Say(flagWhy))
+	set.StringVar(&f.branch, "branch", "", t.Say(flagBranch))
+	set.StringVar(&f.name, "name", "", t.Say(flagName))
 }
 
 func ofResults(set *pflag.FlagSet, t *tui, f *flags) {
-	set.BoolVar(&f.noSend, "no-send", false, t.say(flagNoSend))
-	set.BoolVar(&f.dryRun, "dry-run", false, t.say(flagDryRun))
-	set.BoolVar(&t.codes, "codes", false, t.say(flagCodes))
+	set.BoolVar(&f.noSend, "no-send", false, t.Say(flagNoSend))
+	set.BoolVar(&f.dryRun, "dry-run", false, t.Say(flagDryRun))
+	set.BoolVar(&t.codes, "codes", false, t.Say(flagCodes))
 }
 
 // flagFailure says what the flag library says in English only.
@@ -292,13 +293,13 @@ func flagFailure(cmd *cobra.Command, err error) error {
 		if short := unknown.GetSpecifiedShortnames(); short != "" {
 			name = "-" + short
 		}
-		return unknownFlag.with(name, cmd.CommandPath())
+		return unknownFlag.With(name, cmd.CommandPath())
 	case errors.As(err, &valueless):
-		return flagWantsValue.with("--"+valueless.GetSpecifiedName(), cmd.CommandPath())
+		return flagWantsValue.With("--"+valueless.GetSpecifiedName(), cmd.CommandPath())
 	case errors.As(err, &invalid):
-		return badFlagValue.with("--"+invalid.GetFlag().Name+" "+invalid.GetValue(), cmd.CommandPath())
+		return badFlagValue.With("--"+invalid.GetFlag().Name+" "+invalid.GetValue(), cmd.CommandPath())
 	}
-	return badFlagValue.because(err, "--", cmd.CommandPath())
+	return badFlagValue.Because(err, "--", cmd.CommandPath())
 }
 
 func printVersion(t *tui) error {

@@ -46,9 +46,9 @@ var build struct {
 	err       error
 }
 
-// A ward is a small ward's computer: its folders, its configuration, and the
+// A testWard is a small ward's computer: its folders, its configuration, and the
 // program, which can die at any time. What it must not do is in judge.
-type ward struct {
+type testWard struct {
 	t    *testing.T
 	dir  string // config.toml, inbox; out and state unless they stand elsewhere
 	disk string // out and state
@@ -107,9 +107,9 @@ report = "nam"
 
 // newWard makes a ward whose out and state stand on the disk, or beside its inbox
 // if that is "".
-func newWard(t *testing.T, mail *mailTaker, disk string) *ward {
+func newWard(t *testing.T, mail *mailTaker, disk string) *testWard {
 	t.Helper()
-	w := &ward{
+	w := &testWard{
 		t: t, dir: t.TempDir(), disk: disk, mail: mail,
 		officers:  []string{"chutich@example.vn", "phochutich@example.vn"},
 		committee: []string{"vpdanguy@example.vn", "bithu@example.vn"},
@@ -122,7 +122,7 @@ func newWard(t *testing.T, mail *mailTaker, disk string) *ward {
 }
 
 // due begins a cycle: a report is due, of an inbox that is not as it was before.
-func (w *ward) due(release string, year int) {
+func (w *testWard) due(release string, year int) {
 	w.t.Helper()
 	w.cycle++
 	w.release, w.year = release, year
@@ -141,7 +141,7 @@ func (w *ward) due(release string, year int) {
 }
 
 // sendIn writes the workbook of a branch, long ago: nobody is still writing to it.
-func (w *ward) sendIn(i int, branch string) {
+func (w *testWard) sendIn(i int, branch string) {
 	w.t.Helper()
 	book := excelize.NewFile()
 	defer book.Close()
@@ -162,11 +162,12 @@ func (w *ward) sendIn(i int, branch string) {
 	}
 }
 
-func (w *ward) out() string   { return filepath.Join(w.disk, "out") }
-func (w *ward) state() string { return filepath.Join(w.disk, "state") }
+func (w *testWard) out() string { return filepath.Join(w.disk, "out") }
+
+func (w *testWard) state() string { return filepath.Join(w.disk, "state") }
 
 // command is a call of the program, behind the words of another program if any.
-func (w *ward) command(before []string, verb ...string) *exec.Cmd {
+func (w *testWard) command(before []string, verb ...string) *exec.Cmd {
 	words := append(append(before, program(w.t)), verb...)
 	cmd := exec.Command(words[0], words[1:]...)
 	cmd.Dir = w.dir
@@ -174,7 +175,7 @@ func (w *ward) command(before []string, verb ...string) *exec.Cmd {
 }
 
 // run lets the program come to its end.
-func (w *ward) run(verb ...string) (code int, said string) {
+func (w *testWard) run(verb ...string) (code int, said string) {
 	w.t.Helper()
 	return ended(w.t, w.command(nil, verb...))
 }
@@ -192,7 +193,7 @@ func ended(t *testing.T, cmd *exec.Cmd) (code int, said string) {
 
 // editions are those that stand in out, read without the program, which would
 // sweep first.
-func (w *ward) editions() (list []archive.Edition) {
+func (w *testWard) editions() (list []archive.Edition) {
 	w.t.Helper()
 	dirs, err := filepath.Glob(filepath.Join(w.out(), "*_v*"))
 	if err != nil {
@@ -213,7 +214,7 @@ func (w *ward) editions() (list []archive.Edition) {
 }
 
 // halves are the temporary folders in out.
-func (w *ward) halves() []string {
+func (w *testWard) halves() []string {
 	list, err := filepath.Glob(filepath.Join(w.out(), ".tam-*"))
 	if err != nil {
 		w.t.Fatal(err)

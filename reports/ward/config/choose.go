@@ -1,0 +1,112 @@
+package config
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"ccbreport/fonts"
+	"ccbreport/reports"
+	"ccbreport/reports/batch"
+	"ccbreport/templates"
+
+	"github.com/BurntSushi/toml"
+)
+
+// Choose returns the report of that name; without one the only report, or the
+// default. file is the configuration, for what is said of it.
+func (c *Config) Choose(name, file string) (Report, error) {
+	switch {
+	case len(c.Reports) == 0:
+		return Report{}, noReports.With(file)
+	case name != "":
+		r, ok := c.Report(name)
+		if !ok {
+			return r, UnknownReport.With(name, c.ReportNames())
+		}
+		return r, nil
+	case len(c.Reports) == 1:
+		return c.Reports[0], nil
+	}
+	i := slices.IndexFunc(c.Reports, func(r Report) bool { return r.Default })
+	if i < 0 {
+		return Report{}, severalReports.With(c.ReportNames())
+	}
+	return c.Reports[i], nil
+}
+
+// Job returns what the stages may know of the configuration.
+func (c *Config) Job(r Report, span reports.Period) batch.Job {
+	month, day := c.yearStart()
+	job := batch.Job{
+		Report:    r.Name,
+		Template:  r.Template,
+		Span:      span,
+		Due:       r.dueOf(span),
+		Zone:      c.Zone,
+		YearStart: [2]int{month, day},
+		Term:      batch.Term{Name: c.Term.Name, Ordinal: c.Term.Ordinal},
+		Unit:      batch.Unit(c.Unit),
+		Sign:      batch.Sign(c.Sign),
+		To:        c.Letter.To,
+		Copies:    c.Letter.Copies,
+		Fonts:     fonts.FS,
+	}
+	if c.Term.From.Day != 0 {
+		job.Term.Span = reports.PeriodOf(c.Term.From.Day, c.Term.To.Day)
+	}
+	for _, b := range c.Branches {
+		job.Branches = append(job.Branches, reports.Unit{ID: reports.UnitID(b.ID), Name: b.Name, Aliases: b.Aliases})
+	}
+	return job
+}
+
+// Templates returns the built-in templates under the ward's own, which must
+// hold the named one.
+func (c *Config) Templates(name string) (fs.FS, error) {
+	all, err := c.AllTemplates()
+	if err != nil {
+		return nil, err
+	}
+	_, err = fs.Stat(all, name+".md")
+	if !errors.Is(err, fs.ErrNotExist) {
+		return all, err
+	}
+	names, err := fs.Glob(all, "*.md")
+	names = slices.DeleteFunc(names, func(name string) bool { return name == batch.Shared })
+	for i := range names {
+		names[i] = strings.TrimSuffix(names[i], ".md")
+	}
+	return nil, errors.Join(noTemplate.With(name, strings.Join(names, ", ")), err)
+}
+
+// AllTemplates returns the built-in templates under the ward's own.
+func (c *Config) AllTemplates() (fs.FS, error) {
+	dir := c.Path(c.Paths.Templates)
+	if dir == "" {
+		return templates.FS, nil
+	}
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return nil, noTemplates.With(dir)
+	}
+	return Overlay{os.DirFS(dir), templates.FS}, nil
+}
+
+// State is a file of the state folder.
+func (c *Config) State(name string) string { return filepath.Join(c.Path(c.Paths.State), name) }
+
+// OutOf is where the file says that editions are kept, or where they are if it
+// does not say, or cannot be read.
+func OutOf(file string) string {
+	conf := Default()
+	var said struct{ Paths struct{ Out string } }
+	if data, err := os.ReadFile(file); err == nil {
+		_, _ = toml.Decode(string(data), &said) // as far as it can be read
+	}
+	conf.Folder = filepath.Dir(file)
+	return conf.Path(cmp.Or(said.Paths.Out, conf.Paths.Out))
+}

@@ -1,0 +1,46 @@
+package history
+
+import (
+	"testing"
+
+	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
+)
+
+func TestNumber(t *testing.T) {
+	percent := catalogue.Indicator{Unit: "%", Kind: catalogue.Ratio}
+	people := catalogue.Indicator{Unit: "người", Kind: catalogue.Stock}
+	dong := catalogue.Indicator{Unit: "đồng", Kind: catalogue.Flow}
+	average := catalogue.Indicator{Unit: "đồng/hội viên", Kind: catalogue.Average}
+	hectares := catalogue.Indicator{Unit: "ha", Kind: catalogue.Stock}
+	for _, test := range []struct {
+		reason string
+		value  reports.Value
+		of     catalogue.Indicator
+		want   string
+	}{
+		{"a count", reports.Int(812), people, "812"},
+		{"nought is a value", reports.Int(0), people, "0"},
+		{"money is in đồng", reports.Int(950160000), dong, "950160000"},
+		{"below nought", reports.Int(-3), people, "-3"},
+		{"a percentage has two decimals", reports.Ratio(1963, 1976), percent, "99.34"},
+		{"all of them", reports.Ratio(34, 34), percent, "100"},
+		{"one decimal is enough", reports.Ratio(1, 8), percent, "12.5"},
+		{"half up", reports.Ratio(99345, 100000), percent, "99.35"},
+		{"not quite half", reports.Ratio(99344, 100000), percent, "99.34"},
+		{"a small share", reports.Ratio(1, 2000), percent, "0.05"},
+		{"more than all", reports.Ratio(6, 5), percent, "120"},
+		{"an average is whole, half up", reports.Ratio(1001, 2), average, "501"},
+		{"money is whole, half up", reports.Ratio(5, 2), dong, "3"},
+		{"what is measured keeps two decimals", reports.Ratio(5, 4), hectares, "1.25"},
+	} {
+		t.Run(test.reason, func(t *testing.T) {
+			if got, ok := Number(test.value, test.of); !ok || string(got) != test.want {
+				t.Errorf("%v is %s, %v; want %s", test.value, got, ok, test.want)
+			}
+		})
+	}
+	if got, ok := Number(reports.Value{}, people); ok {
+		t.Errorf("no value is printed as %s", got)
+	}
+}

@@ -1,0 +1,180 @@
+package office
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"time"
+
+	"ccbreport/reports"
+	"ccbreport/reports/archive"
+	"ccbreport/reports/deliver"
+	"ccbreport/reports/viet"
+	"ccbreport/reports/ward/config"
+	"ccbreport/reports/ward/say"
+	"ccbreport/reports/ward/watch"
+)
+
+// notices writes to the officers what became of the letters that bring an edition:
+// one when all of those to the committee have arrived that nobody cancelled, and one
+// when any failed, or nobody knows of one to the committee. It carries no file, so
+// that it arrives where a draft was too large. The outbox tells all of it, so a kill
+// loses none, and equal words have one ID, so none is told twice.
+func (o *Office) notices() error {
+	box, err := o.State.Outbox()
+	if err != nil {
+		return err
+	}
+	var editions []string
+	for _, d := range box {
+		if carries(d) && o.counts(d) && !slices.Contains(editions, d.About) {
+			editions = append(editions, d.About)
+		}
+	}
+	for _, id := range editions {
+		mine := slices.DeleteFunc(slices.Clone(box), func(d deliver.Delivery) bool { return !carries(d) || d.About != id })
+		if err := o.tell(id, mine, box); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// carries reports whether an edition comes with the letter.
+func carries(d deliver.Delivery) bool { return d.Kind == deliver.Draft || d.Kind == deliver.Final }
+
+// tell writes about one edition. If it is gone, another one stands under its name,
+// or it is the final of a signed copy, there is nothing to write about; if it cannot
+// be read, that is for a person to know.
+func (o *Office) tell(id string, letters, box []deliver.Delivery) error {
+	e, err := o.Store.Edition(EditionOf(id))
+	if err == nil && keyOf(e) == strings.TrimSuffix(id, trialMark) {
+		err = o.tellOf(e, letters, box)
+	}
+	if err = o.unlessDamaged(err); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+func (o *Office) tellOf(e archive.Edition, letters, box []deliver.Delivery) error {
+	var arrived, lost []string
+	open := len(letters)
+	for _, d := range letters {
+		switch {
+		case d.State == deliver.Sent:
+			arrived = append(arrived, d.Recipient)
+			open--
+		case d.State == deliver.Cancelled:
+			open--
+		case d.State == deliver.Failed, d.State == deliver.Uncertain && d.Kind == deliver.Final:
+			lost = append(lost, lostLine(d))
+		}
+	}
+	if len(lost) > 0 {
+		return o.officers(e, deliver.Failure, lost)
+	}
+	if e.Manifest.Status != archive.Draft && len(arrived) > 0 && open == 0 && !toldOf(letters, box) {
+		return o.officers(e, deliver.Done, arrived)
+	}
+	return nil
+}
+
+// toldOf reports whether the officers were told since the last of the letters
+// arrived: other words in the configuration are no other news.
+func toldOf(letters, box []deliver.Delivery) bool {
+	return slices.ContainsFunc(box, func(d deliver.Delivery) bool {
+		return d.Kind == deliver.Done && d.About == letters[0].About &&
+			!slices.ContainsFunc(letters, func(l deliver.Delivery) bool { return l.Changed.After(d.Queued) })
+	})
+}
+
+// officers writes to the officers about an edition.
+func (o *Office) officers(e archive.Edition, kind string, lines []string) error {
+	words, err := o.about(e)
+	if err != nil {
+		return err
+	}
+	words.Lines = lines
+	return o.write(deliver.Letter{Kind: kind, About: keyOf(e)}, words)
+}
+
+// ShortID is as much of a letter's ID as a person types.
+func ShortID(id string) string { return id[:min(8, len(id))] }
+
+// Remind writes to the officers who has not sent yet.
+func (o *Office) Remind(r watch.Reminder) error {
+	if !o.conf.HasMail {
+		return nil
+	}
+	words := o.ofSpan(r.Report, r.Span)
+	words.Due = viet.Date(r.LastDay)
+	if r.Listed {
+		words.Branches = fmt.Sprintf("%d/%d", len(o.conf.Branches)-len(r.Missing), len(o.conf.Branches))
+	}
+	for _, u := range r.Missing {
+		words.Missing = append(words.Missing, u.Name)
+	}
+	return o.write(deliver.Letter{Kind: deliver.Reminder, About: r.Schedule + " " + viet.Date(r.LastDay)}, words)
+}
+
+// Report writes to the officers what failed or was missed: one letter for each
+// schedule, however much went by. The moment of the next attempt is not in it, so
+// that one cause is told once.
+func (o *Office) Report(events []watch.Event) error {
+	if !o.conf.HasMail {
+		return nil
+	}
+	lines := map[string][]string{} // by schedule
+	for _, e := range events {
+		if e.Kind == watch.Failed || e.Kind == watch.Missed {
+			lines[e.Schedule] = append(lines[e.Schedule], o.eventLine(e))
+		}
+	}
+	for _, e := range events {
+		if lines[e.Schedule] == nil {
+			continue
+		}
+		r, _ := o.conf.Report(e.Report)
+		words := o.ofSpan(r, reports.PeriodOf(e.From, e.To))
+		words.Lines = lines[e.Schedule]
+		delete(lines, e.Schedule)
+		about := e.Schedule + " " + e.Due.UTC().Format(time.RFC3339)
+		if err := o.write(deliver.Letter{Kind: deliver.Failure, About: about}, words); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// eventLine says what failed or was missed, in the officers' language.
+func (o *Office) eventLine(e watch.Event) string {
+	due := e.Due.In(o.conf.Zone).Format("15:04 02/01/2006")
+	if e.Kind == watch.Missed {
+		return say.Fill(todoMissed.VI, []string{e.Report, due, e.From.String(), e.To.String()})
+	}
+	return say.Fill(todoFailed.VI, []string{e.Report, due, e.Why, e.From.String(), e.To.String()})
+}
+
+// ofSpan are the words about a report that is not there yet.
+func (o *Office) ofSpan(r config.Report, span reports.Period) deliver.Words {
+	name := r.Name
+	if kind, ok := ReportKinds[r.Template]; ok {
+		name = kind.VI
+	}
+	return deliver.Words{
+		Unit: o.conf.Unit.Name, Parent: o.conf.Unit.Parent, Title: "Báo cáo " + name,
+		From: viet.Date(span.From), To: viet.Date(span.Last()),
+	}
+}
+
+// write puts a letter to the officers into the outbox.
+func (o *Office) write(l deliver.Letter, words deliver.Words) error {
+	messages, err := o.letters(l, words, o.conf.Mail.Officers)
+	if err != nil {
+		return fmt.Errorf("write to the officers about %s: %w", l.About, err)
+	}
+	return o.State.Queue(o.Now(), messages...)
+}

@@ -1,0 +1,117 @@
+package ward
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"testing"
+
+	"ccbreport/reports"
+	"ccbreport/reports/aggregate"
+	"ccbreport/reports/archive"
+	"ccbreport/reports/batch"
+	"ccbreport/reports/catalogue"
+	"ccbreport/reports/ward/say"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+// sampleResult is a run with one of everything.
+func sampleResult() (batch.Job, *batch.Result) {
+	at := reports.Cell{File: "chi hoi 3.xlsx", Sheet: "Chỉ tiêu", Addr: "E14"}
+	finding := func(code string, severity reports.Severity, unit reports.UnitID, at ...reports.Cell) batch.Finding {
+		return batch.Finding{
+			Finding:  reports.Finding{Code: code, Unit: unit, At: at},
+			Severity: severity, Message: "Có điều cần xem.", Hint: "Sửa lại ô này.",
+		}
+	}
+	cells := func(addresses ...string) (list []reports.Cell) {
+		for _, addr := range addresses {
+			list = append(list, reports.Cell{File: at.File, Sheet: at.Sheet, Addr: addr})
+		}
+		return list
+	}
+	accepted := finding("number.notread", reports.Warning, "a", at)
+	accepted.Accepted = "Sổ đã mất."
+	named := finding("x.a", reports.Warning, "a", at)
+	named.Message = "Chi hội A: Có điều cần xem."
+	entry := reports.Entry{Code: "TC.HV.TONG", Value: reports.Int(45), At: at}
+	job := batch.Job{Template: "nam", Branches: []reports.Unit{{ID: "b", Name: "Chi hội B"}, {ID: "a", Name: "Chi hội A"}}}
+	checked := &batch.Checked{
+		Report: "nam",
+		Span:   reports.Year(2019),
+		Files: []reports.File{
+			{Name: "a.xlsx", State: reports.Read, Unit: "a", Cells: 12},
+			{Name: "cu.xlsx", State: reports.Superseded, Unit: "a", Cells: 12, Why: "Có tệp mới hơn."},
+			{Name: "hội.xlsx", State: reports.Read, Unit: reports.Ward, Cells: 30},
+			{Name: "x.txt", State: reports.Skipped, Why: "Không phải bảng số liệu."},
+		},
+		Units: job.Branches,
+		Branches: batch.Branches{Expected: 2, Received: 1, Missing: job.Branches[:1], List: []batch.Standing{
+			{Unit: job.Branches[0], Expected: true, Late: -1},
+			{Unit: job.Branches[1], Expected: true, Received: true, Given: 3, Of: 4, Saved: reports.DayOf(2020, 7, 8), Late: 3, Warning: 1, Files: []string{"chi hoi 3.xlsx"}},
+		}},
+		Totals: &aggregate.Totals{Figures: map[string]reports.Figure{
+			"TC.HV.TONG": {Code: "TC.HV.TONG", Value: reports.Int(45), From: []reports.Contribution{{Unit: "a", Entry: entry}}},
+		}},
+		Findings: []batch.Finding{
+			finding("file.skipped", reports.Note, "", reports.Cell{File: "x.txt"}),
+			finding("x.ward", reports.Warning, reports.Ward, cells("A1", "C1", "E1", "G1", "I1", "K1")...),
+			named,
+			finding("value.blank", reports.Warning, "a", cells("N9", "N10", "N11", "P9")...),
+			accepted,
+			finding("x.file", reports.Note, "", reports.Cell{File: "a.xlsx"}),
+			finding("branch.missing", reports.Blocking, "b"),
+			finding("x.stranger", reports.Warning, "tdp-41", at),
+		},
+		Catalogue: &catalogue.Catalogue{},
+	}
+	return job, &batch.Result{
+		Checked: checked,
+		Edition: archive.Edition{ID: "nam_2019-01-01_2019-12-31_v2", Manifest: archive.Manifest{Status: archive.Draft}},
+		PDF:     "/ket-qua/nam_2019-01-01_2019-12-31_v2/bao-cao.pdf", SHA256: "c0ffee", Pages: 3, New: true,
+	}
+}
+
+// TestWhatIsTold compares what run and check answer, and tell a person, with
+// testdata/told.txtar. Run with -update to rewrite it.
+func TestWhatIsTold(t *testing.T) {
+	const file = "testdata/told.txtar"
+	job, made := sampleResult()
+	run, check := ofRun(job, made), ofCheck(job, made.Checked)
+	summary := func(v say.Voice, codes bool) []byte {
+		var b bytes.Buffer
+		check.Summary(&b, v, codes)
+		return b.Bytes()
+	}
+	got := &txtar.Archive{Files: []txtar.File{
+		{Name: "run.json", Data: EncodeJSON(run)},
+		{Name: "check.json", Data: EncodeJSON(check)},
+		{Name: "summary", Data: summary(say.Voice{}, false)},
+		{Name: "summary-with-codes", Data: summary(say.Voice{}, true)},
+		{Name: "summary-english", Data: summary(say.Voice{English: true}, false)},
+	}}
+	if *update {
+		if err := os.WriteFile(file, txtar.Format(got), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(txtar.Format(got))); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestCheckLeavesATextForOldNotepads(t *testing.T) {
+	job, made := sampleResult()
+	text := (&session{Ward: &Ward{}}).checkFiles(ofCheck(job, made.Checked))[0].Bytes
+	if !bytes.HasPrefix(text, []byte("\xef\xbb\xbf")) || bytes.Count(text, []byte("\n")) != bytes.Count(text, []byte("\r\n")) {
+		t.Errorf("want a byte order mark and CR LF, got %q", text[:80])
+	}
+}
+
+var update = flag.Bool("update", false, "rewrite the expected texts")
