@@ -87,6 +87,7 @@ func scripts(t *testing.T, dir string) testscript.Params {
 			"letter":   findLetter,
 			"saved":    saved,
 			"agree":    agree,
+			"cells":    writeCells,
 		},
 	}
 }

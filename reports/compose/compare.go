@@ -86,20 +86,10 @@ func difference(ind catalogue.Indicator, diff reports.Value) string {
 // values as they are printed: whole đồng, hundredths of a percent or of a count.
 // It is unknown where it does not fit into 64 bits.
 func apart(ind catalogue.Indicator, now, then reports.Value) reports.Value {
-	grain := int64(100)
-	switch {
-	case ind.Percent():
-		grain = 100 * 100
-	case ind.Money():
-		grain = 1
-	case now.Whole() && then.Whole():
-		grain = 1
+	a, b := ind.Printed(now), ind.Printed(then)
+	b.Num = -b.Num
+	if diff, ok := a.Add(b); ok {
+		return diff
 	}
-	a, ok1 := now.Rounded(grain)
-	b, ok2 := then.Rounded(grain)
-	diff, ok3 := reports.Int(a).Add(reports.Int(-b))
-	if !ok1 || !ok2 || !ok3 {
-		return reports.Value{}
-	}
-	return reports.Ratio(diff.Num, grain)
+	return reports.Value{}
 }

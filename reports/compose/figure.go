@@ -217,14 +217,14 @@ func (c *composer) given(ind catalogue.Indicator) int {
 // printed returns a value as a sentence prints it: "1.862", "9.580.000 đồng",
 // "500.000 đồng/hội viên", "99,34%".
 func printed(ind catalogue.Indicator, v reports.Value) string {
+	v = ind.Printed(v)
 	switch {
 	case ind.Money():
-		n, _ := v.Rounded(1)
 		_, per, _ := strings.Cut(ind.Unit, "/")
 		if per != "" {
 			per = "/" + per
 		}
-		return viet.Money(n) + per
+		return viet.Money(v.Num) + per
 	case ind.Percent():
 		return viet.Percent(v)
 	}

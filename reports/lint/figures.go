@@ -31,16 +31,22 @@ func parse(text string) (v *big.Rat, decimals int, ok bool) {
 // printsAs reports whether a value is printed as v, which has that many
 // decimals; a percentage is printed in hundredths.
 func printsAs(value reports.Value, ind catalogue.Indicator, v *big.Rat, decimals int) bool {
-	exact := big.NewRat(value.Num, value.Den)
-	if near, _, ok := parse(viet.Percent(value)); ind.Percent() && ok && near.Cmp(v) == 0 {
+	exact, near := inUnit(ind, value), ind.Printed(value)
+	if near.Known() && inUnit(ind, near).Cmp(v) == 0 {
 		return true // 99,996% is printed as 99,99%
-	}
-	if ind.Percent() {
-		exact.Mul(exact, big.NewRat(100, 1))
 	}
 	grain := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(decimals)), nil))
 	off := new(big.Rat).Sub(exact, v)
 	return off.Abs(off).Mul(off, big.NewRat(2, 1)).Cmp(grain) <= 0
+}
+
+// inUnit is a value in the unit of its indicator: percentages in percent.
+func inUnit(ind catalogue.Indicator, v reports.Value) *big.Rat {
+	r := big.NewRat(v.Num, v.Den)
+	if ind.Percent() {
+		r.Mul(r, big.NewRat(100, 1))
+	}
+	return r
 }
 
 // figure is the figure that a span prints.

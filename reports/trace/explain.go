@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
 	"ccbreport/reports/paper"
 	"ccbreport/reports/viet"
 )
@@ -101,8 +102,8 @@ func (d *Data) explanation(code string, of reports.Period) Explanation {
 	return e
 }
 
-// is reports whether the word is the figure's value, as it is printed: a
-// percentage to two decimals, with its sign or without.
+// is reports whether the word is the figure's value as it is printed, a percentage
+// with its sign or without.
 func (f Figure) is(word string) bool {
 	list, err := viet.Quantities(word, f.Unit)
 	if err != nil || len(list) != 1 {
@@ -112,14 +113,9 @@ func (f Figure) is(word string) bool {
 	if !strings.HasPrefix(f.Unit, q.Unit) { // đồng for đồng/năm too
 		return false
 	}
-	scale, own := int64(100), int64(100)
-	if f.Unit == "%" {
-		own = 100 * 100
+	said := q.Value
+	if f.Unit == "%" && q.Unit != "%" {
+		said = reports.Ratio(said.Num, said.Den*100)
 	}
-	if q.Unit == "%" {
-		scale = own
-	}
-	a, ok1 := f.Value.Rounded(own)
-	b, ok2 := q.Value.Rounded(scale)
-	return ok1 && ok2 && a == b
+	return said.Known() && catalogue.Indicator{Kind: f.Kind, Unit: f.Unit}.Printed(f.Value).Equal(said)
 }

@@ -45,6 +45,24 @@ func Percent(v reports.Value) string {
 	if !v.Known() {
 		return ""
 	}
+	return decimalText(percentHundredths(v), 2) + "%"
+}
+
+// RoundedPercent returns a ratio as Percent writes it: 9999/10000 for 99,99%. It is
+// unknown where v is, or where it does not fit.
+func RoundedPercent(v reports.Value) reports.Value {
+	if !v.Known() {
+		return v
+	}
+	hundredths := percentHundredths(v)
+	if !hundredths.IsInt64() {
+		return reports.Value{}
+	}
+	return reports.Ratio(hundredths.Int64(), 100*100)
+}
+
+// percentHundredths are the hundredths of a percent of a ratio.
+func percentHundredths(v reports.Value) *big.Int {
 	hundredths := roundedAt(v, 4)
 	if hundredths.Cmp(big.NewInt(10000)) == 0 && v.Num != v.Den {
 		away := int64(-1)
@@ -53,7 +71,16 @@ func Percent(v reports.Value) string {
 		}
 		hundredths.Add(hundredths, big.NewInt(away))
 	}
-	return decimalText(hundredths, 2) + "%"
+	return hundredths
+}
+
+// Digits writes a value as machines read it, with a point and at most two decimals,
+// rounded half away from zero: 99.34. An unknown value is "".
+func Digits(v reports.Value) string {
+	if !v.Known() {
+		return ""
+	}
+	return strings.NewReplacer(".", "", ",", ".").Replace(decimalText(roundedAt(v, 2), 2))
 }
 
 // roundedAt returns v × 10^places, rounded half away from zero.

@@ -155,8 +155,8 @@ func ofCheck(job batch.Job, c *batch.Checked) Answer {
 	}
 	for code, figure := range c.Totals.Figures {
 		indicator, _ := c.Catalogue.Indicator(code)
-		if value, ok := history.Number(figure.Value, indicator); ok {
-			o.Figures[code] = Figure{value, indicator.Unit, len(figure.Cells()), items(indicator, figure)}
+		if digits, ok := indicator.Digits(figure.Value); ok {
+			o.Figures[code] = Figure{json.RawMessage(digits), indicator.Unit, len(figure.Cells()), items(indicator, figure)}
 		}
 	}
 	for _, f := range c.Files {

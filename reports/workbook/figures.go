@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -90,18 +91,11 @@ func (in Figures) byPeriod(p *pen) {
 }
 
 func (in Figures) number(p *pen, col, row int, ind catalogue.Indicator, v reports.Value) {
-	if !ind.Percent() && (ind.Kind == catalogue.Average || ind.Money()) {
-		n, ok := v.Rounded(1)
-		if ok {
-			p.whole64(col, row, n)
-		}
-		return
-	}
-	p.value(col, row, v, ind.Percent(), numberLook)
+	p.value(col, row, ind, v, numberLook)
 }
 
 func (p *pen) whole64(col, row int, n int64) {
-	p.value(col, row, reports.Int(n), false, numberLook)
+	p.number(col, row, fmt.Sprint(n), numberLook)
 }
 
 // byBranch writes a row for every branch and the ward, a column for every

@@ -222,7 +222,7 @@ func (f Form) row(p *pen, row, n int, ind catalogue.Indicator, last, end int) {
 		p.paint(end, row, end, row, beforeLook)
 		l := beforeLook
 		l.format = numberFormat(ind)
-		p.value(end, row, f.Before.value(f.Unit.ID, ind.Code), ind.Percent(), l)
+		p.value(end, row, ind, f.Before.value(f.Unit.ID, ind.Code), l)
 	}
 	lines := math.Ceil(float64(utf8.RuneCountInString(ind.Name)) / 44)
 	p.height(row, max(30, 8+18*lines))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -101,28 +102,12 @@ const maxDigits = 15
 // whole writes a whole number.
 func (p *pen) whole(col, row int, n int, l look) { p.number(col, row, fmt.Sprint(n), l) }
 
-// value writes an exact value: percentages in percent, to two decimals.
-func (p *pen) value(col, row int, v reports.Value, percent bool, l look) {
-	if digits, ok := digitsOf(v, percent); ok {
+// value writes a value of an indicator as it is printed everywhere: percentages in
+// percent. Of an unknown one nothing is written.
+func (p *pen) value(col, row int, of catalogue.Indicator, v reports.Value, l look) {
+	if digits, ok := of.Digits(v); ok {
 		p.number(col, row, digits, l)
 	}
-}
-
-// digitsOf writes a value as a spreadsheet stores it, false if it is unknown.
-func digitsOf(v reports.Value, percent bool) (string, bool) {
-	scale := int64(100)
-	if percent {
-		scale *= 100
-	}
-	if !percent && v.Whole() {
-		return fmt.Sprint(v.Num / v.Den), true
-	}
-	n, ok := v.Rounded(scale)
-	sign := ""
-	if n < 0 {
-		sign, n = "-", -n
-	}
-	return fmt.Sprintf("%s%d.%02d", sign, n/100, n%100), ok
 }
 
 // paint gives cells a look.

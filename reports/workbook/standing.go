@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
 	"ccbreport/reports/viet"
 )
 
@@ -93,7 +94,7 @@ func (s Standing) write(p *pen, row, n int, w standingWords) {
 	}
 	p.text(3, row, w.Yes, tableLook)
 	if s.Of > 0 {
-		p.value(4, row, reports.Ratio(int64(s.Given), int64(s.Of)), true, numberLook)
+		p.value(4, row, share, reports.Ratio(int64(s.Given), int64(s.Of)), numberLook)
 	}
 	p.whole(5, row, s.Given, numberLook)
 	p.whole(6, row, s.Of, numberLook)
@@ -106,3 +107,6 @@ func (s Standing) write(p *pen, row, n int, w standingWords) {
 		p.whole(8, row, s.Late, numberLook)
 	}
 }
+
+// share is how a part of a whole is printed.
+var share = catalogue.Indicator{Unit: "%"}

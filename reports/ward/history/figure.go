@@ -11,38 +11,18 @@ import (
 	"ccbreport/reports/viet"
 )
 
-// Number returns a value as a JSON number: a percentage and whatever else is
-// not counted in whole units to two decimals, an average and all the rest to
-// whole units, rounded half up.
-func Number(v reports.Value, of catalogue.Indicator) (json.RawMessage, bool) {
-	switch {
-	case of.Percent():
-		n, ok := v.Rounded(100 * 100)
-		return hundredths(n), ok
-	case v.Whole() || of.Kind == catalogue.Average || of.Money():
-		n, ok := v.Rounded(1)
-		return json.RawMessage(fmt.Sprint(n)), ok
-	}
-	n, ok := v.Rounded(100)
-	return hundredths(n), ok
+// indicatorOf is what a figure says of its indicator, enough to print a value.
+func indicatorOf(f trace.Figure) catalogue.Indicator {
+	return catalogue.Indicator{Kind: f.Kind, Unit: f.Unit}
 }
 
-// hundredths writes n/100 without needless noughts: 9934 is 99.34, 10000 is 100.
-func hundredths(n int64) json.RawMessage {
-	sign := ""
-	if n < 0 {
-		sign, n = "-", -n
-	}
-	s := fmt.Sprintf("%s%d.%02d", sign, n/100, n%100)
-	return json.RawMessage(strings.TrimSuffix(strings.TrimRight(s, "0"), "."))
-}
-
+// valueOf writes a value as a JSON number, null if it is unknown.
 func valueOf(v reports.Value, f trace.Figure) json.RawMessage {
-	n, ok := Number(v, catalogue.Indicator{Kind: f.Kind, Unit: f.Unit})
+	digits, ok := indicatorOf(f).Digits(v)
 	if !ok {
 		return json.RawMessage("null")
 	}
-	return n
+	return json.RawMessage(digits)
 }
 
 // amount writes a value as people read it, with its unit.
@@ -56,5 +36,5 @@ func amount(v reports.Value, f trace.Figure) string {
 		}
 		return viet.Percent(v)
 	}
-	return strings.TrimSpace(viet.Decimal(v, 2) + " " + f.Unit)
+	return strings.TrimSpace(viet.Decimal(indicatorOf(f).Printed(v), 2) + " " + f.Unit)
 }

@@ -1,22 +1,21 @@
-package history
+package catalogue
 
 import (
 	"testing"
 
 	"ccbreport/reports"
-	"ccbreport/reports/catalogue"
 )
 
-func TestNumber(t *testing.T) {
-	percent := catalogue.Indicator{Unit: "%", Kind: catalogue.Ratio}
-	people := catalogue.Indicator{Unit: "người", Kind: catalogue.Stock}
-	dong := catalogue.Indicator{Unit: "đồng", Kind: catalogue.Flow}
-	average := catalogue.Indicator{Unit: "đồng/hội viên", Kind: catalogue.Average}
-	hectares := catalogue.Indicator{Unit: "ha", Kind: catalogue.Stock}
+func TestDigits(t *testing.T) {
+	percent := Indicator{Unit: "%", Kind: Ratio}
+	people := Indicator{Unit: "người", Kind: Stock}
+	dong := Indicator{Unit: "đồng", Kind: Flow}
+	average := Indicator{Unit: "đồng/hội viên", Kind: Average}
+	hectares := Indicator{Unit: "ha", Kind: Stock}
 	for _, test := range []struct {
 		reason string
 		value  reports.Value
-		of     catalogue.Indicator
+		of     Indicator
 		want   string
 	}{
 		{"a count", reports.Int(812), people, "812"},
@@ -25,6 +24,8 @@ func TestNumber(t *testing.T) {
 		{"below nought", reports.Int(-3), people, "-3"},
 		{"a percentage has two decimals", reports.Ratio(1963, 1976), percent, "99.34"},
 		{"all of them", reports.Ratio(34, 34), percent, "100"},
+		{"all but one is not all", reports.Ratio(24999, 25000), percent, "99.99"},
+		{"one more than all is not all", reports.Ratio(25001, 25000), percent, "100.01"},
 		{"one decimal is enough", reports.Ratio(1, 8), percent, "12.5"},
 		{"half up", reports.Ratio(99345, 100000), percent, "99.35"},
 		{"not quite half", reports.Ratio(99344, 100000), percent, "99.34"},
@@ -35,12 +36,15 @@ func TestNumber(t *testing.T) {
 		{"what is measured keeps two decimals", reports.Ratio(5, 4), hectares, "1.25"},
 	} {
 		t.Run(test.reason, func(t *testing.T) {
-			if got, ok := Number(test.value, test.of); !ok || string(got) != test.want {
+			if got, ok := test.of.Digits(test.value); !ok || got != test.want {
 				t.Errorf("%v is %s, %v; want %s", test.value, got, ok, test.want)
+			}
+			if again, _ := test.of.Digits(test.of.Printed(test.value)); again != test.want {
+				t.Errorf("what is printed is printed as %s; want %s", again, test.want)
 			}
 		})
 	}
-	if got, ok := Number(reports.Value{}, people); ok {
+	if got, ok := people.Digits(reports.Value{}); ok {
 		t.Errorf("no value is printed as %s", got)
 	}
 }
