@@ -1,5 +1,7 @@
 package viet
 
+import "strings"
+
 // abbreviations are those of the domain notes (4.6) that mean one thing
 // wherever they stand in the papers of the association. "đ c" is what a key
 // leaves of "đ/c".
@@ -74,6 +76,16 @@ var abbreviations = keyed(map[string]string{
 	"đvt":    "đơn vị tính",
 	"stt":    "số thứ tự",
 })
+
+// abbreviated are the words with which an abbreviation begins.
+var abbreviated = func() map[string]bool {
+	set := map[string]bool{}
+	for short := range abbreviations {
+		first, _, _ := strings.Cut(short, " ")
+		set[first] = true
+	}
+	return set
+}()
 
 func keyed(m map[string]string) map[string]string {
 	out := make(map[string]string, len(m))

@@ -34,6 +34,9 @@ func ParseDate(s string, year int) (reports.Day, bool) {
 }
 
 func parseDate(text string, year int) (reports.Day, bool) {
+	if text == "" || text[0] != 'n' && !isDigit(rune(text[0])) {
+		return 0, false // "ngày 22" or "22"
+	}
 	if m := figureDate.FindStringSubmatch(text); m != nil {
 		sameMark := m[4] == "" || m[4] == m[2]
 		surely := m[5] != "" || m[2] == "/" || text[0] == 'n'

@@ -140,7 +140,7 @@ func undo1258(s string) string {
 func Detect(texts []string) (e Encoding, sure bool) {
 	var asIs, tcvn3, vni tally
 	for _, text := range texts {
-		if isUnicode(text) {
+		if isASCII(text) || isUnicode(text) {
 			continue
 		}
 		raw := undo1258(text)

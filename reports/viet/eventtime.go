@@ -56,7 +56,7 @@ func eventTime(text string, year int) (reports.Period, bool) {
 		first, valid := validDay(y, month, number(m[1]))
 		return reports.PeriodOf(first, last), ok && valid && first <= last
 	}
-	p, _, ok := parsePeriod(text, PeriodContext{Year: year})
+	p, ok := parsePeriod(text, PeriodContext{Year: year})
 	switch p.Kind {
 	case "asof", "term", "half-term":
 		return reports.Period{}, false

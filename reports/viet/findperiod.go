@@ -2,6 +2,7 @@ package viet
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -21,9 +22,12 @@ func FindPeriod(s string, ctx PeriodContext) (PeriodText, bool) {
 		return PeriodText{}, false
 	}
 	var best []PeriodText
-	used := make([]bool, len(words))
+	used, signs := make([]bool, len(words)), periodSigns(words)
 	for n := min(longestPhrase, len(words)); n > 0; n-- {
 		for i := 0; i+n <= len(words); i++ {
+			if !slices.Contains(signs[i:i+n], true) {
+				continue
+			}
 			if p, ok := findAt(words, used, i, n, ctx); ok {
 				best = append(best, p)
 			}
@@ -38,15 +42,16 @@ var periodHint = regexp.MustCompile(`\d|nhi[ệe]m k|nay|(?:c[ảa]|[đd][ầa]u
 
 // findAt reads n words from i, unless a longer phrase has taken one of them.
 func findAt(words []string, used []bool, i, n int, ctx PeriodContext) (PeriodText, bool) {
-	for _, u := range used[i : i+n] {
-		if u {
-			return PeriodText{}, false
-		}
+	isNumber := i > 0 && strings.HasPrefix(words[i-1], "số") // "Số: 12/2019" is no month
+	if isNumber || slices.Contains(used[i:i+n], true) {
+		return PeriodText{}, false
 	}
 	text := strings.Trim(strings.Join(words[i:i+n], " "), " .:-")
-	p, dated, ok := parsePeriod(text, ctx)
-	isNumber := i > 0 && strings.HasPrefix(words[i-1], "số") // "Số: 12/2019" is no month
-	if !ok || isNumber || !dated && !periodWord.MatchString(text) {
+	if !hasYear.MatchString(text) && !periodWord.MatchString(text) {
+		return PeriodText{}, false
+	}
+	p, ok := parsePeriod(text, ctx)
+	if !ok {
 		return PeriodText{}, false
 	}
 	for j := i; j < i+n; j++ {
@@ -58,6 +63,20 @@ func findAt(words []string, used []bool, i, n int, ctx PeriodContext) (PeriodTex
 // periodWord is what a period without a year must have in a title, where a lone
 // "T3" may be anything.
 var periodWord = regexp.MustCompile(`th[áa]ng |qu[ýíy] |n[ăa]m|nhi[ệe]m|nay$|/`)
+
+// periodSign is what one word at least of every period in a title has: a year, or
+// what periodWord asks for.
+var periodSign = regexp.MustCompile(`20\d\d|2100|[/-]|th[áa]ng|qu[ýíy]|n[ăa]m|nhi[ệe]m|nay`)
+
+// periodSigns tells which of the words have that: a phrase without any need not be
+// read.
+func periodSigns(words []string) []bool {
+	signs := make([]bool, len(words))
+	for i, w := range words {
+		signs[i] = periodSign.MatchString(w)
+	}
+	return signs
+}
 
 // choose returns the period of the highest rank, if it is one.
 func choose(found []PeriodText) (PeriodText, bool) {

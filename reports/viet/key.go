@@ -2,8 +2,10 @@ package viet
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -31,14 +33,10 @@ func Key(s string) string {
 // loneY writes i for a y that is the only vowel after h, k, l, m, s, t, v, qu:
 // both spellings are in use and never two different words.
 func loneY(word string) string {
-	r := []rune(word)
-	n := len(r)
-	if n < 2 {
-		return word
-	}
-	y, t := split(r[n-1])
-	onset := string(r[:n-1])
-	if y != 'y' || onset != "qu" && (n != 2 || !strings.Contains("hklmstv", onset)) {
+	last, size := utf8.DecodeLastRuneInString(word)
+	onset := word[:len(word)-size]
+	y, t := split(last)
+	if y != 'y' || onset != "qu" && (len(onset) != 1 || !strings.Contains("hklmstv", onset)) {
 		return word
 	}
 	return onset + string(join('i', t))
@@ -78,6 +76,9 @@ func Bare(key string) string {
 // mean different things in different places (KH, TH, CB, TB, TT …) stay.
 func Expand(key string) string {
 	words := strings.Fields(key)
+	if !slices.ContainsFunc(words, func(w string) bool { return abbreviated[w] }) {
+		return strings.Join(words, " ")
+	}
 	out := make([]string, 0, len(words))
 	for i := 0; i < len(words); i++ {
 		if i+1 < len(words) {

@@ -33,8 +33,7 @@ type PeriodContext struct {
 // its year. "nửa đầu nhiệm kỳ" is the report's span when that begins with the
 // term and ends before it.
 func ParsePeriod(s string, ctx PeriodContext) (PeriodText, bool) {
-	p, _, ok := parsePeriod(periodText(s), ctx)
-	return p, ok
+	return parsePeriod(periodText(s), ctx)
 }
 
 // periodText folds a text and takes off what may stand around a period.
@@ -93,24 +92,22 @@ var forms = []form{
 var closingDay = regexp.MustCompile(`^(?:(?:s[ốo] li[ệe]u )?(?:c[óo] |t[íi]nh )?|(?:t[ừu] )?(?:đ[ầa]u|dau) n[ăa]m (?:(20\d\d) )?)(?:` +
 	untilSource + `|t[ạa]i)(?: th[ờo]i đi[ểe]m)?(?: h[ếe]t| cu[ốo]i)? (.+)$`)
 
-// parsePeriod reads a folded text; dated tells whether it names a year itself.
-func parsePeriod(text string, ctx PeriodContext) (p PeriodText, dated, ok bool) {
+// parsePeriod reads a folded text.
+func parsePeriod(text string, ctx PeriodContext) (PeriodText, bool) {
 	if len(text) > 120 {
-		return PeriodText{}, false, false
+		return PeriodText{}, false
 	}
-	dated = hasYear.MatchString(text)
 	if p, ok := readForms(text, ctx); ok {
-		return p, dated, true
+		return p, true
 	}
 	m := closingDay.FindStringSubmatch(text)
 	if m == nil {
-		return PeriodText{}, false, false
+		return PeriodText{}, false
 	}
 	if m[1] != "" {
 		ctx.Year = number(m[1])
 	}
-	p, ok = readAsOf(m[2], ctx)
-	return p, dated, ok
+	return readAsOf(m[2], ctx)
 }
 
 func readForms(text string, ctx PeriodContext) (PeriodText, bool) {
@@ -126,4 +123,5 @@ func readForms(text string, ctx PeriodContext) (PeriodText, bool) {
 	return PeriodText{}, false
 }
 
+// hasYear is a year by itself, or the two figures of one at the end of a date.
 var hasYear = regexp.MustCompile(`(?:^|\D)(?:20\d\d|2100)(?:\D|$)|[/-]\d\d$`)

@@ -3,6 +3,7 @@ package viet
 import (
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"ccbreport/reports"
@@ -90,16 +91,37 @@ func tooLong(s string) bool {
 
 // IsNought reports whether a text says that there was none: 0, a lone dash of
 // any length, "không", "chưa có", "không phát sinh", "ko", "kh", "0 có".
-func IsNought(s string) bool {
-	return !tooLong(s) && noughts[strings.TrimRight(fold(s), " .")]
-}
+func IsNought(s string) bool { return !tooLong(s) && isNought(fold(s)) }
+
+func isNought(folded string) bool { return noughts[strings.TrimRight(folded, " .")] }
 
 // dateShape is what Excel or a person leaves of a month in a column of numbers.
 var dateShape = regexp.MustCompile(`^\d{1,2}[/.-](19|20)\d\d$|^\d{1,2}([/.-])\d{1,2}[/.-]\d{2,4}$|^\d{4}-\d\d-\d\d`)
 
-// letterDigit is an o or l typed for a digit. \b knows no letters but those of
-// English: to it the l of "12lượt" ends a word.
-var letterDigit = regexp.MustCompile(`\d[ol]+(?:$|[^\pL\pM])|(?:^|[^\pL\pM])[ol]+\d`)
+func isDateShape(text string) bool {
+	marked := len(text) > 4 && strings.ContainsAny(text[1:5], "/.-") // most texts need no pattern
+	return marked && dateShape.MatchString(text)
+}
+
+// letterForDigit finds an o or l typed for a digit: behind one and not inside a
+// word, as "12lượt" has it, or before one and not at the end of a word.
+func letterForDigit(text string) bool {
+	inWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
+	for start := 0; ; {
+		i := strings.IndexAny(text[start:], "ol")
+		if i < 0 {
+			return false
+		}
+		start += i
+		end := start + len(text[start:]) - len(strings.TrimLeft(text[start:], "ol"))
+		before, _ := utf8.DecodeLastRuneInString(text[:start])
+		after, _ := utf8.DecodeRuneInString(text[end:])
+		if isDigit(before) && !inWord(after) || isDigit(after) && !inWord(before) {
+			return true
+		}
+		start = end
+	}
+}
 
 // Quantities reads the text of a cell for an indicator counted in unit
 // ("người", "đồng", "%", "" if unknown). The unit says how marks are read where
@@ -124,10 +146,11 @@ func QuantitiesNoted(s, unit string, noted func(mark string) bool) ([]Quantity, 
 	if tooLong(s) {
 		return nil, &NumberError{"text-around", s}
 	}
-	text := strings.Trim(fold(s), " .;,")
-	if IsNought(s) {
+	folded := fold(s)
+	if isNought(folded) {
 		return []Quantity{{Value: reports.Int(0)}}, nil
 	}
+	text := strings.Trim(folded, " .;,")
 	if reason := refuse(text); reason != "" {
 		return nil, &NumberError{reason, s}
 	}
@@ -155,9 +178,9 @@ func QuantitiesNoted(s, unit string, noted func(mark string) bool) ([]Quantity, 
 // refuse finds what is no number at first sight.
 func refuse(text string) string {
 	switch {
-	case dateShape.MatchString(text):
+	case isDateShape(text):
 		return "date"
-	case letterDigit.MatchString(text):
+	case letterForDigit(text):
 		return "letter-for-digit"
 	case strings.HasPrefix(text, "-") && len(text) > 1 && isDigit(rune(text[1])):
 		return "negative"

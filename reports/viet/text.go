@@ -13,12 +13,21 @@ import (
 // stay as typed. Legacy encodings must be decoded before: the soft hyphen that
 // Clean drops is a letter in TCVN3.
 func Clean(s string) string {
-	s = strings.Map(cleanRune, strings.ToValidUTF8(s, "\uFFFD"))
-	return strings.Join(strings.Fields(norm.NFC.String(s)), " ")
+	s = norm.NFC.String(strings.Map(cleanRune, strings.ToValidUTF8(s, "\uFFFD")))
+	if strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") || strings.Contains(s, "  ") {
+		return strings.Join(strings.Fields(s), " ")
+	}
+	return s
 }
+
+// common reports whether a rune is a sign of ASCII or a letter of Vietnamese with
+// two marks: most texts have no others, and these need no table to be told.
+func common(r rune) bool { return ' ' <= r && r <= '~' || 'Ạ' <= r && r <= 'ỹ' }
 
 func cleanRune(r rune) rune {
 	switch {
+	case common(r):
+		return r
 	case r == 'Ð' || r == 'Ɖ': // U+00D0, U+0189
 		return 'Đ'
 	case r == 'ð' || r == 'ɖ': // U+00F0, U+0256
@@ -47,6 +56,8 @@ func asciiRune(r rune) rune {
 		return '-'
 	}
 	switch {
+	case common(r):
+		return r
 	case r >= '！' && r <= '～':
 		return r - '！' + '!'
 	case unicode.Is(unicode.Pd, r):

@@ -14,7 +14,11 @@ func UnitWord(s string) (unit string, scale int64, ok bool) {
 	if len(s) > longestUnit {
 		return "", 1, false
 	}
-	p := parser{toks: lex(strings.Trim(fold(s), " ()[].:;,"))}
+	text := strings.Trim(fold(s), " ()[].:;,")
+	if !beginsUnit(text) {
+		return "", 1, false
+	}
+	p := parser{toks: lex(text)}
 	scale = p.headScale()
 	words := p.scales()
 	unit, ok = p.unit()
@@ -26,6 +30,28 @@ func UnitWord(s string) (unit string, scale int64, ok bool) {
 	}
 	return unit, scale * max(words, 1), true
 }
+
+// beginsUnit reports whether a folded text begins as a unit does: with a number, a
+// sign, or the first word of a unit or a scale. Most cells are told by that.
+func beginsUnit(text string) bool {
+	end := strings.IndexFunc(text, func(r rune) bool { return !isWordRune(r) })
+	if end < 0 {
+		end = len(text)
+	}
+	return end == 0 || unitBegins[text[:end]]
+}
+
+// unitBegins are the first words of units and scales.
+var unitBegins = func() map[string]bool {
+	set := map[string]bool{"trđ": true, "kđ": true, "trvnđ": true}
+	for w := range scaleWords {
+		set[w] = true
+	}
+	for w := range unitWords {
+		set[lex(w)[0].text] = true
+	}
+	return set
+}()
 
 // headScale reads the 1000 of "1.000 đồng". It is 1 where no numeral stands and
 // 0 where one stands that is no scale.

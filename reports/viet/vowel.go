@@ -3,6 +3,7 @@ package viet
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A tone is one of the six tones, in the order of the tables of the domain
@@ -81,54 +82,62 @@ func withCase(r, like rune) rune {
 // which the two schools differ: to the first vowel (hòa, ủy), or to the last
 // one (hoà, uỷ) when last is set. The u of "quý" belongs to its qu and stays.
 func Tone(s string, last bool) string {
-	return mapWords(s, func(word []rune) {
-		n := len(word)
-		if n < 2 || !openRhyme(word) {
-			return
-		}
-		a, toneA := split(word[n-2])
-		b, toneB := split(word[n-1])
-		switch {
-		case last && toneB == ngang:
-			word[n-2], word[n-1] = a, join(b, toneA)
-		case !last && toneA == ngang:
-			word[n-2], word[n-1] = join(a, toneB), b
-		}
-	})
-}
-
-// openRhyme reports whether the word ends in oa, oe, or a uy not after q.
-func openRhyme(word []rune) bool {
-	n := len(word)
-	a, _ := split(unicode.ToLower(word[n-2]))
-	b, _ := split(unicode.ToLower(word[n-1]))
-	switch {
-	case a == 'o':
-		return b == 'a' || b == 'e'
-	case a == 'u' && b == 'y':
-		return n < 3 || unicode.ToLower(word[n-3]) != 'q'
+	if isASCII(s) {
+		return s // without a tone
 	}
-	return false
+	return mapWords(s, func(word string) string { return moveTone(word, last) })
 }
 
-// mapWords calls edit with every run of letters, to be changed in place.
-func mapWords(s string, edit func(word []rune)) string {
+func moveTone(word string, last bool) string {
+	onset, first, second := openRhyme(word)
+	a, toneA := split(first)
+	b, toneB := split(second)
+	switch {
+	case second == 0:
+		return word
+	case last && toneB == ngang:
+		return onset + string(a) + string(join(b, toneA))
+	case !last && toneA == ngang:
+		return onset + string(join(a, toneB)) + string(b)
+	}
+	return word
+}
+
+// openRhyme parts a word that ends in oa, oe, or a uy not after q, into its two
+// last letters and what stands before them; second is 0 for any other word.
+func openRhyme(word string) (onset string, first, second rune) {
+	second, size := utf8.DecodeLastRuneInString(word)
+	rest := word[:len(word)-size]
+	first, size = utf8.DecodeLastRuneInString(rest)
+	onset = rest[:len(rest)-size]
+	a, _ := split(unicode.ToLower(first))
+	b, _ := split(unicode.ToLower(second))
+	switch {
+	case a == 'o' && (b == 'a' || b == 'e'):
+		return onset, first, second
+	case a == 'u' && b == 'y' && !strings.HasSuffix(onset, "q") && !strings.HasSuffix(onset, "Q"):
+		return onset, first, second
+	}
+	return word, 0, 0
+}
+
+// mapWords replaces every run of letters by what edit makes of it.
+func mapWords(s string, edit func(word string) string) string {
 	var out strings.Builder
 	out.Grow(len(s))
-	var word []rune
-	flush := func() {
-		edit(word)
-		out.WriteString(string(word))
-		word = word[:0]
-	}
-	for _, r := range s {
-		if unicode.IsLetter(r) || unicode.IsMark(r) {
-			word = append(word, r)
+	for len(s) > 0 {
+		end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+		if end < 0 {
+			end = len(s)
+		}
+		if end > 0 {
+			out.WriteString(edit(s[:end]))
+			s = s[end:]
 			continue
 		}
-		flush()
-		out.WriteRune(r)
+		_, size := utf8.DecodeRuneInString(s)
+		out.WriteString(s[:size])
+		s = s[size:]
 	}
-	flush()
 	return out.String()
 }
