@@ -20,7 +20,7 @@ type Catalogue struct {
 	activities map[string][]Feed // by key of the activity
 	family     [][]int           // by indicator: what hangs on it
 	lexicon    lexicon           // the words of all names
-	bare       lexicon           // the same, without diacritics
+	bare       func() *lexicon   // the same, without diacritics; computed when it is first needed
 	nearLog    nearest           // over the names of activities
 	answers    *answers          // to queries so far
 

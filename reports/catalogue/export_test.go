@@ -7,7 +7,7 @@ import "slices"
 func (c *Catalogue) Without(code, name string) *Catalogue {
 	d, i, key := *c, c.index[code], fold(name)
 	gone := func(e entry) bool { return e.owner == i && (name == "" || e.key == key) }
-	for _, x := range []*lexicon{&d.lexicon, &d.bare} {
+	for _, x := range []*lexicon{&d.lexicon, d.bare()} {
 		x.entries = slices.DeleteFunc(slices.Clone(x.entries), gone)
 		x.index(len(c.indicators))
 	}

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"ccbreport/reports"
 	"ccbreport/reports/viet"
@@ -179,7 +180,10 @@ func Load(fsys fs.FS) (*Catalogue, error) {
 func (c *Catalogue) learnNames(t wordsTOML) {
 	plain := func(s string) string { return s }
 	c.lexicon = newLexicon(c.indicators, newSpeech(t, c.words, c.units, plain), plain)
-	c.bare = newLexicon(c.indicators, newSpeech(t, c.words, c.units, viet.Bare), viet.Bare)
+	c.bare = sync.OnceValue(func() *lexicon {
+		x := newLexicon(c.indicators, newSpeech(t, c.words, c.units, viet.Bare), viet.Bare)
+		return &x
+	})
 	c.names = newNames(c.lexicon.entries)
 	c.learnFamilies()
 	c.answers = &answers{seen: map[Query]Match{}}

@@ -22,7 +22,7 @@ func (c *Catalogue) propose(a asked) []string {
 	for _, key := range a.r.keys {
 		x := &c.lexicon
 		if viet.Bare(key) == key {
-			x = &c.bare
+			x = c.bare()
 		}
 		s := x.subject(key)
 		unit, ok := c.unitOf(a, s)
@@ -78,10 +78,13 @@ func (c *Catalogue) score(x *lexicon, score map[int]float64, words []string, uni
 	total := x.total(words)
 	for e, shared := range x.overlap(words) {
 		name := x.entries[e]
+		if shared < min(2, len(name.words)) {
+			continue
+		}
 		common := total - x.total(without(words, name.words))
 		rate := 2 * common / (total + name.weight)
 		few := len(words) <= 2 && rate < 1
-		if rate < nearEnough || few || shared < min(2, len(name.words)) {
+		if rate < nearEnough || few {
 			continue
 		}
 		if i := c.inUnitOf(name.owner, unit); i >= 0 && x.mayMean(i, words, name) {

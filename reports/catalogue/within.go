@@ -74,6 +74,9 @@ func (c *Catalogue) nameWithin(a asked) int {
 // nearer to what was written.
 func (c *Catalogue) core(s subject, unit string) int {
 	x := &c.lexicon
+	if slices.ContainsFunc(s.words, func(w string) bool { return x.postings[w] == nil }) {
+		return -1 // no indicator is known to do without a word that no name has
+	}
 	whole := x.total(s.words)
 	near, fits := map[int]float64{}, map[int]bool{}
 	for e := range x.overlap(s.words) {
