@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"ccbreport/reports"
 	"ccbreport/reports/viet"
@@ -101,6 +102,9 @@ func (c *Catalogue) printed(v, lang string) string {
 		return ind.Name
 	}
 	first, last, span := strings.Cut(v, "..")
+	if len(first) != len(time.DateOnly) {
+		return v
+	}
 	from, err := reports.ParseDay(first)
 	if err != nil {
 		return v

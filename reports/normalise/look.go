@@ -25,10 +25,19 @@ func quoted(c *cell) string {
 			text = c.Text
 		}
 	}
-	if in := []rune(text); len(in) > longestQuote {
-		return string(in[:longestQuote]) + "…"
+	return shortened(text, longestQuote)
+}
+
+// shortened is a text of at most n runes, with a mark where more of it was.
+func shortened(text string, n int) string {
+	if len(text) <= n {
+		return text
 	}
-	return text
+	in := []rune(text)
+	if len(in) <= n {
+		return text
+	}
+	return string(in[:n]) + "…"
 }
 
 // A format is what a number format makes of a stored number.

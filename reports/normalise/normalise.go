@@ -187,12 +187,19 @@ func (r *reader) add(unit reports.UnitID, period reports.Period, e reports.Entry
 	ret.Entries = append(ret.Entries, e)
 }
 
+// longestName, in runes, is how much of a name a finding has: one that is longer is
+// prose, and stands whole in its cell.
+const longestName = 1000
+
 // find adds a finding; the name of the file is always among its arguments.
 func (r *reader) find(code string, unit reports.UnitID, args reports.Args, at ...reports.Cell) {
 	if args == nil {
 		args = reports.Args{}
 	}
 	args["file"] = r.book.Name
+	if name, ok := args["name"]; ok {
+		args["name"] = shortened(name, longestName)
+	}
 	if len(at) > 0 {
 		args["cell"], args["sheet"] = at[0].Addr, at[0].Sheet
 	}

@@ -51,15 +51,20 @@ func personal(s string) bool {
 	for i, word := range words[:max(len(words)-1, 0)] {
 		next := words[i+1]
 		key := strings.ToLower(strings.Trim(viet.Clean(word), ",;:()-"))
-		middle := viet.Bare(viet.Key(next))
 		switch {
-		case surnames[key] && (capital(word) && capital(next) || middle == "van" || middle == "thi"):
+		case surnames[key] && (capital(word) && capital(next) || isMiddle(next)):
 			return true
 		case titled[key] && capital(next):
 			return true
 		}
 	}
 	return false
+}
+
+// isMiddle reports whether a word is the middle name of most, Văn or Thị.
+func isMiddle(word string) bool {
+	bare := viet.Bare(viet.Key(word))
+	return bare == "van" || bare == "thi"
 }
 
 func capital(word string) bool {
