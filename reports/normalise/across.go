@@ -169,7 +169,7 @@ func (r *reader) isTotal(c *cell) bool {
 		return true
 	}
 	words := strings.Fields(c.key)
-	if len(words) == 0 || c.Kind != intake.Text || r.label(c, r.year).code != "" {
+	if len(words) == 0 || c.Kind != intake.Text || r.code(c) != "" {
 		return false
 	}
 	return words[0] == "tổng" || words[0] == "cộng" || words[0] == "toàn" || c.key == "tc"

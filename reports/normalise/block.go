@@ -37,7 +37,7 @@ func (r *reader) block(t *table, first, last int) *table {
 		return nil
 	}
 	own := r.title(&grid{name: "", file: g.file, rows: g.rows[:part.head]}, part.head)
-	if own.unit != "" && own.unit != t.title.unit && t.head == r.firstHead(t.grid) {
+	if own.unit != "" && own.unit != t.title.unit && t.head == t.grid.head {
 		part.title.unit = own.unit
 	}
 	r.setColumns(part)
@@ -119,11 +119,11 @@ func (r *reader) namesIndicators(t *table, n int) bool {
 		v := t.grid.rows[i].cell(c.col)
 		switch {
 		case v == nil:
-		case v.Kind != intake.Text || isQuantity(v.text):
+		case v.Kind != intake.Text || v.quantity():
 			numbers++
 		default:
 			texts++
-			if r.label(v, r.year).code != "" {
+			if r.code(v) != "" {
 				names++
 			}
 		}
@@ -143,7 +143,7 @@ func (r *reader) valuesBetween(t *table, a, b int) bool {
 			return true
 		}
 		for i := t.first; i < t.end; i++ {
-			if v := t.grid.rows[i].cell(c.col); v != nil && (v.number() || isQuantity(v.text)) {
+			if v := t.grid.rows[i].cell(c.col); v != nil && v.quantity() {
 				return true
 			}
 		}

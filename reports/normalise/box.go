@@ -15,7 +15,7 @@ func boxCells(s intake.Sheet) []*cell {
 	for _, b := range s.Boxes {
 		for _, line := range strings.FieldsFunc(b.Text, func(r rune) bool { return r == '\n' || r == '\r' }) {
 			if text := viet.Clean(line); text != "" {
-				cells = append(cells, &cell{Cell: intake.Cell{Col: b.Col, Text: line}, row: b.Row, text: text, key: viet.Key(text)})
+				cells = append(cells, newCell(intake.Cell{Col: b.Col, Text: line}, b.Row, text))
 			}
 		}
 	}

@@ -297,6 +297,6 @@ func (r *reader) readCell(f *figures, c *column, v *cell, rec *record, ind catal
 func (f *figures) columnHas(col int) bool {
 	return slices.ContainsFunc(f.grid.rows[f.first:f.end], func(row gridRow) bool {
 		c := row.cell(col)
-		return c != nil && (c.Kind != intake.Text || isValue(c.text) || viet.IsNought(c.text))
+		return c != nil && (c.Kind != intake.Text || c.value || viet.IsNought(c.text))
 	})
 }

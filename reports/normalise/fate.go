@@ -157,7 +157,7 @@ func (r *reader) nameExtra(g *grid, named map[reports.Cell]bool) {
 			if named[g.at(c)] {
 				c.mark(fateNamed)
 			}
-			if c.fate == "" && (c.number() || c.Kind == intake.Text && isQuantity(c.text)) {
+			if c.fate == "" && (c.number() || c.Kind == intake.Text && c.quantity()) {
 				c.mark(fateExtra)
 				at, texts = append(at, g.at(c)), append(texts, c.text)
 			}

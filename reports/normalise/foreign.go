@@ -40,7 +40,7 @@ func (r *reader) ours(sheets []*grid) []*grid {
 // association tells whose sheet it is by its titles, the first that says: the name
 // of another association, or that it is of ours.
 func (r *reader) association(g *grid) (other string, own bool) {
-	for i := range g.rows[:min(r.firstHead(g), titleEnd)] {
+	for i := range g.rows[:min(g.head, titleEnd)] {
 		for _, c := range g.rows[i].cells {
 			if c.Kind != intake.Text {
 				continue

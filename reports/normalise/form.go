@@ -69,8 +69,10 @@ func (r *reader) readFormRow(f *form, row gridRow) {
 		if r.tryPair(f, p) {
 			used[v], used[p.label] = true, true
 		}
-		if _, _, asks := question(v.text); !asks && r.blankPair(v, row.cells[i+1:]) {
-			f.blank = append(f.blank, pair{label: v})
+		if r.blankPair(v, row.cells[i+1:]) {
+			if _, _, asks := question(v.text); !asks {
+				f.blank = append(f.blank, pair{label: v})
+			}
 		}
 	}
 	for i, c := range row.cells {
@@ -91,7 +93,7 @@ func (r *reader) tryPair(f *form, p pair) bool {
 	case f.planned.on:
 		v.mark(fatePlan)
 		f.prose = append(f.prose, v)
-	case !r.readPair(f.figures, p) && (v.number() || isQuantity(v.text)):
+	case !r.readPair(f.figures, p) && v.quantity():
 		f.extra = append(f.extra, p)
 	}
 	return true
@@ -120,25 +122,29 @@ func (r *reader) readQuestion(f *form, c *cell, last bool) bool {
 // one before the figure there if the cell says its own unit, as in "Thăm hỏi | 10 |
 // 1.500.000 đồng". It is nil if there is none.
 func labelOf(cells []*cell, i int) *cell {
-	_, _, unit := standingUnit(cells[i].text)
-	second := !unit && i > 1 && cells[i].unitOf() != "" && (cells[i-1].number() || isQuantity(cells[i-1].text))
 	switch {
 	case i > 0 && mayLabel(cells[:i]):
 		return cells[i-1]
-	case second && mayLabel(cells[:i-1]):
+	case i > 1 && cells[i-1].quantity() && mayLabel(cells[:i-1]) && cells[i].unitOf() != "" && !cells[i].standsAsUnit():
 		return cells[i-2]
 	}
 	return nil
+}
+
+// standsAsUnit reports whether a cell is a unit by itself.
+func (c *cell) standsAsUnit() bool {
+	_, _, ok := standingUnit(c.text)
+	return ok
 }
 
 // mayLabel reports whether the last of the cells may name what follows: it is a
 // text, and neither a figure nor the unit behind one.
 func mayLabel(cells []*cell) bool {
 	last := cells[len(cells)-1]
-	if last.Kind != intake.Text || isQuantity(last.text) {
+	if last.Kind != intake.Text || last.quantity() {
 		return false
 	}
-	before := len(cells) > 1 && (cells[len(cells)-2].number() || isQuantity(cells[len(cells)-2].text))
+	before := len(cells) > 1 && cells[len(cells)-2].quantity()
 	return !(before && isUnitWord(last.text))
 }
 
@@ -176,18 +182,18 @@ type pair struct {
 // any number is one, and any text that is no name itself.
 func (r *reader) holds(p pair) bool {
 	v := p.value
-	named := p.label != nil && r.Catalogue.Match(p.name()).Code != ""
-	if v.number() {
-		_, year := v.year()
-		return named || !v.Date && !year
+	_, year := v.year()
+	switch {
+	case v.number() && !v.Date && !year:
+		return true
+	case p.label == nil:
+		return false
+	case v.Kind == intake.Text && (v.value || viet.IsNought(v.text)):
+		return true
+	case r.Catalogue.Match(p.name()).Code == "":
+		return false
 	}
-	if v.Kind != intake.Text {
-		return named
-	}
-	if isValue(v.text) || viet.IsNought(v.text) {
-		return p.label != nil
-	}
-	return named && !r.label(v, r.year).head() && !isUnitWord(v.text)
+	return v.Kind != intake.Text || !r.label(v, r.year).head() && !isUnitWord(v.text)
 }
 
 func isUnitWord(s string) bool {

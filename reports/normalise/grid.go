@@ -1,6 +1,7 @@
 package normalise
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -16,9 +17,28 @@ type cell struct {
 	row   int
 	text  string // clean
 	key   string // for comparing; "" for prose
+	value bool   // the text is meant as a quantity or a date
+	date  bool   // it is a date
 	apart string // raised or struck out, and no part of text
 	fate  fate   // what became of it
 }
+
+// newCell reads what a cell with this text is by itself.
+func newCell(c intake.Cell, row int, text string) *cell {
+	made := &cell{Cell: c, row: row, text: text}
+	if len(text) <= longestLabel {
+		made.key = viet.Key(text)
+	}
+	if c.Kind != intake.Number {
+		made.value = isValue(text)
+		made.date = made.value && isDate(text)
+	}
+	return made
+}
+
+// quantity reports whether a cell is meant as a figure: a number, or a text that
+// reads like one and is no date.
+func (c *cell) quantity() bool { return c.number() || c.value && !c.date }
 
 // number reports whether the cell stores a number.
 func (c *cell) number() bool { return c.Kind == intake.Number }
@@ -46,6 +66,7 @@ type grid struct {
 	notices    *[]notice         // once they were looked for
 	unit       reports.UnitID    // whom the sheet as a whole is about
 	read       int               // tables of it that held something
+	head       int               // of a whole sheet: the index of the first row of heads, len(rows) if none
 }
 
 type gridRow struct {
@@ -142,11 +163,8 @@ func (r *reader) grid(s intake.Sheet) *grid {
 				continue // nobody sees it; a number under a merge is asked about
 			}
 			text, apart := seen(&c)
-			clean := viet.Clean(d.decode(text))
-			made := &cell{Cell: c, row: row.Num, text: clean, apart: apart}
-			if len(clean) <= longestLabel {
-				made.key = viet.Key(clean)
-			}
+			made := newCell(c, row.Num, viet.Clean(d.decode(text)))
+			made.apart = apart
 			out.cells = append(out.cells, made)
 		}
 		g.rows = append(g.rows, out)
@@ -180,26 +198,21 @@ func (d *decoder) decode(c intake.Cell) string {
 	if c.Kind != intake.Text {
 		return c.Text
 	}
-	runs := c.Runs
-	if runs == nil {
-		runs = []intake.Run{{Text: c.Text, Font: c.Font}}
+	if c.Runs == nil {
+		return d.convert(c.Text, c.Font)
 	}
 	var b strings.Builder
-	for _, run := range runs {
-		font := run.Font
-		if font == "" {
-			font = c.Font
-		}
-		enc := viet.EncodingOfFont(font)
-		if enc == viet.Unicode {
-			enc = d.guess
-		}
-		b.WriteString(d.convert(run.Text, enc))
+	for _, run := range c.Runs {
+		b.WriteString(d.convert(run.Text, cmp.Or(run.Font, c.Font)))
 	}
 	return b.String()
 }
 
-func (d *decoder) convert(s string, enc viet.Encoding) string {
+func (d *decoder) convert(s, font string) string {
+	enc := viet.EncodingOfFont(font)
+	if enc == viet.Unicode {
+		enc = d.guess
+	}
 	out := viet.Decode(s, enc)
 	if out == s || enc == viet.Unicode {
 		return out

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
@@ -161,12 +162,12 @@ func (r *reader) label(c *cell, year int) *label {
 		return l
 	}
 	if len(c.text) > longestLabel || longNumber.MatchString(c.text) {
-		l.value = isValue(c.text)
+		l.value = c.value
 		return l // of an account, a telephone: no head and no name has one
 	}
 	base, inner := splitBracket(c.text)
 	r.readRoles(l, c.text, base, inner, year)
-	m := r.Catalogue.Match(c.text)
+	m := r.named(c)
 	l.code, l.near = m.Code, m.Near
 	if l.roles == nil && l.code == "" && !l.timed && r.totalHead(c) {
 		l.roles = []role{roleTotal}
@@ -174,9 +175,21 @@ func (r *reader) label(c *cell, year int) *label {
 	if unit, ok := r.matcher.Whole(base); ok && unit != reports.Ward {
 		l.unit = unit
 	}
-	l.value = !l.head() && isValue(c.text)
+	l.value = !l.head() && c.value
 	return l
 }
+
+// named tells which indicator a cell names by itself: none without a letter, none
+// in prose, none with the number of an account.
+func (r *reader) named(c *cell) catalogue.Match {
+	if c.Kind != intake.Text || len(c.text) > longestLabel || !strings.ContainsFunc(c.text, unicode.IsLetter) || longNumber.MatchString(c.text) {
+		return catalogue.Match{}
+	}
+	return r.Catalogue.Match(c.text)
+}
+
+// code is that of the indicator that a cell names by itself, "" if none.
+func (r *reader) code(c *cell) string { return r.named(c).Code }
 
 // totalHead reports whether a head is that of a total: "Toàn xã", "Cộng cụm 1".
 func (r *reader) totalHead(c *cell) bool {
@@ -200,12 +213,11 @@ func (r *reader) readRoles(l *label, text, base, inner string, year int) {
 	if l.roles == nil && inner != "" && !isUnitWord(inner) {
 		l.roles = side(rolesOf(inner))
 	}
-	for _, when := range []string{base, text} {
-		if l.timed {
-			break
-		}
-		l.when = when
-		l.period, l.timed = viet.ParsePeriod(when, r.periods(year))
+	l.when = base
+	l.period, l.timed = viet.ParsePeriod(base, r.periods(year))
+	if !l.timed && text != base {
+		l.when = text
+		l.period, l.timed = viet.ParsePeriod(text, r.periods(year))
 	}
 	if !l.timed && l.roles == nil {
 		r.splitLabel(l, strings.Fields(base), year)
@@ -217,7 +229,7 @@ func rolesOf(s string) []role {
 		return nil
 	}
 	key := viet.Expand(viet.Key(s))
-	if asksBranch(s) {
+	if asksBranch(key) {
 		return []role{roleBranch}
 	}
 	roles, ok := headWords[key]
@@ -267,14 +279,21 @@ var numberedLine = regexp.MustCompile(`^\d{1,2}[.)]\s+\p{L}`)
 // isQuantity reports whether a text is meant as a quantity, also one that cannot
 // be read for sure.
 func isQuantity(s string) bool {
-	_, date := viet.ParseDate(s, 0)
-	return !date && isValue(s)
+	return !isDate(s) && isValue(s)
+}
+
+func isDate(s string) bool {
+	_, ok := viet.ParseDate(s, 0)
+	return ok
 }
 
 // isValue reports whether a text is meant as a quantity or a date, also one that
 // cannot be read for sure: "50.700.00" is data, not a name.
 func isValue(s string) bool {
-	if _, ok := viet.ParseDate(s, 0); ok {
+	if !strings.ContainsFunc(s, unicode.IsDigit) {
+		return false
+	}
+	if isDate(s) {
 		return true
 	}
 	if !strings.ContainsAny(s, "0123456789") || numberedLine.MatchString(s) {

@@ -256,8 +256,7 @@ const maxLabelWords = 10
 // what hung on the lines above it ends there.
 func (r *reader) readSentences(f *form, c *cell) {
 	statement := longNumber.MatchString(c.text) && !strings.Contains(c.text, ":")
-	_, _, unit := standingUnit(c.text)
-	if c.Kind != intake.Text || statement || unit || r.namesFigure(c) || r.isBranch(c.text) && !hasCount(c.text) {
+	if c.Kind != intake.Text || statement || c.standsAsUnit() || r.namesFigure(c) || r.isBranch(c.text) && !hasCount(c.text) {
 		return
 	}
 	list, prose := r.sayings(f.figures, c)

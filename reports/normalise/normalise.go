@@ -105,6 +105,9 @@ type reader struct {
 
 func (r *reader) read() Book {
 	all := r.grids()
+	for _, g := range all {
+		g.head = r.firstHead(g)
+	}
 	sheets := r.ours(all)
 	if len(sheets) > 0 {
 		r.name(sheets)

@@ -36,8 +36,11 @@ func personHead(c *cell) (person, named bool) {
 	if c.Kind != intake.Text || len(c.text) > longestLabel || strings.HasSuffix(c.text, ":") {
 		return false, false
 	}
-	base, _ := splitBracket(c.text)
-	key := viet.Expand(viet.Key(base))
+	key := c.key
+	if base, inner := splitBracket(c.text); inner != "" {
+		key = viet.Key(base)
+	}
+	key = viet.Expand(key)
 	return peopleHeads[key], peopleHeads[key] && slices.ContainsFunc(personNames, func(w string) bool { return strings.HasPrefix(key, w) })
 }
 
@@ -45,18 +48,22 @@ func personHead(c *cell) (person, named bool) {
 // names, another about them, and few that are no heads at all ("Họ và tên: | … |
 // Chức vụ: | …" is the end of a form).
 func headsPeople(row gridRow) bool {
-	n, heads, name := 0, 0, false
+	n, name := 0, false
 	for _, c := range row.cells {
 		person, named := personHead(c)
 		name = name || named
 		if person {
 			n++
 		}
-		if person || rolesOf(c.text) != nil {
-			heads++
-		}
 	}
-	return name && n >= 2 && 2*heads > len(row.cells)
+	if !name || n < 2 {
+		return false
+	}
+	heads := slices.DeleteFunc(slices.Clone(row.cells), func(c *cell) bool {
+		person, _ := personHead(c)
+		return !person && rolesOf(c.text) == nil
+	})
+	return 2*len(heads) > len(row.cells)
 }
 
 // isPeople reports whether a table is a list of people. A table that names each
@@ -78,7 +85,7 @@ func (r *reader) rowsNameIndicators(t *table) bool {
 	names, known := 0, 0
 	for i := t.first; i < t.end; i++ {
 		if v := t.grid.rows[i].cell(c.col); v != nil && v.Kind == intake.Text {
-			if names++; r.label(v, r.year).code != "" {
+			if names++; r.code(v) != "" {
 				known++
 			}
 		}
@@ -91,7 +98,7 @@ func (r *reader) givesFigures(t *table) bool {
 	return slices.ContainsFunc(t.columns, func(c column) bool {
 		return slices.ContainsFunc(c.labels, func(l *cell) bool {
 			person, _ := personHead(l)
-			return !person && r.label(l, r.year).code != ""
+			return !person && r.code(l) != ""
 		})
 	})
 }
@@ -142,6 +149,6 @@ func (r *reader) people(t *table) int {
 func (r *reader) aboutPeople(c *column) bool {
 	return slices.ContainsFunc(c.labels, func(l *cell) bool {
 		person, _ := personHead(l)
-		return person && r.label(l, r.year).code == ""
+		return person && r.code(l) == ""
 	})
 }

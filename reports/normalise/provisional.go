@@ -120,7 +120,7 @@ func (r *reader) notices(g *grid) []notice {
 		list = appendNotice(list, c)
 	}
 	for _, row := range g.rows {
-		if len(row.cells) > 2 || slices.ContainsFunc(row.cells, func(c *cell) bool { return c.Kind != intake.Text || isQuantity(c.text) }) {
+		if len(row.cells) > 2 || slices.ContainsFunc(row.cells, func(c *cell) bool { return c.Kind != intake.Text || c.quantity() }) {
 			continue
 		}
 		for _, c := range row.cells {

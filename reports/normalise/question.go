@@ -2,10 +2,10 @@ package normalise
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"ccbreport/reports/intake"
-	"ccbreport/reports/viet"
 )
 
 // A question asks for one figure: "Câu 2. Hội viên mới kết nạp là bao nhiêu?". Its
@@ -20,6 +20,9 @@ var (
 // question takes a text apart into what it asks for and the answer behind it, ""
 // if there is none. Not every question asks for a figure; the catalogue decides.
 func question(s string) (name, answer string, ok bool) {
+	if !mayAsk(s) {
+		return strings.Trim(s, " :.…"), "", false
+	}
 	if answersQuestion(s) {
 		return "", "", false
 	}
@@ -38,6 +41,15 @@ func question(s string) (name, answer string, ok bool) {
 		name, ok = withoutHowMany(name, loc), true
 	}
 	return strings.Trim(name, " :.…"), strings.Trim(answer, " :…"), ok
+}
+
+// askingWords are what every question or answer has some of: to look for them is
+// cheaper than to match the patterns.
+var askingWords = []string{"?", "câu", "bao nhiêu", "mấy", "trả lời", "đáp"}
+
+func mayAsk(s string) bool {
+	low := strings.ToLower(s)
+	return slices.ContainsFunc(askingWords, func(w string) bool { return strings.Contains(low, w) })
 }
 
 // withoutHowMany takes the words that ask for a number out of a question: with a
@@ -78,7 +90,7 @@ func answer(row gridRow) *cell {
 		}
 		return nil
 	}
-	if len(row.cells) == 1 && (row.cells[0].number() || isQuantity(row.cells[0].text)) {
+	if len(row.cells) == 1 && row.cells[0].quantity() {
 		return row.cells[0]
 	}
 	return nil
@@ -86,14 +98,15 @@ func answer(row gridRow) *cell {
 
 // said is a cell of which only a part of the text is the value.
 func (c *cell) said(text string) *cell {
-	part := *c
-	part.Kind, part.Text, part.text, part.key = intake.Text, text, text, viet.Key(text)
-	return &part
+	raw := c.Cell
+	raw.Kind, raw.Text = intake.Text, text
+	part := newCell(raw, c.row, text)
+	part.apart, part.fate = c.apart, c.fate
+	return part
 }
 
-// asksBranch reports whether the head of a column of answers asks for the branch:
-// "Đồng chí báo cáo cho chi hội nào?".
-func asksBranch(s string) bool {
-	key := viet.Expand(viet.Key(s))
+// asksBranch reports whether the head of a column of answers, as viet.Expand leaves
+// its key, asks for the branch: "Đồng chí báo cáo cho chi hội nào?".
+func asksBranch(key string) bool {
 	return strings.HasSuffix(key, "chi hội nào") || strings.HasSuffix(key, "chi hội số mấy") || strings.HasSuffix(key, "đơn vị nào")
 }

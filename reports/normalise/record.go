@@ -275,7 +275,7 @@ func (f *figures) onlyWords(col int) bool {
 		c := f.grid.rows[i].cell(col)
 		switch {
 		case c == nil:
-		case c.number() || isValue(c.text) || viet.IsNought(c.text):
+		case c.number() || c.value || viet.IsNought(c.text):
 			return false
 		case len([]rune(c.text)) > 3:
 			words++

@@ -192,7 +192,7 @@ func (r *reader) guessNames(f *figures) {
 	for n, i := range f.values {
 		hits := 0
 		for row := f.first; row < f.end; row++ {
-			if c := f.grid.cell(row, f.table.columns[i].col); c != nil && c.Kind == intake.Text && r.label(c, r.year).code != "" {
+			if c := f.grid.cell(row, f.table.columns[i].col); c != nil && c.Kind == intake.Text && r.code(c) != "" {
 				hits++
 			}
 		}

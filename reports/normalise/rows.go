@@ -168,7 +168,7 @@ func moneyScale(unit string, scale int64) int64 {
 func (r *reader) hasValue(f *figures, i int) bool {
 	for _, n := range f.values {
 		c := f.grid.rows[i].cell(f.table.columns[n].col)
-		if c != nil && (c.Kind != intake.Text || isValue(c.text) || viet.IsNought(c.text) || c.NoCache) {
+		if c != nil && (c.Kind != intake.Text || c.value || viet.IsNought(c.text) || c.NoCache) {
 			return true
 		}
 	}
@@ -304,7 +304,7 @@ func (f *figures) headOr(c column, first *cell) reports.Cell {
 
 func (f *figures) firstValue(col int) *cell {
 	for i := f.first; i < f.end; i++ {
-		if c := f.grid.rows[i].cell(col); c != nil && (c.number() || isValue(c.text)) {
+		if c := f.grid.rows[i].cell(col); c != nil && (c.number() || c.value) {
 			return c
 		}
 	}

@@ -28,7 +28,10 @@ func labelScale(labels ...string) int64 {
 // moneyWords finds the words for thousands or millions of đồng anywhere in a
 // text. An amount ("vay trên 50 triệu đồng") is no scale.
 func moneyWords(s string) (int64, bool) {
-	words := strings.Fields(strings.NewReplacer("(", " ", ")", " ", ":", " ", ",", " ", ";", " ").Replace(s))
+	words := strings.Fields(parting.Replace(s))
+	if !names(words, "đ") {
+		return 0, false
+	}
 	for i := range words {
 		for n := min(3, len(words)-i); n > 0; n-- {
 			unit, scale, ok := viet.UnitWord(strings.Join(words[i:i+n], " "))
@@ -39,6 +42,9 @@ func moneyWords(s string) (int64, bool) {
 	}
 	return 0, false
 }
+
+// parting are the signs between words.
+var parting = strings.NewReplacer("(", " ", ")", " ", ":", " ", ",", " ", ";", " ")
 
 // names reports whether the words say đồng, and not only "nghìn" or "triệu",
 // which count anything.

@@ -52,7 +52,7 @@ func (r *reader) readSheet(g *grid) int {
 	if len(g.rows) == 0 {
 		return 0
 	}
-	first := r.firstHead(g)
+	first := g.head
 	t := r.sheetTitle(g, first)
 	read := r.readForm(g, first, t)
 	for i := first; i < len(g.rows); {
@@ -126,7 +126,7 @@ func (r *reader) sheetTitle(g *grid, end int) title {
 func (r *reader) between(g *grid, tab *table, t title) title {
 	for i := tab.end - 1; i >= tab.first && i >= tab.end-4; i-- {
 		for _, c := range g.rows[i].cells {
-			if c.number() || isValue(c.text) || r.label(c, r.year).code != "" {
+			if c.number() || c.value || r.code(c) != "" {
 				return t // the last rows of the table above
 			}
 			next := title{unit: t.unit, period: t.period, scale: t.scale, year: t.year}

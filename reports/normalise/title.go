@@ -85,7 +85,7 @@ func (r *reader) stranger(name string, at reports.Cell) reports.UnitID {
 // the ward, and the first cell with a branch that is in no list.
 func (r *reader) namedIn(sheets []*grid) (branch, ward reports.UnitID, unknown *cell, at *grid) {
 	for _, g := range sheets {
-		t := r.title(g, r.firstHead(g))
+		t := r.title(g, g.head)
 		switch {
 		case t.unit != "" && t.unit != reports.Ward:
 			branch = cmp.Or(branch, t.unit)
@@ -177,7 +177,7 @@ func (r *reader) titleUnit(t *title, c *cell) {
 // namesFigure reports whether a cell is the name of an indicator: the figures in
 // "Thương binh hạng 1/4 - 4/4" are no days.
 func (r *reader) namesFigure(c *cell) bool {
-	return c.Kind == intake.Text && r.label(c, r.year).code != ""
+	return c.Kind == intake.Text && r.code(c) != ""
 }
 
 // titlePeriod keeps the best period that a title names: one that says what the
