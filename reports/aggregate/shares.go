@@ -24,7 +24,9 @@ type pairing struct {
 
 // pair pairs numerators with denominators, unit by unit. What a unit that gives
 // numerators gives without its other side is unpaired; of a level a denominator
-// alone (the number of members) is no half of anything.
+// alone (the number of members) is no half of anything, and neither is the level of
+// a part of the time of which both sides are given: the funds of a quarter beside
+// the funds and the members of the year.
 func (q quotient) pair(list []reports.Contribution) pairing {
 	var p pairing
 	for _, unit := range units(list) {
@@ -44,6 +46,11 @@ func (q quotient) pair(list []reports.Contribution) pairing {
 				p.unpaired = append(p.unpaired, group...)
 			}
 		}
+	}
+	if !q.pooled() {
+		p.unpaired = slices.DeleteFunc(p.unpaired, func(c reports.Contribution) bool {
+			return slices.ContainsFunc(p.shares, func(s share) bool { return s.unit == c.Unit && s.period.Contains(c.Period) })
+		})
 	}
 	if len(p.shares) == 0 {
 		p.unpaired = nil // the sides may be of different levels; nobody pairs them

@@ -63,7 +63,6 @@ func mixPlan(w *mixedWard, _ *mixBranch) mixColumns {
 }
 
 func mixQuarters(w *mixedWard, _ *mixBranch) mixColumns {
-	w.said["ratio.unpaired"] = true // not read yet: the funds of a quarter without its members, where the year has both
 	heads := []string{"Quý I", "Quý II", "Quý III", "Quý IV", pick(w.madeWard, "Cả năm", "Cả năm 2026")}
 	return mixColumns{name: "quarters", heads: heads, main: 4, cells: func(b *mixBranch, it mixItem) []any {
 		q := b.quarter[it.code]
@@ -79,7 +78,6 @@ func mixLastQuarter(w *mixedWard, _ *mixBranch) mixColumns {
 }
 
 func mixHalfAndYear(w *mixedWard, _ *mixBranch) mixColumns {
-	w.said["ratio.unpaired"] = true // not read yet: as of the quarters
 	heads := []string{pick(w.madeWard, "6 tháng", "6 tháng đầu năm"), pick(w.madeWard, "12 tháng", "Cả năm")}
 	return mixColumns{name: "6 and 12 months", heads: heads, main: 1, cells: func(b *mixBranch, it mixItem) []any {
 		half := b.quarter[it.code][1]
