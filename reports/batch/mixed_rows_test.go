@@ -176,8 +176,7 @@ func (t *mixTable) written(it mixItem, n int64) mixBox {
 	case t.numbers == "millions" && it.money() && n%1000 == 0 && n/1000%1000 >= 100:
 		return mixBox{v: fmt.Sprintf(pick(w.madeWard, "%d triệu %d", "%d triệu %d nghìn"), n/1_000_000, n/1000%1000)}
 	case t.numbers == "formats" && it.money():
-		// not read yet: #,##0,"nghìn đồng" beside a unit "đồng" is asked about, though what is shown is clear
-		return mixBox{v: n, format: pick(w.madeWard, `#,##0 "đ"`, `#,##0`)}
+		return mixBox{v: n, format: pick(w.madeWard, `#,##0 "đ"`, `#,##0`, `#,##0," nghìn đồng"`, `#,##0,"nghìn đồng"`)}
 	case it.money() || n == 0:
 		return mixBox{v: n}
 	case t.numbers == "remarks" && it.person() && it.kind != catalogue.Ratio:

@@ -126,11 +126,13 @@ func (r *reader) seen(c *cell, v reports.Value, p place, at reports.Cell) (q vie
 // times tells by how much the number that is shown is multiplied, in a column of
 // the given scale; said is whether the column names its unit of money. It reports
 // false where the format and the column, or the format's words and its own
-// division, do not agree.
+// division, do not agree. They agree on 2.750.000 shown as "2.750 nghìn đồng" in a
+// column of đồng: what is stored and what is shown are one amount.
 func (f format) times(column int64, said bool) (by int64, ok bool) {
 	switch {
 	case f.scale > 0:
-		return f.scale, (!said || f.scale == column) && (f.by == 1 || f.by == f.scale)
+		same := f.scale == column || f.scale == f.by*column
+		return f.scale, (!said || same) && (f.by == 1 || f.by == f.scale)
 	case f.by > 1:
 		return column, f.by == column
 	}
