@@ -119,8 +119,7 @@ func (t *mixTable) name(n int) (name, below string) {
 		name = map[string]string{"TC.HV.GIAM.CHET": "Hội viên giảm (từ trần)", "TC.HV.GIAM.CHUYEN": "Hội viên giảm (chuyển đi)"}[it.code]
 	case it.money() && n > 0 && t.follows(n) && t.w.chance(50):
 		return pick(t.w.madeWard, "– số tiền", "- Số tiền", "Số tiền") + t.bracket(it), ""
-	// not read yet: a name over two rows whose unit is "nt" stops with name.joined
-	case strings.Contains(it.names[0], ", ") && t.units == "column" && t.groups != "merged" && t.w.chance(50):
+	case strings.Contains(it.names[0], ", ") && (t.units == "column" || t.units == "ditto") && t.w.chance(50):
 		head, rest, _ := strings.Cut(it.names[0], ", ")
 		return head + ",", rest
 	}
@@ -142,8 +141,7 @@ func (t *mixTable) bracket(it mixItem) string {
 
 func (t *mixTable) unitAt(n int) any {
 	it := t.items[n]
-	// not read yet: "nt" below a group's row, where the name goes on or is a short form
-	if t.units == "ditto" && n > 0 && t.items[n-1].unit == it.unit && t.items[n-1].group == it.group {
+	if t.units == "ditto" && n > 0 && t.items[n-1].unit == it.unit {
 		return pick(t.w.madeWard, "nt", "\"")
 	}
 	if it.code == "PT.DUONG.M" && t.units == "column" {

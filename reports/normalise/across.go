@@ -23,7 +23,7 @@ type line struct {
 
 // readAcross reads row i of a table whose columns name the indicators.
 func (r *reader) readAcross(f *figures, i int) {
-	filled := r.hasValue(f, i)
+	filled := f.hasValue(i)
 	l := r.line(f, i, filled)
 	switch {
 	case l.total:

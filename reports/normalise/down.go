@@ -245,7 +245,7 @@ func (r *reader) readRow(f *figures, rec *record) {
 	if unknown {
 		r.unknownRow(f, rec.row, rec.labels, catalogue.Match{})
 	}
-	if len(gaps) > 0 && r.hasValue(f, rec.row) {
+	if len(gaps) > 0 && f.hasValue(rec.row) {
 		r.blanks = append(r.blanks, blank{unit: cmp.Or(rec.at.unit, f.title.unit), gaps: gaps, partly: true})
 	}
 	r.checkRowTotal(f, rec.row, rec.ind, rec.scale, total)

@@ -46,7 +46,7 @@ func (r *reader) records(f *figures) []record {
 }
 
 func (r *reader) record(f *figures, i int) (record, bool) {
-	rec := record{row: i, labels: f.rowLabels(i), filled: r.hasValue(f, i)}
+	rec := record{row: i, labels: f.rowLabels(i), filled: f.hasValue(i)}
 	if len(rec.labels) == 0 {
 		return rec, false
 	}

@@ -145,10 +145,15 @@ func (f *figures) unitWritten(i int, c *column, labels []string) string {
 	return ""
 }
 
-// unitAbove is the unit that a ditto mark in row i repeats.
+// unitAbove is the unit that a ditto mark in row i repeats: of the nearest row above
+// that has one. Rows without a value and a unit are the heads of groups and the
+// second halves of names.
 func (f *figures) unitAbove(i, col int) *cell {
 	for k := i - 1; k >= f.first; k-- {
-		if c := f.grid.cell(k, col); c == nil || !viet.IsDittoUnit(c.text) {
+		switch c := f.grid.cell(k, col); {
+		case c == nil && f.hasValue(k):
+			return nil // what has a value and no unit gives none
+		case c != nil && !viet.IsDittoUnit(c.text):
 			return c
 		}
 	}
@@ -165,7 +170,7 @@ func moneyScale(unit string, scale int64) int64 {
 
 // hasValue reports whether row i has a cell in a column of values that is a
 // number or reads like one.
-func (r *reader) hasValue(f *figures, i int) bool {
+func (f *figures) hasValue(i int) bool {
 	for _, n := range f.values {
 		c := f.grid.rows[i].cell(f.table.columns[n].col)
 		if c != nil && (c.Kind != intake.Text || c.value || viet.IsNought(c.text) || c.NoCache) {
