@@ -111,7 +111,9 @@ func (r *reader) columnMatch(c *column) catalogue.Match {
 	return r.match(labels, "", "")
 }
 
-// setAxis tells whether the columns or the rows name the indicators.
+// setAxis tells whether the columns or the rows name the indicators: the more that
+// are known, and the rows if any is known under "Chỉ tiêu" or beside a unit of its
+// own. "Nữ" in a head is a part then.
 func (r *reader) setAxis(f *figures) {
 	cols, last := 0, ""
 	for _, i := range f.values {
@@ -134,7 +136,8 @@ func (r *reader) setAxis(f *figures) {
 			rows++
 		}
 	}
-	f.across = cols > 0 && cols >= rows
+	headed := slices.ContainsFunc(f.table.columns, func(c column) bool { return c.role == roleMeasure || c.role == roleName })
+	f.across = cols > 0 && cols >= rows && !(headed && rows > 0)
 	if !f.across {
 		r.setGroups(f)
 	}
