@@ -29,9 +29,10 @@ var arrows = map[string][]string{
 	"templates": {},
 
 	"reports":           {},
+	"reports/author":    {},
 	"reports/paper":     {},
 	"reports/viet":      {"reports"},
-	"reports/catalogue": {"reports", "reports/viet"},
+	"reports/catalogue": {"reports", "reports/author", "reports/viet"},
 
 	"reports/intake":        {"reports", "reports/viet", "reports/intake/numfmt"},
 	"reports/intake/numfmt": {},
@@ -39,10 +40,10 @@ var arrows = map[string][]string{
 	"reports/normalise":     {"reports", "reports/viet", "reports/catalogue", "reports/intake", "reports/roster"},
 	"reports/check":         {"reports", "reports/viet", "reports/catalogue", "reports/normalise"},
 	"reports/aggregate":     {"reports", "reports/viet", "reports/catalogue", "reports/check"},
-	"reports/compose":       {"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
-	"reports/typeset":       {"reports", "reports/viet", "reports/paper"},
+	"reports/compose":       {"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
+	"reports/typeset":       {"reports", "reports/author", "reports/viet", "reports/paper"},
 	"reports/archive":       {"reports"},
-	"reports/workbook":      {"reports", "reports/viet", "reports/catalogue", "reports/aggregate"},
+	"reports/workbook":      {"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/aggregate"},
 	"reports/deliver":       {"reports", "reports/viet"},
 	"reports/schedule":      {"reports"},
 	"reports/lint":          {"reports", "reports/viet", "reports/catalogue", "reports/paper"},
@@ -58,7 +59,7 @@ var arrows = map[string][]string{
 
 	"reports/ward/say":     {},
 	"reports/ward/convert": {},
-	"reports/ward/config":  {"reports", "reports/viet", "reports/batch", "reports/deliver", "reports/schedule", "reports/ward/say", "fonts", "templates"},
+	"reports/ward/config":  {"reports", "reports/author", "reports/viet", "reports/batch", "reports/deliver", "reports/schedule", "reports/ward/say", "fonts", "templates"},
 	"reports/ward/history": {"reports", "reports/viet", "reports/catalogue", "reports/archive", "reports/trace", "reports/ward/config", "reports/ward/say"},
 	"reports/ward/watch":   {"reports", "reports/deliver", "reports/schedule", "reports/ward/config", "reports/ward/say"},
 	"reports/ward/office": {
@@ -66,7 +67,7 @@ var arrows = map[string][]string{
 		"reports/ward/say", "reports/ward/convert", "reports/ward/config", "reports/ward/history", "reports/ward/watch",
 	},
 	"reports/ward": {
-		"reports", "reports/viet", "reports/catalogue", "reports/archive", "reports/batch", "reports/deliver",
+		"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/archive", "reports/batch", "reports/deliver",
 		"reports/ward/say", "reports/ward/convert", "reports/ward/config", "reports/ward/history", "reports/ward/watch", "reports/ward/office",
 	},
 
@@ -81,7 +82,7 @@ var homes = map[string][]string{
 	"github.com/go-pdf/fpdf":      {"reports/typeset"},
 	"github.com/xuri/excelize/v2": {"reports/intake", "reports/workbook", testOnly}, // tests write workbooks with it
 	"github.com/xuri/nfp":         {"reports/intake/numfmt"},                        // parts number formats
-	"github.com/BurntSushi/toml":  {"reports/ward/config", "reports/catalogue", "reports/typeset", "reports/workbook"},
+	"github.com/BurntSushi/toml":  {"reports/ward/config", "reports/author", "reports/catalogue"},
 	"github.com/spf13":            {"cmd/ccbreport"}, // cobra and its flags
 	"github.com/yuin/goldmark":    {"reports/compose"},
 	"golang.org/x/text":           {"reports/viet", testOnly}, // tests compare with it

@@ -66,8 +66,12 @@ func (t *tui) end(err error) int {
 		return exitInterrupted
 	}
 	f := ward.AsFailure(err)
-	for _, one := range append([]*say.Failure{f}, f.More...) {
+	all := append([]*say.Failure{f}, f.More...)
+	for i, one := range all {
 		fmt.Fprintln(t.err, t.Say(errorWord), t.Message(one))
+		if i+1 < len(all) && t.Remedy(all[i+1]) == t.Remedy(one) {
+			continue // one remedy for several
+		}
 		fmt.Fprintln(t.err, t.Say(hintWord), t.Remedy(one))
 	}
 	if t.json {

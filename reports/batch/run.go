@@ -2,7 +2,6 @@ package batch
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path/filepath"
@@ -125,15 +124,11 @@ func (j Job) templates() ([]archive.Blob, error) {
 	if err != nil {
 		return nil, err
 	}
-	names = append(names, catalogue.IndicatorsFile, catalogue.FindingsFile, workbook.WordsFile, "page.toml")
-	_, err = fs.Stat(j.Templates, catalogue.AliasesFile)
-	switch {
-	case err == nil:
-		names = append(names, catalogue.AliasesFile)
-	case !errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("read template: %w", err)
+	counted, err := catalogue.Files(j.Templates)
+	if err != nil {
+		return nil, err
 	}
-	return readAll(j.Templates, names...)
+	return readAll(j.Templates, append(append(names, workbook.WordsFile, "page.toml"), counted...)...)
 }
 
 func faces(fonts fs.FS) []string {

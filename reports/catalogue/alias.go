@@ -2,6 +2,7 @@ package catalogue
 
 import (
 	"bytes"
+	"ccbreport/reports/author"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -39,32 +40,33 @@ func AppendAlias(file []byte, a Alias) ([]byte, error) {
 // learnAliases reads the aliases file, if there is one, and gives each indicator
 // its further names. A name that another indicator bears is reported and left
 // out: it could never be told which of the two is meant.
-func learnAliases(fsys fs.FS, in *indicatorsTOML) (*source, error) {
+func learnAliases(fsys fs.FS, in *indicatorsTOML) (*author.File, error) {
 	var t aliasesTOML
-	s, err := decode(fsys, AliasesFile, &t)
+	s, err := author.Decode(fsys, AliasesFile, &t)
 	if errors.Is(err, fs.ErrNotExist) {
-		return &source{name: AliasesFile}, nil
+		return &author.File{Name: AliasesFile}, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	owners := map[string]string{}
+	owners, codes := map[string]string{}, []string(nil)
 	for _, ind := range in.Indicators {
+		codes = append(codes, ind.Code)
 		for _, name := range slices.Concat([]string{ind.Name}, ind.Aliases, ind.Heads) {
 			owners[fold(name)] = ind.Code
 		}
 	}
 	for n, a := range t.Aliases {
-		at := func(key string) int { return s.within("alias", n, key) }
+		at := func(key string) int { return s.Within("alias", n, key) }
 		i := slices.IndexFunc(in.Indicators, func(ind indicatorTOML) bool { return ind.Code == a.Code })
 		owner, taken := owners[fold(a.Name)]
 		switch {
 		case fold(a.Name) == "" || strings.TrimSpace(a.Why) == "":
-			s.reject(at("name"), "an alias lacks a name that can be read, or its why; add it")
+			s.Reject(at("name"), "một tên gọi khác thiếu name đọc được, hoặc thiếu why; ghi thêm", "an alias lacks a name that can be read, or its why; add it")
 		case i < 0:
-			s.reject(at("code"), "the name %q is for %q, which is no indicator; correct the code", a.Name, a.Code)
+			s.Misnamed(at("code"), a.Code, codes, "tên %q là cho %q, không phải mã chỉ tiêu", "the name %q is for %q, which is no indicator", a.Name, a.Code)
 		case taken && owner != a.Code:
-			s.reject(at("name"), "the name %q is already one of %s; take it out", a.Name, owner)
+			s.Reject(at("name"), "tên %q đã là tên của %s; xóa đi", "the name %q is already one of %s; take it out", a.Name, owner)
 		default:
 			owners[fold(a.Name)] = a.Code
 			in.Indicators[i].Aliases = append(in.Indicators[i].Aliases, a.Name)

@@ -19,11 +19,11 @@ func TestAliases(t *testing.T) {
 		{reason: "one name for two", file: "[[alias]]\nname = \"Quân số\"\ncode = \"A.ALL\"\nwhy = \"x\"\n[[alias]]\nname = \"quân số\"\ncode = \"A.PARTY\"\nwhy = \"x\"\n",
 			err: `ten-goi.toml:6: the name "quân số" is already one of A.ALL; take it out`},
 		{reason: "no such indicator", file: "[[alias]]\nname = \"Quân số\"\ncode = \"A.NONE\"\nwhy = \"x\"\n",
-			err: `ten-goi.toml:3: the name "Quân số" is for "A.NONE", which is no indicator; correct the code`},
+			err: `ten-goi.toml:3: the name "Quân số" is for "A.NONE", which is no indicator; correct it or take it out`},
 		{reason: "no reason", file: "[[alias]]\nname = \"Quân số\"\ncode = \"A.ALL\"\n", err: `ten-goi.toml:2: an alias lacks a name that can be read, or its why; add it`},
 		{reason: "no name", file: "[[alias]]\ncode = \"A.ALL\"\nname = \"…\"\nwhy = \"x\"\n", err: `ten-goi.toml:3: an alias lacks a name that can be read, or its why; add it`},
 		{reason: "an unknown key", file: "[[alias]]\nname = \"Quân số\"\ncode = \"A.ALL\"\nwhy = \"x\"\nwhen = 1\n",
-			err: `ten-goi.toml:5: unknown key "alias.when"; correct it or take the line out`},
+			err: `ten-goi.toml:5: unknown key "alias.when"; is it "why"?`},
 		{reason: "a slip of the pen", file: "[[alias]]\nname = \"Quân số\n", err: `ten-goi.toml:2: strings cannot contain newlines`},
 	} {
 		files := small(t, "", "")

@@ -2,6 +2,7 @@ package catalogue
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -9,16 +10,34 @@ import (
 	"sync"
 
 	"ccbreport/reports"
+	"ccbreport/reports/author"
 	"ccbreport/reports/viet"
 )
 
-// The files of the catalogue, at the root of the templates. AliasesFile is the
-// ward's own and need not exist.
+// The files of the catalogue, at the root of the templates. ExtraFile and AliasesFile
+// are the ward's own and need not exist: what it counts beside the catalogue, and what
+// its people call things.
 const (
 	IndicatorsFile = "indicators.toml"
 	FindingsFile   = "findings.toml"
+	ExtraFile      = "chi-tieu-them.toml"
 	AliasesFile    = "ten-goi.toml"
 )
+
+// Files returns the names of the files that Load reads.
+func Files(fsys fs.FS) ([]string, error) {
+	names := []string{IndicatorsFile, FindingsFile}
+	for _, own := range []string{AliasesFile, ExtraFile} {
+		_, err := fs.Stat(fsys, own)
+		switch {
+		case err == nil:
+			names = append(names, own)
+		case !errors.Is(err, fs.ErrNotExist):
+			return nil, fmt.Errorf("find %s: %w", own, err)
+		}
+	}
+	return names, nil
+}
 
 // indicatorsTOML is indicators.toml as written.
 type indicatorsTOML struct {
@@ -27,6 +46,48 @@ type indicatorsTOML struct {
 	Indicators []indicatorTOML `toml:"indicator"`
 	Activities []activityTOML  `toml:"activity"`
 	Rules      []ruleTOML      `toml:"rule"`
+}
+
+// A part is one file of indicators with what it says.
+type part struct {
+	*author.File
+	indicatorsTOML
+}
+
+// readParts reads the catalogue and what the ward adds to it.
+func readParts(fsys fs.FS) ([]part, error) {
+	var base part
+	var err error
+	if base.File, err = author.Decode(fsys, IndicatorsFile, &base.indicatorsTOML); err != nil {
+		return nil, err
+	}
+	var more struct {
+		Units      []unitTOML      `toml:"unit"`
+		Indicators []indicatorTOML `toml:"indicator"`
+		Activities []activityTOML  `toml:"activity"`
+		Rules      []ruleTOML      `toml:"rule"`
+	}
+	file, err := author.Decode(fsys, ExtraFile, &more)
+	if errors.Is(err, fs.ErrNotExist) {
+		return []part{base}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	extra := part{file, indicatorsTOML{Units: more.Units, Indicators: more.Indicators, Activities: more.Activities, Rules: more.Rules}}
+	return []part{base, extra}, nil
+}
+
+// joined is what the files say together.
+func joined(parts []part) indicatorsTOML {
+	in := parts[0].indicatorsTOML
+	for _, p := range parts[1:] {
+		in.Units = slices.Concat(in.Units, p.Units)
+		in.Indicators = slices.Concat(in.Indicators, p.Indicators)
+		in.Activities = slices.Concat(in.Activities, p.Activities)
+		in.Rules = slices.Concat(in.Rules, p.Rules)
+	}
+	return in
 }
 
 type wordsTOML struct {
@@ -149,13 +210,13 @@ type wordingTOML struct {
 // What is wrong in them is one error with a line "file:line: problem;
 // remedy" for each place, in the order of the files.
 func Load(fsys fs.FS) (*Catalogue, error) {
-	var in indicatorsTOML
-	var out findingsTOML
-	indicators, err := decode(fsys, IndicatorsFile, &in)
+	parts, err := readParts(fsys)
 	if err != nil {
 		return nil, fmt.Errorf("load catalogue: %w", err)
 	}
-	findings, err := decode(fsys, FindingsFile, &out)
+	in := joined(parts)
+	var out findingsTOML
+	findings, err := author.Decode(fsys, FindingsFile, &out)
 	if err != nil {
 		return nil, fmt.Errorf("load catalogue: %w", err)
 	}
@@ -165,12 +226,9 @@ func Load(fsys fs.FS) (*Catalogue, error) {
 		return nil, fmt.Errorf("load catalogue: %w", err)
 	}
 	c := build(in, out)
-	verifyIndicators(indicators, in, c)
-	verifyNames(indicators, in, c)
-	verifyActivities(indicators, in, c)
-	c.rules = parseRules(indicators, in.Rules, c)
+	c.verify(parts)
 	verifyFindings(findings, out)
-	if err := problems(indicators, findings, aliases); err != nil {
+	if err := author.Join(checkParts(parts), author.Check(findings, aliases)); err != nil {
 		return nil, fmt.Errorf("load catalogue: %w", err)
 	}
 	return c, nil

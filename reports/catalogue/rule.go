@@ -5,39 +5,36 @@ import (
 	"strings"
 )
 
-// parseRules reads the [[rule]] entries. A rule that is not understood is
-// reported in s and left out.
-func parseRules(s *source, list []ruleTOML, c *Catalogue) []Rule {
-	var rules []Rule
-	seen := map[string]bool{}
-	for n, t := range list {
-		at := func(key string) int { return s.within("rule", n, key) }
-		left, errLeft := parseTerms(t.Left)
-		right, errRight := parseTerms(t.Right)
-		_, worded := c.texts[t.Finding]
-		unknown, found := c.unknownTerm(slices.Concat(left, right))
-		switch {
-		case t.Name == "" || seen[t.Name]:
-			s.reject(at("name"), "rule %q has no name of its own; give it one", t.Name)
-		case errLeft != "":
-			s.reject(at("left"), "rule %q: %s", t.Name, errLeft)
-		case errRight != "":
-			s.reject(at("right"), "rule %q: %s", t.Name, errRight)
-		case found:
-			s.reject(at(unknown), "rule %q: %q is no indicator; correct the code", t.Name, unknown)
-		case !slices.Contains([]string{"=", "<=", ">="}, t.Op):
-			s.reject(at("op"), "rule %q: op is %q; write \"=\", \"<=\" or \">=\"", t.Name, t.Op)
-		case !slices.Contains([]string{"skip", "skip-all", "zero"}, t.Missing):
-			s.reject(at("missing"), "rule %q: missing is %q; write \"skip\", \"skip-all\" or \"zero\"", t.Name, t.Missing)
-		case !worded:
-			s.reject(at("finding"), "rule %q: %q is not in %s; add it there", t.Name, t.Finding, FindingsFile)
-		default:
-			rules = append(rules, Rule{t.Name, left, t.Op, right, t.Missing, t.Finding})
-		}
-		seen[t.Name] = true
+// rule reads a [[rule]]. One that is not understood is reported and left out.
+func (v verifier) rule(p part, n int, t ruleTOML) {
+	at := func(key string) int { return p.Within("rule", n, key) }
+	left, errLeft := parseTerms(t.Left)
+	right, errRight := parseTerms(t.Right)
+	_, worded := v.c.texts[t.Finding]
+	unknown, found := v.c.unknownTerm(slices.Concat(left, right))
+	switch {
+	case t.Name == "" || v.rules[t.Name]:
+		p.Reject(at("name"), "quy tắc %q chưa có tên riêng; đặt tên cho nó", "rule %q has no name of its own; give it one", t.Name)
+	case errLeft != nil:
+		p.Reject(at("left"), "quy tắc %[1]q: %[2]s", "rule %[1]q: %[3]s", t.Name, errLeft.vi, errLeft.en)
+	case errRight != nil:
+		p.Reject(at("right"), "quy tắc %[1]q: %[2]s", "rule %[1]q: %[3]s", t.Name, errRight.vi, errRight.en)
+	case found:
+		p.Misnamed(at(unknown), unknown, v.c.codes(), "quy tắc %q: %q không phải mã chỉ tiêu", "rule %q: %q is no indicator", t.Name, unknown)
+	case !slices.Contains([]string{"=", "<=", ">="}, t.Op):
+		p.Reject(at("op"), "quy tắc %q: op ghi %q; ghi \"=\", \"<=\" hoặc \">=\"", "rule %q: op is %q; write \"=\", \"<=\" or \">=\"", t.Name, t.Op)
+	case !slices.Contains([]string{"skip", "skip-all", "zero"}, t.Missing):
+		p.Reject(at("missing"), "quy tắc %q: missing ghi %q; ghi \"skip\", \"skip-all\" hoặc \"zero\"", "rule %q: missing is %q; write \"skip\", \"skip-all\" or \"zero\"", t.Name, t.Missing)
+	case !worded:
+		p.Reject(at("finding"), "quy tắc %q: %q không có trong %s; ghi thêm ở đó", "rule %q: %q is not in %s; add it there", t.Name, t.Finding, FindingsFile)
+	default:
+		v.c.rules = append(v.c.rules, Rule{t.Name, left, t.Op, right, t.Missing, t.Finding})
 	}
-	return rules
+	v.rules[t.Name] = true
 }
+
+// A slip is what is wrong with a sum, in both languages.
+type slip struct{ vi, en string }
 
 func (c *Catalogue) unknownTerm(terms []Term) (code string, found bool) {
 	for _, t := range terms {
@@ -49,14 +46,14 @@ func (c *Catalogue) unknownTerm(terms []Term) (code string, found bool) {
 }
 
 // parseTerms reads "A@start + B? - C"; the second result says what is wrong.
-func parseTerms(s string) ([]Term, string) {
+func parseTerms(s string) ([]Term, *slip) {
 	var terms []Term
 	minus, wanted := false, true
 	for _, word := range strings.Fields(s) {
 		sign := word == "+" || word == "-"
 		switch {
 		case sign == wanted:
-			return nil, `write codes with "+" or "-" between them, each set off by spaces`
+			return nil, &slip{`ghi các mã có "+" hoặc "-" ở giữa, cách nhau bằng dấu cách`, `write codes with "+" or "-" between them, each set off by spaces`}
 		case sign:
 			minus, wanted = word == "-", true
 			continue
@@ -68,7 +65,7 @@ func parseTerms(s string) ([]Term, string) {
 		terms = append(terms, t)
 	}
 	if wanted {
-		return nil, "a sum that has no end; add a code"
+		return nil, &slip{"phép cộng chưa hết; ghi thêm mã", "a sum that has no end; add a code"}
 	}
-	return terms, ""
+	return terms, nil
 }

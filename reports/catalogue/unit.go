@@ -9,6 +9,7 @@ import (
 
 // units knows which words name one unit of count or money.
 type units struct {
+	list    []string            // as the [[unit]]s are called
 	names   map[string][]string // folded word → the units it may name, its own first
 	class   map[string]string   // unit → what it counts; units of one class may stand for each other
 	front   []string            // folded words that may stand before a name, the longest first
@@ -28,6 +29,7 @@ func newUnits(list []unitTOML) units {
 	}
 	for _, t := range list {
 		learn(t.Name, t)
+		u.list = append(u.list, t.Name)
 		u.class[t.Name], u.measure[t.Name] = t.Class, t.Measure
 	}
 	for _, t := range list {

@@ -4,11 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"text/template"
 	"text/template/parse"
 
+	"ccbreport/reports/author"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/viet"
 )
@@ -48,7 +51,7 @@ const Shared = "chung.md"
 func Load(fsys fs.FS, name string, cat *catalogue.Catalogue) (*Template, error) {
 	t := &Template{file: name + ".md", cat: cat, named: map[string]bool{}}
 	t.root = template.New(t.file).Option("missingkey=error").Funcs((&composer{}).funcs())
-	var faults []error
+	var faults author.Mistakes
 	for _, file := range []string{Shared, t.file} {
 		source, err := fs.ReadFile(fsys, file)
 		switch {
@@ -64,11 +67,11 @@ func Load(fsys fs.FS, name string, cat *catalogue.Catalogue) (*Template, error) 
 	}
 	faults = append(faults, t.checkActions()...)
 	faults = append(t.checkBlocks(), faults...)
-	if len(faults) == 0 {
-		faults = t.rehearse()
-	}
 	if len(faults) > 0 {
-		return nil, fmt.Errorf("load template: %w", errors.Join(faults...))
+		return nil, fmt.Errorf("load template: %w", faults)
+	}
+	if err := t.rehearse(); err != nil {
+		return nil, fmt.Errorf("load template: %w", err)
 	}
 	return t, nil
 }
@@ -88,17 +91,17 @@ func Files(fsys fs.FS, name string) ([]string, error) {
 
 // checkBlocks wants the blocks that every template needs, and those of the
 // optional annexes that this one names.
-func (t *Template) checkBlocks() []error {
+func (t *Template) checkBlocks() author.Mistakes {
 	needed := slices.Clone(blocksNeeded)
 	for _, name := range annexNames {
 		if t.named[name] {
 			needed = append(needed, optional[name]...)
 		}
 	}
-	var faults []error
+	var faults author.Mistakes
 	for _, b := range needed {
 		if t.root.Lookup(b) == nil {
-			faults = append(faults, fmt.Errorf("%s:1: block %q is missing: add {{define %q}}…{{end}}, as in the built-in template", t.file, b, b))
+			faults = append(faults, author.At(t.file, 1, "thiếu khối %[1]q: thêm {{define %[1]q}}…{{end}} như trong mẫu có sẵn", "block %[1]q is missing: add {{define %[1]q}}…{{end}}, as in the built-in template", b))
 		}
 	}
 	return faults
@@ -111,10 +114,23 @@ func (t *Template) parse(file, source string) error {
 		of = t.root.New(file)
 	}
 	if _, err := of.Parse(source); err != nil {
-		return fmt.Errorf("load %w (what a template may say is listed at the top of giua-nhiem-ky.md)", err)
+		return fmt.Errorf("load template: %w", spoken(err))
 	}
 	t.titles = append(t.titles, titles(source)...)
 	return nil
+}
+
+// broken is how the template library says where something is wrong.
+var broken = regexp.MustCompile(`template: ([^:]+):(\d+)(?::\d+)?: (.*)`)
+
+// spoken finds the place in what the template library says.
+func spoken(err error) error {
+	m := broken.FindStringSubmatch(err.Error())
+	if m == nil {
+		return err
+	}
+	line, _ := strconv.Atoi(m[2]) // they are digits
+	return author.Mistakes{author.At(m[1], line, "mẫu viết chưa đúng (%s); cách viết ghi ở đầu tệp giua-nhiem-ky.md", "%s (what a template may say is listed at the top of giua-nhiem-ky.md)", m[3])}
 }
 
 // titles returns what stands behind the marks of headings.
@@ -128,25 +144,34 @@ func titles(source string) []string {
 	return out
 }
 
+// picture is how Markdown names a picture, in a file or anywhere.
+var picture = regexp.MustCompile(`!\[[^\]]*\]\(`)
+
 // checkSource checks the marks of clauses, paragraph by paragraph.
-func checkSource(file, source string) []error {
-	var faults []error
+func checkSource(file, source string) author.Mistakes {
+	var faults author.Mistakes
+	reject := func(line int, vi, en string, args ...any) {
+		faults = append(faults, author.At(file, line, vi, en, args...))
+	}
 	depth, opened := 0, 0
 	for i, line := range append(strings.Split(source, "\n"), "") {
 		if strings.TrimSpace(line) == "" && depth > 0 {
-			faults = append(faults, fmt.Errorf("%s:%d: a clause opened with ⟦ is not shut in its paragraph: add ⟧", file, opened))
+			reject(opened, "vế mở bằng ⟦ chưa đóng trong đoạn: thêm ⟧", "a clause opened with ⟦ is not shut in its paragraph: add ⟧")
 			depth = 0
+		}
+		if picture.MatchString(line) {
+			reject(i+1, "mẫu không in hình: bỏ đi; ảnh lấy từ trang Ảnh của tệp Hội", "a template shows no pictures: take it away; photos come with the ward's workbook")
 		}
 		for _, r := range line {
 			switch {
 			case r == clauseOpen:
 				depth, opened = depth+1, i+1
 			case r == clauseShut && depth == 0:
-				faults = append(faults, fmt.Errorf("%s:%d: ⟧ without ⟦ before it: add ⟦ or take ⟧ away", file, i+1))
+				reject(i+1, "có ⟧ mà trước đó không có ⟦: thêm ⟦ hoặc bỏ ⟧", "⟧ without ⟦ before it: add ⟦ or take ⟧ away")
 			case r == clauseShut:
 				depth--
 			case isToken(r):
-				faults = append(faults, fmt.Errorf("%s:%d: character %U has no meaning on paper: take it away", file, i+1, r))
+				reject(i+1, "ký tự %U không in ra giấy được: bỏ đi", "character %U has no meaning on paper: take it away", r)
 			}
 		}
 	}
@@ -155,8 +180,8 @@ func checkSource(file, source string) []error {
 
 // checkActions checks the arguments of every action, also where no data of
 // today leads, and collects the slots in the order of the file.
-func (t *Template) checkActions() []error {
-	var faults []error
+func (t *Template) checkActions() author.Mistakes {
+	var faults author.Mistakes
 	templates := t.root.Templates()
 	slices.SortFunc(templates, func(a, b *template.Template) int { return strings.Compare(a.Name(), b.Name()) })
 	for _, block := range templates {
@@ -164,9 +189,13 @@ func (t *Template) checkActions() []error {
 			continue
 		}
 		walk(block.Tree.Root, func(cmd *parse.CommandNode) {
-			if err := t.checkCommand(cmd); err != nil {
+			if wrong := t.checkCommand(cmd); wrong != nil {
 				at, _ := block.Tree.ErrorContext(cmd)
-				faults = append(faults, fmt.Errorf("%s: %w", at, err))
+				file, line, _ := strings.Cut(at, ":")
+				line, _, _ = strings.Cut(line, ":")
+				wrong.File = file
+				wrong.Line, _ = strconv.Atoi(line) // they are digits
+				faults = append(faults, *wrong)
 			}
 		})
 	}
@@ -175,14 +204,14 @@ func (t *Template) checkActions() []error {
 
 // checkSlots refuses a name that stands for two slots: the ward's words would
 // go to one of them by chance.
-func (t *Template) checkSlots() []error {
-	var faults []error
+func (t *Template) checkSlots() author.Mistakes {
+	var faults author.Mistakes
 	owner := map[string]string{}
 	for _, s := range t.slots {
 		for _, n := range s.names {
 			key := viet.Key(n)
 			if o, taken := owner[key]; taken && o != s.names[0] {
-				faults = append(faults, fmt.Errorf("%s:1: %q names both %q and %q: take it from one of them", t.file, n, o, s.names[0]))
+				faults = append(faults, author.At(t.file, 1, "%q là tên của cả %q và %q: bỏ ở một nơi", "%q names both %q and %q: take it from one of them", n, o, s.names[0]))
 			}
 			owner[key] = s.names[0]
 		}
@@ -191,7 +220,10 @@ func (t *Template) checkSlots() []error {
 }
 
 // checkCommand checks one call of an action.
-func (t *Template) checkCommand(cmd *parse.CommandNode) error {
+func (t *Template) checkCommand(cmd *parse.CommandNode) *author.Mistake {
+	if n, ok := cmd.Args[0].(*parse.NumberNode); ok { // {{range 1000000000}} would not end
+		return wrong("không dùng một con số làm lệnh: %s", "%s: a number is no action", n)
+	}
 	id, ok := cmd.Args[0].(*parse.IdentifierNode)
 	if !ok {
 		return nil
@@ -205,7 +237,7 @@ func (t *Template) checkCommand(cmd *parse.CommandNode) error {
 	last := want[len(want)-1]
 	variadic := last == argSlots || last == argCodes
 	if len(given) < len(want) || len(given) > len(want) && !variadic {
-		return fmt.Errorf("%s takes %d arguments, not %d", id.Ident, len(want), len(given))
+		return wrong("%s cần %d chữ theo sau, không phải %d", "%s takes %d arguments, not %d", id.Ident, len(want), len(given))
 	}
 	for i, arg := range given {
 		if err := t.checkArgument(id.Ident, want[min(i, len(want)-1)], arg); err != nil {
@@ -226,50 +258,48 @@ func (t *Template) checkCommand(cmd *parse.CommandNode) error {
 }
 
 // checkArgument checks one argument against what the action takes.
-func (t *Template) checkArgument(action string, want argument, arg parse.Node) error {
+func (t *Template) checkArgument(action string, want argument, arg parse.Node) *author.Mistake {
 	if want == argCount {
 		if n, ok := arg.(*parse.NumberNode); !ok || !n.IsInt {
-			return fmt.Errorf("%s %s: want a whole number", action, arg)
+			return wrong("%s %s: phải là số nguyên", "%s %s: want a whole number", action, arg)
 		}
 		return nil
 	}
 	s, ok := arg.(*parse.StringNode)
 	if !ok {
-		return fmt.Errorf("%s %s: want text in double quotes, so that it can be checked", action, arg)
+		return wrong("%s %s: phải là chữ trong ngoặc kép, để kiểm tra được", "%s %s: want text in double quotes, so that it can be checked", action, arg)
 	}
 	switch want {
 	case argCode, argCodes:
 		if _, ok := t.cat.Indicator(s.Text); !ok {
-			return fmt.Errorf("%s %q: no such indicator%s; codes are in indicators.toml", action, s.Text, t.nearest(s.Text))
+			var codes []string
+			for _, ind := range t.cat.Indicators() {
+				codes = append(codes, ind.Code)
+			}
+			return misnamed(s.Text, codes, "%s %q: không có chỉ tiêu này; mã ghi trong indicators.toml", "%s %q: no such indicator; codes are in indicators.toml", action, s.Text)
 		}
 	case argTitle:
 		if !slices.Contains(t.titles, s.Text) {
-			return fmt.Errorf("%s %q: no heading has this title: write it as the heading has it", action, s.Text)
+			return misnamed(s.Text, t.titles, "%s %q: không có đề mục này", "%s %q: no heading has this title", action, s.Text)
 		}
 	case argAnnex:
 		if !slices.Contains(annexNames, s.Text) {
-			return fmt.Errorf("%s %q: no such annex: want one of %s", action, s.Text, strings.Join(annexNames, ", "))
+			return misnamed(s.Text, annexNames, "%s %q: không có phụ lục này trong %s", "%s %q: no such annex among %s", action, s.Text, strings.Join(annexNames, ", "))
 		}
 	}
 	return nil
 }
 
-// nearest proposes the indicator whose code shares the longest beginning.
-func (t *Template) nearest(wrong string) string {
-	best, most := "", 2 // a section's two letters alone propose nothing
-	for _, ind := range t.cat.Indicators() {
-		n := 0
-		for n < len(wrong) && n < len(ind.Code) && wrong[n] == ind.Code[n] {
-			n++
-		}
-		if n > most {
-			best, most = ind.Code, n
-		}
-	}
-	if best == "" {
-		return ""
-	}
-	return fmt.Sprintf(" (perhaps %q)", best)
+// wrong is a mistake whose place is not known yet.
+func wrong(vi, en string, args ...any) *author.Mistake {
+	m := author.At("", 0, vi, en, args...)
+	return &m
+}
+
+// misnamed is the same for a name that is none of those that there are.
+func misnamed(name string, names []string, vi, en string, args ...any) *author.Mistake {
+	m := author.Misnamed("", 0, name, names, vi, en, args...)
+	return &m
 }
 
 // addSlot enters a slot, or further names of one; list is the code of the list

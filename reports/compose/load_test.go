@@ -1,12 +1,14 @@
 package compose
 
 import (
+	"errors"
 	"io/fs"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"ccbreport/reports/author"
 	"ccbreport/templates"
 )
 
@@ -15,23 +17,30 @@ import (
 func TestLoadRefuses(t *testing.T) {
 	cat := loadCatalogue(t)
 	for _, tt := range []struct{ reason, text, want string }{
-		{"a code that does not exist", "Một.\n\nCó {{fig \"DA.GS.CHUTR\"}}.", `giua-nhiem-ky.md:3:6: fig "DA.GS.CHUTR": no such indicator (perhaps "DA.GS.CHUTRI")`},
+		{"a code that does not exist", "Một.\n\nCó {{fig \"DA.GS.CHUTR\"}}.", `giua-nhiem-ky.md:3: fig "DA.GS.CHUTR": no such indicator; codes are in indicators.toml; is it "DA.GS.CHUTRI"?`},
 		{"where no data of today leads", "{{if fell \"TC.HV.TONG\"}}{{if has \"X.Y\"}}a{{end}}{{end}}", `giua-nhiem-ky.md:1:`},
 		{"a code that is computed", "{{fig (print \"DA\" \".DANGVIEN\")}}", "want text in double quotes"},
 		{"an action that does not exist", "Một.\n{{figure \"DA.DANGVIEN\"}}", `giua-nhiem-ky.md:2: function "figure" not defined`},
 		{"too few arguments", "{{nought \"DA.DANGVIEN\"}}", "nought takes 2 arguments, not 1"},
 		{"words for a number", "{{floor \"TC.CH.HTXS\" \"20\" \"trên\" \"chi hội\"}}", "want a whole number"},
-		{"a heading that does not exist", "## ⟦{{under \"Moon\"}}A⟧", `under "Moon": no heading has this title: write it as the heading has it`},
-		{"an annex that does not exist", "{{annex \"maps\"}}", `annex "maps": no such annex: want one of indicators, branches, awards, photos, standing, sources`},
+		{"a heading that does not exist", "## ⟦{{under \"Moon\"}}A⟧", `under "Moon": no heading has this title`},
+		{"an annex that does not exist", "{{annex \"maps\"}}", `annex "maps": no such annex among indicators, branches, awards, photos, standing, sources`},
 		{"a clause that is not shut", "Một ⟦hai.\nBa.\n\nBốn⟧.", "giua-nhiem-ky.md:1: a clause opened with ⟦ is not shut in its paragraph"},
 		{"a clause that is not opened", "Một.\n\nHai⟧.", "giua-nhiem-ky.md:3: ⟧ without ⟦"},
 		{"a rune that stands for a value", "Một \U000F0001.", "giua-nhiem-ky.md:1: character U+F0001 has no meaning"},
 		{"a name of two slots", "{{text \"Hạn chế\" \"Tồn tại\"}} {{text \"Khuyết điểm\" \"tồn  tại\"}}", `"tồn  tại" names both "Hạn chế" and "Khuyết điểm"`},
+		{"what would not end", "Một.\n{{range 1000000000}}{{end}}", "giua-nhiem-ky.md:2: 1000000000: a number is no action"},
+		{"what would not end, by a name", "{{$n := 1000000000}}{{range $n}}{{end}}", "a number is no action"},
+		{"a picture", "Một.\n\n![](../anh.png)", "giua-nhiem-ky.md:3: a template shows no pictures"},
 		{"what only execution shows", "{{range awards \"PT.VANNGHE\"}}{{.Nothing}}{{end}}", "giua-nhiem-ky.md:1:"},
 	} {
 		_, err := Load(templateFS(t, tt.text), "giua-nhiem-ky", cat)
 		if err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: got %v, want %q", tt.reason, err, tt.want)
+		}
+		var list author.Mistakes
+		if !errors.As(err, &list) || list[0].Line == 0 || list[0].VI == list[0].EN {
+			t.Errorf("%s: told as %+v, want a line, and Vietnamese", tt.reason, list)
 		}
 	}
 }

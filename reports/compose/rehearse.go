@@ -7,10 +7,10 @@ import (
 
 // rehearse composes the template once with nothing and once with everything,
 // so that a fault of the template is told before any figure is known.
-func (t *Template) rehearse() []error {
+func (t *Template) rehearse() error {
 	for _, in := range []Input{{}, t.everything()} {
 		if _, _, err := t.Compose(in); err != nil {
-			return []error{err}
+			return spoken(err)
 		}
 	}
 	return nil

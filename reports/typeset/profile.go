@@ -1,14 +1,12 @@
 package typeset
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"reflect"
 	"strings"
 
-	"github.com/BurntSushi/toml"
-
+	"ccbreport/reports/author"
 	"ccbreport/reports/paper"
 )
 
@@ -258,69 +256,72 @@ func (s *Style) UnmarshalText(text []byte) error {
 }
 
 // LoadProfile reads page.toml. A key that is unknown or absent, and a value out
-// of its range, is an error that names the file and the key.
+// of its range, is a mistake of its author; see [author.Decode].
 func LoadProfile(fsys fs.FS) (Profile, error) {
 	var p Profile
-	md, err := toml.DecodeFS(fsys, profileFile, &p)
+	file, err := author.Decode(fsys, profileFile, &p)
 	if err != nil {
-		return Profile{}, fmt.Errorf("read %s: %w", profileFile, err)
+		return Profile{}, fmt.Errorf("load profile: %w", err)
 	}
-	if unknown := md.Undecoded(); len(unknown) > 0 {
-		return Profile{}, fmt.Errorf("read %s: unknown key %s", profileFile, unknown[0])
+	for _, key := range absentKeys(file, reflect.TypeFor[Profile](), nil) {
+		file.Reject(0, "thiếu khóa %s; chép từ tệp có sẵn", "missing key %s; copy it from the built-in file", key)
 	}
-	if absent := absentKeys(md, reflect.TypeFor[Profile](), nil); len(absent) > 0 {
-		return Profile{}, fmt.Errorf("read %s: missing key %s", profileFile, absent[0])
+	if err := author.Check(file); err != nil {
+		return Profile{}, fmt.Errorf("load profile: %w", err)
 	}
-	if err := p.check(); err != nil {
-		return Profile{}, fmt.Errorf("read %s: %w", profileFile, err)
+	if p.check(file); author.Check(file) != nil {
+		return Profile{}, fmt.Errorf("load profile: %w", author.Check(file))
 	}
 	return p, nil
 }
 
 // absentKeys lists the keys of t that the file does not define.
-func absentKeys(md toml.MetaData, t reflect.Type, path []string) []string {
+func absentKeys(file *author.File, t reflect.Type, path []string) []string {
 	var absent []string
 	for i := range t.NumField() {
 		f := t.Field(i)
 		key := append(path[:len(path):len(path)], f.Tag.Get("toml"))
-		if !md.IsDefined(key...) {
+		if !file.Has(key...) {
 			absent = append(absent, strings.Join(key, "."))
 		} else if f.Type.Kind() == reflect.Struct && f.Type != reflect.TypeFor[Style]() {
-			absent = append(absent, absentKeys(md, f.Type, key)...)
+			absent = append(absent, absentKeys(file, f.Type, key)...)
 		}
 	}
 	return absent
 }
 
 // check finds values that no page can be set with.
-func (p Profile) check() error {
+func (p Profile) check(file *author.File) {
+	reject := func(table, key, vi, en string) {
+		key = table + "." + key
+		file.Reject(file.Line(key), "%[1]s: %[2]s", "%[1]s: %[3]s", key, vi, en)
+	}
 	switch {
 	case p.Page.Width <= p.Page.Left+p.Page.Right, p.Page.Height <= p.Page.Left+p.Page.Right:
-		return errors.New("page.width: the margins leave no room for text")
+		reject("page", "width", "lề không để lại chỗ cho chữ", "the margins leave no room for text")
 	case p.Page.Height <= p.Page.Top+p.Page.Bottom, p.Page.Width <= p.Page.Top+p.Page.Bottom:
-		return errors.New("page.height: the margins leave no room for text")
+		reject("page", "height", "lề không để lại chỗ cho chữ", "the margins leave no room for text")
 	case p.Body.Size <= 0 || p.Body.Pitch <= 0:
-		return errors.New("body.size: sizes are above zero")
+		reject("body", "size", "cỡ phải lớn hơn 0", "sizes are above zero")
 	case len(p.Head.Nation) == 0 || len(p.Head.Nation) != len(p.Head.Motto):
-		return errors.New("head.motto: want as many sizes as head.nation")
+		reject("head", "motto", "phải có số cỡ bằng head.nation", "want as many sizes as head.nation")
 	case len(p.Head.Parent) == 0 || len(p.Head.Issuer) == 0 || len(p.Head.Date) == 0:
-		return errors.New("head.issuer: parent, issuer and date want one size each at least")
+		reject("head", "issuer", "parent, issuer và date phải có ít nhất một cỡ", "parent, issuer and date want one size each at least")
 	case len(p.Heading.Before) != headingLevels, len(p.Heading.Style) != headingLevels, len(p.Heading.Stop) != headingLevels:
-		return fmt.Errorf("heading.before: before, style and stop want %d entries each", headingLevels)
+		reject("heading", "before", fmt.Sprintf("before, style và stop phải có %d giá trị mỗi khóa", headingLevels), fmt.Sprintf("before, style and stop want %d entries each", headingLevels))
 	case len(p.Table.Sizes) == 0:
-		return errors.New("table.sizes: want one size at least")
+		reject("table", "sizes", "phải có ít nhất một cỡ", "want one size at least")
 	case p.Chart.Size <= 0 || p.Chart.Pitch <= 0 || p.Chart.Hatch <= 0 || p.Chart.Ticks < 1 || p.Chart.Bars < 1:
-		return errors.New("chart.size: size, pitch, hatch, ticks and bars are above zero")
+		reject("chart", "size", "size, pitch, hatch, ticks và bars phải lớn hơn 0", "size, pitch, hatch, ticks and bars are above zero")
 	case p.Photo.Columns < 1 || p.Photo.ColumnsWide < 1 || p.Photo.CaptionPitch <= 0:
-		return errors.New("photo.columns: want one column at least, and a pitch for captions")
+		reject("photo", "columns", "phải có ít nhất một cột, và caption_pitch", "want one column at least, and a pitch for captions")
 	case p.Photo.Edge < 1 || p.Photo.Quality < 1 || p.Photo.Quality > 100:
-		return errors.New("photo.edge: want an edge of one pixel at least and a quality from 1 to 100")
+		reject("photo", "edge", "edge phải từ 1 điểm ảnh, quality từ 1 đến 100", "want an edge of one pixel at least and a quality from 1 to 100")
 	case p.Foot.Pitch <= 0 || p.Foot.Gap+p.Foot.Pitch > min(p.Page.Height, p.Page.Width)/10:
-		return errors.New("foot.pitch: want a pitch above zero that leaves room for the page")
+		reject("foot", "pitch", "pitch phải lớn hơn 0 và để lại chỗ cho trang", "want a pitch above zero that leaves room for the page")
 	case p.Contents.Size <= 0:
-		return errors.New("contents.size: sizes are above zero")
+		reject("contents", "size", "cỡ phải lớn hơn 0", "sizes are above zero")
 	case p.Sign.Share <= 0 || p.Sign.Share >= 100:
-		return errors.New("sign.share: want a percentage between 0 and 100")
+		reject("sign", "share", "phải là phần trăm từ 0 đến 100", "want a percentage between 0 and 100")
 	}
-	return nil
 }

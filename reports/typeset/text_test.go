@@ -215,13 +215,13 @@ func TestLoadProfile(t *testing.T) {
 		want     string // in the error
 		reason   string
 	}{
-		{"[page]", "[page]\nwidht = 3", "unknown key page.widht", "a typing error is not ignored"},
+		{"[page]", "[page]\nwidht = 3", `page.toml:5: unknown key "page.widht"; is it "width"?`, "a typing error is not ignored"},
 		{`indent = "12.7 mm"`, "", "missing key body.indent", "half a profile sets no page"},
-		{`"12.7 mm"`, `"12.7"`, "body.indent", "a length has a unit"},
+		{`"12.7 mm"`, `"12.7"`, "page.toml:24: read length", "a length has a unit"},
 		{`"12.7 mm"`, `"12.7 cm"`, "want the unit mm or pt", "and one of two units"},
 		{`left   = "30 mm"`, `left   = "300 mm"`, "page.width: the margins leave no room", "margins fit the paper"},
 		{`nation = ["13 pt", "12 pt"]`, `nation = ["13 pt"]`, "head.motto", "Quốc hiệu and Tiêu ngữ go in pairs"},
-		{`style  = ["bold", `, `style  = ["fat", `, "heading.style", "styles have names"},
+		{`style  = ["bold", `, `style  = ["fat", `, "page.toml:61: read style", "styles have names"},
 		{"columns      = 2", "columns      = 0", "photo.columns", "photos stand in a column"},
 		{"ticks  = 5", "ticks  = 0", "chart.size", "an axis has a mark"},
 		{`split   = "10 pt"`, "", "missing key table.split", "every key is there"},

@@ -5,9 +5,11 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
+	"strconv"
 	"syscall"
 
 	"ccbreport/reports/archive"
+	"ccbreport/reports/author"
 	"ccbreport/reports/deliver"
 	"ccbreport/reports/ward/say"
 )
@@ -18,9 +20,12 @@ func AsFailure(err error) *say.Failure {
 	var damaged *archive.DamagedError
 	var path *fs.PathError
 	var link *os.LinkError
+	var mistakes author.Mistakes
 	switch {
 	case errors.As(err, &f):
 		return f
+	case errors.As(err, &mistakes):
+		return ofAuthor(mistakes)
 	case errors.As(err, &damaged):
 		return damagedEdition.With(damaged.Edition, damaged.File)
 	case errors.Is(err, deliver.ErrNewer):
@@ -38,6 +43,23 @@ func AsFailure(err error) *say.Failure {
 		return folderBusy.Because(link.Err, link.Old)
 	}
 	return machineFailed.Because(err)
+}
+
+// ofAuthor tells what is wrong in the templates, every place.
+func ofAuthor(list author.Mistakes) *say.Failure {
+	var first *say.Failure
+	for _, m := range list {
+		one := templateWrong.With(m.File, strconv.Itoa(m.Line), m.VI, m.EN)
+		if m.Line == 0 {
+			one = templateWrongFile.With(m.File, m.VI, m.EN)
+		}
+		if first == nil {
+			first = one
+			continue
+		}
+		first.More = append(first.More, one)
+	}
+	return first
 }
 
 // diskFull reports whether there was no room: as systems say it, and as the

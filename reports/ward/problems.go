@@ -38,6 +38,16 @@ var (
 			"Look at the unit of the row, or correct the name in the workbook."))
 )
 
+// What is wrong in the folder of templates; each has its words in both languages.
+var (
+	templateWrong = say.P("template.wrong", say.Usage,
+		say.T("{1}:{2}: {3}", "{1}:{2}: {4}"),
+		say.T("Sửa tệp {1} trong thư mục mẫu (templates). Muốn trở lại bản có sẵn thì đổi tên hoặc xóa tệp này.", "Correct {1} in the folder of templates. Without it the built-in one counts."))
+	templateWrongFile = say.P("template.wrong", say.Usage,
+		say.T("{1}: {2}", "{1}: {3}"),
+		say.T("Sửa tệp {1} trong thư mục mẫu (templates). Muốn trở lại bản có sẵn thì đổi tên hoặc xóa tệp này.", "Correct {1} in the folder of templates. Without it the built-in one counts."))
+)
+
 // What the machine or its folders lack.
 var (
 	noInbox = say.P("inbox.missing", say.Failed,

@@ -12,11 +12,10 @@
 package workbook
 
 import (
+	"ccbreport/reports/author"
 	"fmt"
 	"io/fs"
 	"strings"
-
-	"github.com/BurntSushi/toml"
 )
 
 // The files with the words of the workbooks, at the root of the templates.
@@ -161,12 +160,13 @@ type figureWords struct {
 	Note    string   `toml:"note"`
 }
 
-// LoadWords reads bieu-mau.toml from the root of fsys. An unknown key is an
-// error that names file and key; so is a list of heads of the wrong length.
+// LoadWords reads bieu-mau.toml from the root of fsys, strictly; see [author.Decode].
+// A list of heads of the wrong length is a mistake too.
 func LoadWords(fsys fs.FS) (*Words, error) {
 	var w Words
-	if err := decode(fsys, WordsFile, &w); err != nil {
-		return nil, err
+	file, err := author.Decode(fsys, WordsFile, &w)
+	if err != nil {
+		return nil, fmt.Errorf("load words: %w", err)
 	}
 	for _, l := range []struct {
 		key  string
@@ -180,10 +180,10 @@ func LoadWords(fsys fs.FS) (*Words, error) {
 		{"figures.source", w.Figures.Source, 14}, {"figures.finding", w.Figures.Finding, 8},
 	} {
 		if len(l.list) != l.want {
-			return nil, fmt.Errorf("%s: %s has %d words, want %d", WordsFile, l.key, len(l.list), l.want)
+			file.Reject(file.Line(l.key), "%s có %d chữ, phải có %d", "%s has %d words, want %d", l.key, len(l.list), l.want)
 		}
 	}
-	return &w, nil
+	return &w, author.Check(file)
 }
 
 // A Sample is the standard wording of one place of a report.
@@ -200,23 +200,10 @@ func LoadSamples(fsys fs.FS) ([]Sample, error) {
 	var file struct {
 		Slots []Sample `toml:"slot"`
 	}
-	err := decode(fsys, SamplesFile, &file)
-	return file.Slots, err
-}
-
-func decode(fsys fs.FS, name string, v any) error {
-	data, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return fmt.Errorf("read template: %w", err)
+	if _, err := author.Decode(fsys, SamplesFile, &file); err != nil {
+		return nil, fmt.Errorf("load samples: %w", err)
 	}
-	meta, err := toml.Decode(string(data), v)
-	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
-	}
-	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return fmt.Errorf("%s: unknown key %q; correct it or take the line out", name, unknown[0])
-	}
-	return nil
+	return file.Slots, nil
 }
 
 // fill puts values into the {name} places of a text; pairs are name, value, ….

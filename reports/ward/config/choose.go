@@ -93,7 +93,7 @@ func (c *Config) AllTemplates() (fs.FS, error) {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return nil, noTemplates.With(dir)
 	}
-	return Overlay{os.DirFS(dir), templates.FS}, nil
+	return Overlay{plainFiles{os.DirFS(dir)}, templates.FS}, nil
 }
 
 // State is a file of the state folder.

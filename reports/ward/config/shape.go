@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"ccbreport/reports"
+	"ccbreport/reports/author"
 	"ccbreport/reports/ward/say"
 
 	"github.com/BurntSushi/toml"
@@ -61,7 +62,7 @@ func (c *complaints) compareTable(path string, table map[string]any, t reflect.T
 		where := join(path, key)
 		want, ok := known[key]
 		if !ok {
-			c.add(unknownKey, where, keyName(where), nearest(key, slices.Sorted(maps.Keys(known))))
+			c.add(unknownKey, where, keyName(where), author.Nearest(key, slices.Sorted(maps.Keys(known))))
 			continue
 		}
 		c.compareValue(where, table[key], want)
@@ -134,38 +135,6 @@ func keysOf(t reflect.Type) map[string]reflect.Type {
 		}
 	}
 	return keys
-}
-
-// nearest returns the name that differs least from word, the first of equals.
-func nearest(word string, names []string) string {
-	best, least := "", 1<<30
-	for _, name := range names {
-		if d := distance(word, name); d < least {
-			best, least = name, d
-		}
-	}
-	return best
-}
-
-// distance is the number of letters to add, drop or change (Levenshtein).
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		left := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := left
-			if a[i] != b[j] {
-				change++
-			}
-			left = row[j+1]
-			row[j+1] = min(change, left+1, row[j]+1)
-		}
-	}
-	return row[len(b)]
 }
 
 var dateLike = regexp.MustCompile(`\b\d{4}-\d{1,2}-\d{1,2}\b`)
