@@ -166,20 +166,41 @@ func (r *reader) readGroup(f *figures, i int, name string) {
 }
 
 // groupUnit takes the name of a branch in a row of its own for that of the rows
-// below.
+// below. Below such groups one of all together holds their sums.
 func (r *reader) groupUnit(f *figures, c *cell) bool {
 	unit, ok := r.matcher.Whole(c.text)
 	switch {
-	case f.has(roleBranch) || ok && unit == reports.Ward:
+	case f.has(roleBranch):
+		return false
+	case f.grouped && r.Catalogue.IsTotalName(c.text):
+		f.summing, f.group, f.parent = true, "", ""
+		return true
+	case ok && unit == reports.Ward && !f.grouped: // one more title
 		return false
 	case ok:
-	case roster.NamesBranch(c.text):
+	case beginsBranch(c.text):
 		unit = r.stranger(c.text, f.grid.at(c))
 	default:
 		return false
 	}
 	f.title.unit, f.group, f.parent = unit, "", ""
+	f.grouped, f.summing = true, false
 	return true
+}
+
+// beginsBranch reports whether a line is the name of a branch: not a remark, as
+// "Số sơ bộ, chi hội sẽ báo lại sau".
+func beginsBranch(s string) bool {
+	key := viet.UnitKey(listMark.ReplaceAllString(s, ""))
+	return roster.NamesBranch(s) && (strings.HasPrefix(key, "chi hội ") || strings.HasPrefix(key, "phân hội "))
+}
+
+// loneUnit takes up the name of a branch that stands alone in row i, outside the
+// column of names.
+func (r *reader) loneUnit(f *figures, i int) {
+	if row := f.grid.rows[i]; len(row.cells) == 1 && row.cells[0].Kind == intake.Text {
+		r.groupUnit(f, row.cells[0])
+	}
 }
 
 // isNote reports whether a row without values is the end of a form: signatures

@@ -47,7 +47,12 @@ func (r *reader) records(f *figures) []record {
 
 func (r *reader) record(f *figures, i int) (record, bool) {
 	rec := record{row: i, labels: f.rowLabels(i), filled: f.hasValue(i)}
-	if len(rec.labels) == 0 {
+	switch {
+	case len(rec.labels) == 0:
+		r.loneUnit(f, i)
+		return rec, false
+	case f.summing && rec.filled:
+		f.grid.markRows(i, i+1, fateTotal)
 		return rec, false
 	}
 	rec.at = r.line(f, i, rec.filled)

@@ -59,6 +59,8 @@ type figures struct {
 	parent     string          // code of the indicator above
 	group      string          // words of the group row above
 	blankGroup bool            // that row names an indicator and is blank
+	grouped    bool            // rows of their own name the branches
+	summing    bool            // below the group of all branches together
 	unit       reports.UnitID  // of the row above, in a table that names them
 	period     viet.PeriodText // the same
 	mixed      bool            // the rows name periods

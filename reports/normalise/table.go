@@ -129,13 +129,18 @@ func (r *reader) between(g *grid, tab *table, t title) title {
 			if c.number() || c.value || r.code(c) != "" {
 				return t // the last rows of the table above
 			}
-			next := title{unit: t.unit, period: t.period, scale: t.scale, year: t.year}
-			r.titleUnit(&next, c)
+			next := title{period: t.period, scale: t.scale, year: t.year, around: t.around}
 			titleScale(&next, c)
 			if p, ok := viet.FindPeriod(c.text, r.periods(t.year)); ok && !isDateLine(c.key) && rankPeriod(p) == 3 {
 				next.period = p
 			}
-			if next.unit != reports.Ward {
+			if !isNote([]string{c.text}) {
+				r.titleUnit(&next, c)
+			}
+			switch {
+			case next.named != nil && beginsBranch(c.text):
+				t.unit = r.stranger(c.text, g.at(c))
+			case next.unit != "" && next.unit != reports.Ward:
 				t.unit = next.unit
 			}
 			t.period, t.scale = next.period, next.scale
