@@ -153,6 +153,7 @@ func isSub(name string) bool {
 // below it, or the head of a group.
 func (r *reader) readGroup(f *figures, i int, name string) {
 	f.unread = false
+	r.plan(f, i, name)
 	if c := f.grid.cell(i, f.names[len(f.names)-1]); c != nil && r.groupUnit(f, c) {
 		return
 	}

@@ -3,6 +3,7 @@ package normalise
 import (
 	"strings"
 
+	"ccbreport/reports"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/viet"
 )
@@ -17,6 +18,7 @@ type form struct {
 	prose   []*cell  // with quantities that nobody read
 	extra   []pair
 	blank   []pair
+	several []pair // of which more than one figure may be meant
 }
 
 // readForm reads the rows above the first table, or the whole of a sheet without
@@ -37,6 +39,7 @@ func (r *reader) readForm(g *grid, end int, t title) int {
 		r.extraValue(f.figures, p)
 	}
 	r.nameSentences(f)
+	r.nameSeveral(f)
 	r.nameBlanks(f.figures, f.blank)
 	return min(f.read, 1)
 }
@@ -93,10 +96,46 @@ func (r *reader) tryPair(f *form, p pair) bool {
 	case f.planned.on:
 		v.mark(fatePlan)
 		f.prose = append(f.prose, v)
+	case r.holdsSeveral(f, p):
 	case !r.readPair(f.figures, p) && v.quantity():
 		f.extra = append(f.extra, p)
 	}
 	return true
+}
+
+// holdsSeveral reports whether several bare figures stand beside a name under no
+// heads: any of them may be the one, the others of another year or a plan.
+func (r *reader) holdsSeveral(f *form, p pair) bool {
+	if p.label == nil || p.value.unitOf() != "" || r.Catalogue.Match(p.name()).Code == "" {
+		return false
+	}
+	cells := []*cell{p.value}
+	for _, c := range p.rest {
+		if !c.number() && !isQuantity(c.text) || c.unitOf() != "" {
+			break
+		}
+		cells = append(cells, c)
+	}
+	if len(cells) == 1 {
+		return false
+	}
+	markAll(cells, fateNamed)
+	f.several = append(f.several, p)
+	f.read++
+	return true
+}
+
+// nameSeveral asks about all such names of a sheet at once.
+func (r *reader) nameSeveral(f *form) {
+	var at []reports.Cell
+	var texts []string
+	for _, p := range f.several {
+		at = append(at, f.grid.at(p.value))
+		texts = append(texts, "“"+p.name()+"”: "+quoted(p.value)+"; "+quoted(p.rest[0]))
+	}
+	if len(at) > 0 {
+		r.find("row.several", f.title.unit, reports.Args{"names": firstOf(texts)}, at...)
+	}
 }
 
 // readQuestion takes up a cell that asks for a figure, with the answer in it if

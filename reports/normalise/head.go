@@ -5,6 +5,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/roster"
+	"ccbreport/reports/viet"
 )
 
 // isHead reports whether row i is a row of heads: several labels, and nothing
@@ -14,14 +15,52 @@ func (r *reader) isHead(g *grid, i int) bool {
 		return !slices.ContainsFunc(g.rows[i].cells, func(c *cell) bool { return r.label(c, r.year).value })
 	}
 	n := headCount{codes: map[string]bool{}, units: map[reports.UnitID]bool{}, found: map[string]bool{}}
+	var days []*cell
 	for _, c := range g.rows[i].cells {
 		l := r.label(c, r.year)
-		if l.value {
+		switch {
+		case !l.value:
+			n.add(c, l)
+		case r.untilDay(c) == "":
 			return false
+		default:
+			days = append(days, c)
 		}
-		n.add(c, l)
 	}
-	return n.heads()
+	if len(days) == 0 {
+		return n.heads()
+	}
+	return r.headDays(days, &n)
+}
+
+// headDays reports whether days beside other heads are heads themselves: "Chỉ
+// tiêu | ĐVT | 30/6/2026". There each is the day up to which its column counts;
+// anywhere else a day is data.
+func (r *reader) headDays(days []*cell, n *headCount) bool {
+	if n.names != 1 || n.others > 0 || n.roles < 2 && len(days) < 2 {
+		return false
+	}
+	for _, c := range days {
+		l := r.label(c, r.year)
+		l.when = r.untilDay(c)
+		l.period, l.timed = viet.ParsePeriod(l.when, r.periods(r.year))
+		l.value = !l.timed
+	}
+	return true
+}
+
+// untilDay says in words up to which day a column counts that is headed by one,
+// "" if the cell is no day of a year.
+func (r *reader) untilDay(c *cell) string {
+	day, ok := viet.ParseDate(c.text, 0)
+	if c.number() {
+		day, ok = r.day(c, 0)
+		ok = ok && c.Date
+	}
+	if !ok {
+		return ""
+	}
+	return "đến " + viet.Date(day)
 }
 
 // A headCount is what the cells of one row say that can stand in a row of heads.

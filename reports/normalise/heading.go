@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"ccbreport/reports"
+	"ccbreport/reports/intake"
 	"ccbreport/reports/viet"
 )
 
@@ -87,4 +89,121 @@ func speaksOfPlan(key string) bool {
 
 func speaksOfResults(key string) bool {
 	return slices.ContainsFunc([]string{"kết quả", "thực hiện", "báo cáo"}, func(w string) bool { return holdsWords(key, w) })
+}
+
+// aheadWords may begin a heading of what is to come, if it also says so.
+var (
+	surePlans  = []string{"phương hướng", "phấn đấu"}
+	maybePlans = []string{"kế hoạch", "mục tiêu", "nhiệm vụ", "chỉ tiêu", "dự kiến"}
+	later      = []string{"năm tới", "năm sau", "kỳ tới", "thời gian tới", "tháng tới", "quý tới"}
+)
+
+var yearWords = regexp.MustCompile(`\b20\d\d\b`)
+
+// announces reports whether a line over a table or over rows begins what is to
+// come: "B. PHƯƠNG HƯỚNG", "Chỉ tiêu phấn đấu năm 2027" after the report's own year.
+func (r *reader) announces(s string) bool {
+	if len(s) > longestLabel {
+		return false
+	}
+	key := viet.Key(listMark.ReplaceAllString(s, ""))
+	begins := func(w string) bool { return strings.HasPrefix(key+" ", w+" ") }
+	switch {
+	case speaksOfResults(key):
+		return false
+	case slices.ContainsFunc(surePlans, begins):
+		return true
+	case !slices.ContainsFunc(maybePlans, begins):
+		return false
+	}
+	end, _, _ := r.Span.Last().Date()
+	return slices.ContainsFunc(later, func(w string) bool { return holdsWords(key, w) }) ||
+		slices.ContainsFunc(yearWords.FindAllString(key, -1), func(y string) bool { return digits(y) > end })
+}
+
+// plan begins or ends, at a heading in row i, the rows of what is to come: up to the
+// next heading with a mark of the same kind, or one that speaks of results.
+func (r *reader) plan(f *figures, i int, text string) {
+	mark := f.markOf(i, text)
+	switch {
+	case r.announces(text):
+		f.ahead, f.aheadMark = true, mark
+		f.plans = append(f.plans, f.nameAt(i))
+	case f.ahead && (speaksOfResults(viet.Key(text)) || mark != "" && mark == f.aheadMark):
+		f.ahead = false
+	}
+}
+
+// markOf tells the kind of the mark before a heading: in its column of ordinals, or
+// in the heading itself.
+func (f *figures) markOf(i int, text string) string {
+	mark := text
+	if c := f.column(roleOrdinal); c != nil {
+		if v := f.grid.rows[i].cell(c.col); v != nil {
+			mark = strings.Trim(v.text, "().: ") + ". "
+		}
+	}
+	m := headMark.FindStringSubmatch(mark)
+	switch {
+	case m == nil:
+		return ""
+	case m[1] != "":
+		return "I"
+	case m[2] != "":
+		return "1"
+	case m[3] == strings.ToUpper(m[3]):
+		return "A"
+	}
+	return "a"
+}
+
+// aheadIn returns the line among rows from first to end that begins what is to
+// come, nil if there is none or another speaks of results.
+func (r *reader) aheadIn(g *grid, first, end int) (ahead *cell) {
+	for _, row := range g.rows[first:end] {
+		for _, c := range row.cells {
+			switch {
+			case c.Kind != intake.Text:
+			case r.announces(c.text):
+				ahead = c
+			case speaksOfResults(c.key):
+				return nil
+			}
+		}
+	}
+	return ahead
+}
+
+// stillAhead is aheadIn for the lines below a table. What began over that table
+// goes on below lines of its own, "2. Công tác tình nghĩa" in "B. Phương hướng".
+func (r *reader) stillAhead(g *grid, tab *table, ahead *cell) *cell {
+	first := tab.end
+	for first > tab.first && len(g.rows[first-1].cells) == 1 && g.rows[first-1].cells[0].Kind == intake.Text {
+		first--
+	}
+	if c := r.aheadIn(g, first, tab.end); c != nil || ahead == nil {
+		return c
+	}
+	began, _ := rankOf(ahead.text)
+	for _, row := range g.rows[first:tab.end] {
+		if rank, _ := rankOf(row.cells[0].text); rank == unranked || rank >= began && began != unranked {
+			return nil
+		}
+	}
+	return ahead
+}
+
+// namePlans tells of the parts of a table that speak of what is to come.
+func (r *reader) namePlans(f *figures) {
+	if len(f.plans) > 0 {
+		r.find("rows.planned", f.title.unit, reports.Args{"count": itoa(len(f.plans))}, f.plans...)
+	}
+}
+
+// readPlanned passes over a table of what is to come.
+func (r *reader) readPlanned(t *table) bool {
+	t.grid.markRows(t.head, t.first, fateLabel)
+	t.grid.markRows(t.first, t.end, fatePlan)
+	r.find("rows.planned", t.title.unit, reports.Args{"count": "1"}, t.grid.at(t.title.ahead))
+	return true
 }

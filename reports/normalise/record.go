@@ -54,6 +54,9 @@ func (r *reader) record(f *figures, i int) (record, bool) {
 	case f.summing && rec.filled:
 		f.grid.markRows(i, i+1, fateTotal)
 		return rec, false
+	case f.ahead && rec.filled:
+		f.grid.markRows(i, i+1, fatePlan)
+		return rec, false
 	}
 	rec.at = r.line(f, i, rec.filled)
 	rec.unit, rec.scale = f.rowUnit(i)

@@ -24,6 +24,8 @@ func (r *reader) readTable(t *table) bool {
 		return r.readParagraphs(t)
 	case r.isPeople(t):
 		return r.readPeople(t)
+	case t.title.ahead != nil:
+		return r.readPlanned(t)
 	}
 	return r.readFigures(t)
 }
@@ -59,6 +61,9 @@ type figures struct {
 	parent     string          // code of the indicator above
 	group      string          // words of the group row above
 	blankGroup bool            // that row names an indicator and is blank
+	ahead      bool            // below a heading of what is to come
+	aheadMark  string          // the kind of its mark
+	plans      []reports.Cell  // such headings
 	grouped    bool            // rows of their own name the branches
 	summing    bool            // below the group of all branches together
 	unit       reports.UnitID  // of the row above, in a table that names them
@@ -85,7 +90,9 @@ func (r *reader) readFigures(t *table) bool {
 	}
 	if f.read > 0 {
 		r.unknownColumns(f)
+		r.nameNameless(f)
 	}
+	r.namePlans(f)
 	if len(f.marks) > 0 {
 		r.find("value.mark", f.title.unit, reports.Args{"count": itoa(len(f.marks))}, f.marks...)
 	}

@@ -54,6 +54,7 @@ func (r *reader) readSheet(g *grid) int {
 	}
 	first := g.head
 	t := r.sheetTitle(g, first)
+	t.ahead = r.aheadIn(g, max(0, first-titleRows), first)
 	read := r.readForm(g, first, t)
 	for i := first; i < len(g.rows); {
 		if i > first && !r.isHead(g, i) { // questions below a table
@@ -64,12 +65,13 @@ func (r *reader) readSheet(g *grid) int {
 		}
 		tab := r.table(g, i, t)
 		for _, block := range r.blocks(tab) {
-			if r.readTable(block) {
+			if r.readTable(r.pairRows(block)) {
 				read++
 			}
 		}
 		i = tab.end
 		if i < len(g.rows) {
+			t.ahead = r.stillAhead(g, tab, t.ahead)
 			t = r.between(g, tab, t)
 		}
 	}

@@ -21,6 +21,7 @@ type title struct {
 	year   int
 	scale  int64 // of money without a unit of its own; 0: none is given
 	unitAt *cell
+	ahead  *cell    // speaks of what is to come, and no line below it of results
 	around []string // what tells namesakes among branches apart
 }
 

@@ -1,0 +1,85 @@
+package normalise
+
+import (
+	"cmp"
+	"strings"
+
+	"ccbreport/reports"
+)
+
+// A row with figures and no name may go on with the row above it (men, then women),
+// or belong to somebody whose name was forgotten: that is asked, and not passed
+// over. Sums need no name.
+
+// nameNameless asks about the rows of a table in which nobody's figures stand.
+func (r *reader) nameNameless(f *figures) {
+	var at []reports.Cell
+	var texts []string
+	for i := f.first; i < f.end; i++ {
+		if f.named(i) {
+			continue
+		}
+		cells := f.unclaimed(i)
+		if len(cells) == 0 {
+			continue
+		}
+		if f.isSum(i, cells) {
+			markAll(cells, fateTotal)
+			continue
+		}
+		markAll(cells, fateNamed)
+		for _, c := range cells {
+			at, texts = append(at, f.grid.at(c)), append(texts, quoted(c))
+		}
+	}
+	if len(at) > 0 {
+		r.find("row.nameless", f.title.unit, reports.Args{"text": strings.Join(texts, "; ")}, at...)
+	}
+}
+
+// named reports whether row i has a name, or none of the rows needs one.
+func (f *figures) named(i int) bool {
+	at := cmp.Or(f.column(roleBranch), f.column(rolePeriod))
+	if f.across && at == nil || !f.across && len(f.rowLabels(i)) > 0 {
+		return true
+	}
+	return at != nil && f.grid.cell(i, at.col) != nil
+}
+
+// unclaimed returns the numbers of row i in columns of values, if nothing in the
+// row was read or named.
+func (f *figures) unclaimed(i int) []*cell {
+	var cells []*cell
+	for _, n := range f.values {
+		c := &f.table.columns[n]
+		v := f.grid.rows[i].cell(c.col)
+		switch {
+		case v == nil || len(c.labels) == 0 || f.across && c.code == "":
+		case v.fate != "":
+			return nil
+		case v.number() || isQuantity(v.text):
+			cells = append(cells, v)
+		}
+	}
+	return cells
+}
+
+// isSum reports whether each of the cells, in row i, is the sum of what was read
+// above it.
+func (f *figures) isSum(i int, cells []*cell) bool {
+	for _, c := range cells {
+		if strings.HasPrefix(strings.ToUpper(c.Formula), "SUM(") {
+			continue
+		}
+		sum, n := int64(0), 0
+		for _, row := range f.grid.rows[f.first:i] {
+			if above := row.cell(c.Col); above != nil && above.fate == fateFigure {
+				sum, n = sum+above.amount().n, n+1
+			}
+		}
+		if a := c.amount(); n < 2 || !a.ok || a.n != sum {
+			return false
+		}
+	}
+	return true
+}
