@@ -138,6 +138,10 @@ func (r *reader) lineUnit(f *figures, c *column, cell *cell, l *line, filled boo
 	if cell.Kind != intake.Text && c.role != roleBranch {
 		return
 	}
+	if r.ofOthers(f, cell) {
+		l.aside = true
+		return
+	}
 	unit, ok := r.matcher.Whole(cell.text)
 	if !ok && c.role == roleBranch {
 		unit, _ = r.matcher.InColumn(cell.text, c.name(), r.around(f.grid, f.group)...)

@@ -18,7 +18,7 @@ import (
 func (r *reader) readDown(f *figures) {
 	f.open = true
 	f.markColumns()
-	recs := r.records(f)
+	recs := r.dropParts(f, r.records(f))
 	r.relate(f, recs)
 	f.open = false
 	f.markColumns()

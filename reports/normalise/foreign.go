@@ -55,3 +55,16 @@ func (r *reader) association(g *grid) (other string, own bool) {
 	}
 	return "", false
 }
+
+// ofOthers reports whether a head or the name of a row is another association's, in
+// a table that also has figures of ours, and says so.
+func (r *reader) ofOthers(f *figures, c *cell) bool {
+	if c.Kind != intake.Text || r.label(c, r.year).code != "" {
+		return false
+	}
+	other, ok := r.matcher.Other(c.text)
+	if ok {
+		r.find("cells.otherassociation", f.title.unit, reports.Args{"name": other}, f.grid.at(c))
+	}
+	return ok
+}

@@ -29,8 +29,11 @@ func (r *reader) setRoles(f *figures) {
 
 func (r *reader) roleOf(f *figures, c *column, named bool) role {
 	var lowest role
-	if r.aboutPeople(c) {
+	switch {
+	case r.aboutPeople(c):
 		return rolePeople
+	case slices.ContainsFunc(c.labels, func(l *cell) bool { return r.ofOthers(f, l) }):
+		return roleNote
 	}
 	for _, l := range c.labels {
 		lab := r.label(l, r.year)

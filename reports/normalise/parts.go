@@ -1,0 +1,81 @@
+package normalise
+
+import (
+	"strings"
+
+	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
+)
+
+// "Hội viên mới kết nạp: 3; – Đảng viên: 2; – Nữ: 1" says how many of the new ones
+// are, and not of all: what hangs on a row that it is no part of by its name, and is
+// not more than that row, is a part of it and no figure of the branch.
+
+// dropParts returns the records without such rows.
+func (r *reader) dropParts(f *figures, recs []record) []record {
+	var kept []record
+	var at []reports.Cell
+	var names []string
+	for k := 0; k < len(recs); {
+		n := k + 1
+		for n < len(recs) && f.hangs(&recs[n-1], &recs[n]) {
+			n++
+		}
+		kept = append(kept, recs[k])
+		parts := f.areParts(&recs[k], recs[k+1:n])
+		for _, rec := range recs[k+1 : n] {
+			if !parts || !partly(recs[k].ind, rec.ind) {
+				kept = append(kept, rec)
+				continue
+			}
+			f.grid.markRows(rec.row, rec.row+1, fatePart)
+			at = append(at, f.nameAt(rec.row))
+			names = append(names, "“"+recs[k].last()+"” → “"+strings.TrimLeft(rec.last(), "-–+ ")+"”")
+		}
+		k = n
+	}
+	if len(at) > 0 {
+		r.find("rows.part", f.title.unit, reports.Args{"names": firstOf(names)}, at...)
+	}
+	return kept
+}
+
+// hangs reports whether a row says that it is a part of what is above it, and no row
+// with another name stands between.
+func (f *figures) hangs(above, rec *record) bool {
+	for i := above.row + 1; i < rec.row; i++ {
+		if labels := f.rowLabels(i); len(labels) > 0 && !isSub(labels[len(labels)-1]) {
+			return false
+		}
+	}
+	return isSub(rec.last())
+}
+
+// partly reports whether what is written below an indicator can only be a part of
+// it: it is a quality of all members, and the indicator is of some of them.
+func partly(of, ind catalogue.Indicator) bool {
+	return ind.Kind == catalogue.Stock && ind.Of != "" && ind.Of != of.Code && ind.Code != of.Code && people(of.Unit) && people(ind.Unit)
+}
+
+// areParts reports whether no row of a list is more than the row that it hangs on:
+// else its dashes are only the marks of a list.
+func (f *figures) areParts(of *record, list []record) bool {
+	found := false
+	for k := range list {
+		if !partly(of.ind, list[k].ind) {
+			continue
+		}
+		for _, n := range f.values {
+			col := f.table.columns[n].col
+			whole, part := f.grid.rows[of.row].cell(col), f.grid.rows[list[k].row].cell(col)
+			switch {
+			case part == nil:
+			case whole == nil || !whole.amount().ok || part.amount().n > whole.amount().n:
+				return false
+			default:
+				found = true
+			}
+		}
+	}
+	return found
+}
