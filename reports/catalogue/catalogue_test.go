@@ -80,7 +80,13 @@ func above(c *catalogue.Catalogue, ind catalogue.Indicator) string {
 func TestNear(t *testing.T) {
 	c := builtIn(t)
 	for _, tt := range []struct{ name, want, reason string }{
-		{"Tong so hoi vien", "TC.HV.TONG", "typed without diacritics"},
+		{"Nguon tin", "AN.TINBAO", "two words without diacritics say too little"},
+		{"Tổng số hôi viên", "TC.HV.TONG", "a mark left out"},
+		{"Tổngsố hội viên", "TC.HV.TONG", "a space left out"},
+		{"Tổng vệ sinh môi trừơng", "PT.VSMT.BUOI", "a mark on the wrong letter"},
+		{"Ngàay công lao động", "PT.NGAYCONG", "a letter too many"},
+		{"Hòa giiả thành", "DA.HOAGIAI.THANH", "two letters changed places"},
+		{"HHĐ 80, 40, 50 năm", "", "a figure is no letter"},
 		{"Thăm hỏi tặng qùa hội viên", "TN.THAMHOI.LUOT", "a mark on the wrong letter"},
 		{"Hội viên mới được kết nạp rồi", "TC.HV.MOI", "a word too many"},
 		{"Số buổi sinh hoạt hè", "", "nothing like it is counted"},

@@ -84,7 +84,7 @@ func TestUnfinished(t *testing.T) {
 // TestAnswersAreOwn: the answers are the callers' own.
 func TestAnswersAreOwn(t *testing.T) {
 	c := builtIn(t)
-	q := catalogue.Query{Name: "Tong so hoi vien"}
+	q := catalogue.Query{Name: "Tổng số hôi viên"}
 	c.Find(q).Proposals[0] = "X"
 	if got := c.Find(q).Proposals; !slices.Equal(got, []string{"TC.HV.TONG"}) {
 		t.Errorf("a caller's change is seen by the next: %v", got)

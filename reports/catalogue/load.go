@@ -242,6 +242,7 @@ func (c *Catalogue) learnNames(t wordsTOML) {
 		x := newLexicon(c.indicators, newSpeech(t, c.words, c.units, viet.Bare), viet.Bare)
 		return &x
 	})
+	c.spelling = newSpelling(c.lexicon.entries)
 	c.names = newNames(c.lexicon.entries)
 	c.learnFamilies()
 	c.answers = &answers{seen: map[Query]Match{}}

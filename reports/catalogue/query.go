@@ -46,6 +46,8 @@ const (
 	RuleStroke  = "stroke"  // "a/b": either gives the same
 	RuleTwo     = "two"     // "X; y": X and a second measure of it
 	RuleRound   = "round"   // "X (đợt 1)"
+
+	RuleUnmarked = "unmarked" // typed without any marks: "Hoi vien ket nap moi"
 )
 
 // Match tells which indicator a written name means by itself.
@@ -115,6 +117,9 @@ func (c *Catalogue) find(q Query) Match {
 	m := Match{Unit: first.r.unit}
 	if len(first.r.keys) > 0 && !c.total(first.r) {
 		m.Proposals = c.propose(first)
+		if i := c.misspelt(first); i >= 0 && len(m.Proposals) == 0 && !first.odd {
+			m.Proposals = []string{c.indicators[i].Code}
+		}
 	}
 	if len(m.Proposals) > 0 {
 		m.Near = m.Proposals[0]

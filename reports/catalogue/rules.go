@@ -34,7 +34,7 @@ func (c *Catalogue) decide(a asked) (i int, rule string) {
 		give func(asked) int
 	}{
 		{RuleMeasure, c.split}, {RuleWords, c.sameWords}, {RuleWithin, c.nameWithin},
-		{RuleBracket, c.partOf}, {RuleStroke, c.eitherWay},
+		{RuleBracket, c.partOf}, {RuleStroke, c.eitherWay}, {RuleUnmarked, c.unmarked},
 	} {
 		if i := r.give(a); i >= 0 {
 			return i, r.name
