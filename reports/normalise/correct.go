@@ -176,3 +176,48 @@ func (r *reader) askEqual(f *figures, recs []*record) {
 		}
 	}
 }
+
+// Words by which a line takes back a figure that stands elsewhere, and those that a
+// name may begin with to the same end.
+var (
+	takesBack   = []string{"đính chính", "ghi nhầm", "báo nhầm", "nhầm số", "sửa lại là", "sửa lại thành", "sửa thành", "số đúng là", "đúng là"}
+	takesBackAt = []string{"xin sửa lại", "sửa lại", "sửa", "xin đính chính", "đính chính", "số đúng"}
+)
+
+// askTakenBack asks about a line of text that takes a figure back, and reports
+// whether it is one: a cell that is wrong is to be corrected itself.
+func (r *reader) askTakenBack(f *figures, c *cell) bool {
+	if c.key == "" || !strings.ContainsAny(c.text, "0123456789") || !slices.ContainsFunc(takesBack, func(w string) bool { return holdsWords(c.key, w) }) {
+		return false
+	}
+	c.mark(fateNamed)
+	r.find("line.corrects", f.title.unit, nil, f.grid.at(c))
+	return true
+}
+
+// namesCorrected reports whether a name is that of an indicator, corrected: "Sửa lại
+// tổng số hội viên".
+func (r *reader) namesCorrected(name string) bool {
+	if len(name) > longestLabel {
+		return false
+	}
+	key := viet.Key(listMark.ReplaceAllString(name, ""))
+	return slices.ContainsFunc(takesBackAt, func(w string) bool {
+		rest, ok := strings.CutPrefix(key, w+" ")
+		return ok && r.Catalogue.Match(strings.TrimLeft(rest, ": ")).Code != ""
+	})
+}
+
+// askNotes asks about remarks beside figures that take them back.
+func (r *reader) askNotes(f *figures) {
+	for n := range f.table.columns {
+		if f.table.columns[n].role != roleNote {
+			continue
+		}
+		for _, row := range f.grid.rows[f.first:f.end] {
+			if c := row.cell(f.table.columns[n].col); c != nil {
+				r.askTakenBack(f, c)
+			}
+		}
+	}
+}

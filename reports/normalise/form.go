@@ -18,7 +18,8 @@ type form struct {
 	prose   []*cell  // with quantities that nobody read
 	extra   []pair
 	blank   []pair
-	several []pair // of which more than one figure may be meant
+	isGrid  bool   // names have several figures beside them
+	several []pair // those
 }
 
 // readForm reads the rows above the first table, or the whole of a sheet without
@@ -27,6 +28,7 @@ type form struct {
 // nothing of the sheet is. It returns 1 if it read any figure.
 func (r *reader) readForm(g *grid, end int, t title) int {
 	f := &form{figures: &figures{table: &table{grid: g, end: end, title: t}, sums: map[int]*sum{}}}
+	f.isGrid = r.isGrid(g.rows[:end])
 	for _, row := range g.rows[:end] {
 		if !r.readAnswer(f, row) {
 			r.readFormRow(f, row)
@@ -103,23 +105,47 @@ func (r *reader) tryPair(f *form, p pair) bool {
 	return true
 }
 
-// holdsSeveral reports whether several bare figures stand beside a name under no
-// heads: any of them may be the one, the others of another year or a plan.
-func (r *reader) holdsSeveral(f *form, p pair) bool {
-	if p.label == nil || p.value.unitOf() != "" || r.Catalogue.Match(p.name()).Code == "" {
-		return false
+// beside counts the bare figures that stand beside a name and each other.
+func (r *reader) beside(p pair) int {
+	if p.label == nil || !p.value.number() && !isQuantity(p.value.text) || p.value.unitOf() != "" || r.Catalogue.Match(p.name()).Code == "" {
+		return 0
 	}
-	cells := []*cell{p.value}
+	n := 1
 	for _, c := range p.rest {
-		if !c.number() && !isQuantity(c.text) || c.unitOf() != "" {
+		if c.Col != p.value.Col+n || !c.number() && !isQuantity(c.text) || c.unitOf() != "" {
 			break
 		}
-		cells = append(cells, c)
+		n++
 	}
-	if len(cells) == 1 {
+	return n
+}
+
+// isGrid reports whether half of the names and more have several figures beside
+// them: a table whose heads nobody knows, where any figure of a row may be the one.
+// A stray number beside one name makes none.
+func (r *reader) isGrid(rows []gridRow) bool {
+	one, several := 0, 0
+	for _, row := range rows {
+		for i, v := range row.cells {
+			switch n := r.beside(pair{label: labelOf(row.cells, i), value: v, rest: row.cells[i+1:]}); {
+			case n == 1:
+				one++
+			case n > 1:
+				several++
+			}
+		}
+	}
+	return several > 0 && several >= one
+}
+
+// holdsSeveral passes over a pair of such a table, to be asked about.
+func (r *reader) holdsSeveral(f *form, p pair) bool {
+	n := r.beside(p)
+	if !f.isGrid || n < 2 {
 		return false
 	}
-	markAll(cells, fateNamed)
+	p.value.mark(fateNamed)
+	markAll(p.rest[:n-1], fateNamed)
 	f.several = append(f.several, p)
 	f.read++
 	return true

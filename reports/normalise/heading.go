@@ -121,6 +121,19 @@ func (r *reader) announces(s string) bool {
 		slices.ContainsFunc(yearWords.FindAllString(key, -1), func(y string) bool { return digits(y) > end })
 }
 
+// isPlan reports whether a title is that of a plan, whatever its year: "KẾ HOẠCH
+// CÔNG TÁC NĂM 2026". "Kế hoạch số 5" only points at one.
+func isPlan(key string) bool {
+	return strings.HasPrefix(key, "kế hoạch ") && !strings.HasPrefix(key, "kế hoạch số") && !speaksOfResults(key)
+}
+
+// results reports whether a column is headed as one of what was done.
+func (t *table) results() bool {
+	return slices.ContainsFunc(t.columns, func(c column) bool {
+		return slices.Contains(c.roles, roleActual) && !slices.Contains(c.roles, roleCount)
+	})
+}
+
 // plan begins or ends, at a heading in row i, the rows of what is to come: up to the
 // next heading with a mark of the same kind, or one that speaks of results.
 func (r *reader) plan(f *figures, i int, text string) {
@@ -164,7 +177,7 @@ func (r *reader) aheadIn(g *grid, first, end int) (ahead *cell) {
 		for _, c := range row.cells {
 			switch {
 			case c.Kind != intake.Text:
-			case r.announces(c.text):
+			case r.announces(c.text) || isPlan(c.key):
 				ahead = c
 			case speaksOfResults(c.key):
 				return nil

@@ -259,6 +259,9 @@ func (r *reader) readSentences(f *form, c *cell) {
 	if c.Kind != intake.Text || statement || c.standsAsUnit() || r.namesFigure(c) || r.isBranch(c.text) && !hasCount(c.text) {
 		return
 	}
+	if r.askTakenBack(f.figures, c) {
+		return
+	}
 	list, prose := r.sayings(f.figures, c)
 	if len(list) == 0 && !prose {
 		r.heading(f, c)

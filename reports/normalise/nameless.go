@@ -17,6 +17,7 @@ func (r *reader) nameNameless(f *figures) {
 	var texts []string
 	for i := f.first; i < f.end; i++ {
 		if f.named(i) {
+			r.askShifted(f, i)
 			continue
 		}
 		cells := f.unclaimed(i)
@@ -82,4 +83,21 @@ func (f *figures) isSum(i int, cells []*cell) bool {
 		}
 	}
 	return true
+}
+
+// askShifted asks about the number of a row that stands in a column without a head,
+// beside empty cells where it belongs.
+func (r *reader) askShifted(f *figures, i int) {
+	if f.across || r.hasText(f, i) || len(f.rowLabels(i)) == 0 {
+		return
+	}
+	for n := range f.table.columns {
+		c := &f.table.columns[n]
+		v := f.grid.rows[i].cell(c.col)
+		if v != nil && v.fate == "" && len(c.labels) == 0 && c.role == "" && (v.number() || isQuantity(v.text)) {
+			v.mark(fateNamed)
+			labels := f.rowLabels(i)
+			r.find("value.shifted", f.title.unit, reports.Args{"text": quoted(v), "name": labels[len(labels)-1]}, f.grid.at(v))
+		}
+	}
 }

@@ -24,7 +24,7 @@ func (r *reader) readTable(t *table) bool {
 		return r.readParagraphs(t)
 	case r.isPeople(t):
 		return r.readPeople(t)
-	case t.title.ahead != nil:
+	case t.title.ahead != nil && !t.results():
 		return r.readPlanned(t)
 	}
 	return r.readFigures(t)
@@ -93,6 +93,7 @@ func (r *reader) readFigures(t *table) bool {
 		r.nameNameless(f)
 	}
 	r.namePlans(f)
+	r.askNotes(f)
 	if len(f.marks) > 0 {
 		r.find("value.mark", f.title.unit, reports.Args{"count": itoa(len(f.marks))}, f.marks...)
 	}
@@ -229,6 +230,10 @@ func (r *reader) store(f *figures, c *cell, ind catalogue.Indicator, scale int64
 	}
 	p := place{grid: f.grid, ind: ind, scale: r.scaleOf(f, scale, c), unit: unit, measure: f.written}
 	f.read++
+	if r.sharesCell(f, c, p) {
+		r.unread(p, c, period, reports.Value{})
+		return nil
+	}
 	c.mark(fateFigure)
 	readings := r.settled(f, c, p)
 	if c.apart != "" && len(readings) > 0 {

@@ -15,6 +15,10 @@ type proposal struct {
 
 // unknown names a value whose name nobody knows.
 func (r *reader) unknown(unit reports.UnitID, name, near string, at reports.Cell) {
+	if r.namesCorrected(name) {
+		r.find("line.corrects", unit, nil, at)
+		return
+	}
 	r.find("indicator.unknown", unit, reports.Args{"name": name, "near": ""}, at)
 	if near != "" {
 		r.proposals = append(r.proposals, proposal{len(r.out.Findings) - 1, unit, near})
@@ -73,7 +77,7 @@ func (r *reader) take(m catalogue.Match, written string, at reports.Cell) {
 func (r *reader) nameTaken() {
 	for _, rule := range []string{
 		catalogue.RuleCleaned, catalogue.RuleGroup, catalogue.RuleMeasure, catalogue.RuleWords, catalogue.RuleWithin,
-		catalogue.RuleBracket, catalogue.RuleStroke, catalogue.RuleTwo, catalogue.RuleRound,
+		catalogue.RuleBracket, catalogue.RuleStroke, catalogue.RuleTwo, catalogue.RuleRound, catalogue.RuleUnmarked,
 	} {
 		if t := r.understood[rule]; t != nil {
 			r.find("name.taken", r.unit, reports.Args{"count": itoa(len(t.at)), "names": firstOf(t.names)}, t.at...)
