@@ -83,7 +83,9 @@ func (s *settler) longest(list []reports.Contribution) []reports.Contribution {
 	for figures := range runs(tables, sameCode) {
 		ind, _ := s.cat.Indicator(figures[0].Code)
 		atEnd, flows := split(figures, func(c reports.Contribution) bool { return AtEnd(ind, c.Entry) })
-		keep = append(keep, s.oneLevel(atEnd)...)
+		levels := s.oneLevel(atEnd)
+		s.askNought(ind, levels)
+		keep = append(keep, levels...)
 		keep = append(keep, s.oneFlow(ind, flows)...)
 	}
 	slices.SortFunc(keep, compareFigures)
