@@ -45,6 +45,7 @@ func (r *reader) readAcross(f *figures, i int) {
 
 // readLine reads the values of row i, whose unit and period l holds.
 func (r *reader) readLine(f *figures, i int, l line) {
+	f.tell(l.unit, l.label)
 	var gaps []gap
 	for _, n := range f.values {
 		c := &f.table.columns[n]
@@ -160,6 +161,8 @@ func (r *reader) lineUnit(f *figures, c *column, cell *cell, l *line, filled boo
 		l.aside = true
 	case r.matcher.Open:
 		l.unit, l.named, l.label = r.matcher.Found(cell.text), true, cell
+	case r.sumsUp(f, cell.row) && f.endsUnnumbered(cell.row):
+		l.total = true // whatever it is called
 	default:
 		r.find("branch.unknown", "", reports.Args{"name": cell.text}, f.grid.at(cell))
 		l.unit, l.named = unknownUnit, true

@@ -67,6 +67,8 @@ var headWords = indexHeads([]headLine{
 	{[]role{roleNote}, "ghi chú; chú thích thêm; ghi chú thêm; lưu ý; người phụ trách; nguồn"},
 	{[]role{rolePlan}, "kế hoạch; kh; kế hoạch năm; kh năm; kế hoạch cả năm; chỉ tiêu giao; chỉ tiêu kế hoạch; được giao; mục tiêu; chỉ tiêu nghị quyết; kế hoạch giao; nghị quyết; dự kiến; phấn đấu; đăng ký; chỉ tiêu năm"},
 	{[]role{roleActual}, "kết quả; kết quả thực hiện; thực hiện; th; đạt được; kết quả đạt được; số liệu; giá trị; kq; đã thực hiện; kết quả báo cáo; số liệu báo cáo; kỳ này; năm nay; trong kỳ; kỳ báo cáo này; phát sinh trong kỳ; trong tháng; trong quý; trong năm; thực hiện được; ước; ước thực hiện; ước tính; ước đạt; ước kết quả"},
+	{[]role{roleActual}, "cuối năm; cuối kỳ; số cuối năm; số cuối kỳ; có đến cuối năm; có đến cuối kỳ; tồn cuối; tồn cuối năm; tồn cuối kỳ; dư cuối kỳ; dư cuối năm"},
+	{[]role{roleCompare}, "đầu năm; đầu kỳ; số đầu năm; số đầu kỳ; có đầu năm; có đầu kỳ; tồn đầu; tồn đầu năm; tồn đầu kỳ; dư đầu kỳ; dư đầu năm; tăng trong năm; tăng trong kỳ; giảm trong năm; giảm trong kỳ; thu trong năm; thu trong kỳ; chi trong năm; chi trong kỳ; năm trước chuyển sang"},
 	{[]role{roleActual, roleCount}, "số lượng; sl"},
 	{[]role{roleTotal}, "cộng; tổng cộng; tổng; tổng số; cả kỳ; toàn kỳ; tổng cộng cả kỳ; cộng cả kỳ; tổng hợp; cộng chung; cộng các kỳ; cộng các năm"},
 	{[]role{roleCum}, "lũy kế; cộng dồn; lũy kế từ đầu năm; cộng dồn từ đầu năm; lũy kế đến kỳ này; lũy kế đến nay; số lũy kế; lũy kế trong năm; lũy kế năm; lũy kế cả năm; cộng dồn năm; từ đầu năm; từ đầu năm đến nay"},
@@ -236,10 +238,16 @@ func rolesOf(s string) []role {
 	if !ok && viet.Bare(key) == key {
 		roles = bareHeads[key] // typed without marks
 	}
-	if roles != nil || !strings.HasPrefix(key, "ghi chú ") {
+	rest, ours := strings.CutPrefix(key, "chi hội ")
+	switch {
+	case roles != nil:
 		return roles
+	case ours:
+		return side(headWords[rest]) // "Chi hội đăng ký"
+	case strings.HasPrefix(key, "ghi chú "):
+		return []role{roleNote} // whoever's, about whatever
 	}
-	return []role{roleNote} // whoever's, about whatever
+	return nil
 }
 
 // side leaves the roles that may stand beside a period in one head.
@@ -328,10 +336,18 @@ func (r *reader) match(labels []string, measure, parent string) catalogue.Match 
 		return r.Catalogue.MatchIn(last, measure, parent)
 	}
 	outer := strings.Join(labels[:len(labels)-1], " ")
-	if unit, ok := measureWord(last); ok {
+	own, _ := r.Catalogue.Indicator(r.Catalogue.Match(last).Code)
+	if unit, ok := measureWord(last); ok && own.Of == "" { // "Đảng viên" counts persons, and is more than that
 		if m := r.Catalogue.MatchIn(outer, unit, parent); m.Code != "" {
 			return m
 		}
+	}
+	above := labels[len(labels)-2]
+	upper := r.Catalogue.MatchIn(above, "", parent)
+	of, _ := r.Catalogue.Indicator(upper.Code)
+	part := of.Code != "" && partly(of, own) // party members among the new ones
+	if part && !isHeadOf(of, above) {
+		return catalogue.Match{}
 	}
 	base, _ := splitBracket(last)
 	for _, s := range []string{outer + " " + base, base + " " + outer} {
@@ -339,7 +355,9 @@ func (r *reader) match(labels []string, measure, parent string) catalogue.Match 
 			return m
 		}
 	}
-	upper := r.Catalogue.MatchIn(labels[len(labels)-2], "", parent)
+	if part {
+		return catalogue.Match{}
+	}
 	return r.Catalogue.Find(catalogue.Query{Name: last, Unit: measure, Above: cmp.Or(upper.Code, parent), Group: outer})
 }
 

@@ -122,7 +122,7 @@ func (r *reader) setAxis(f *figures) {
 	for _, i := range f.values {
 		c := &f.table.columns[i]
 		m := r.columnMatch(c)
-		if m.Code == "" && last != "" && r.columnMeasure(c) != "" {
+		if own := c.labels; m.Code == "" && last != "" && r.columnMeasure(c) != "" && r.label(own[len(own)-1], r.year).code == "" {
 			m = r.match([]string{c.name()}, r.columnMeasure(c), last)
 		}
 		c.code, c.near = m.Code, m.Near

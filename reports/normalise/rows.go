@@ -64,6 +64,7 @@ type figures struct {
 	ahead      bool            // below a heading of what is to come
 	aheadMark  string          // the kind of its mark
 	plans      []reports.Cell  // such headings
+	within     []*cell         // what names other branches than the one that the sheet is of
 	grouped    bool            // rows of their own name the branches
 	summing    bool            // below the group of all branches together
 	unit       reports.UnitID  // of the row above, in a table that names them
@@ -93,6 +94,7 @@ func (r *reader) readFigures(t *table) bool {
 		r.nameNameless(f)
 	}
 	r.namePlans(f)
+	r.askWithin(f)
 	r.askNotes(f)
 	if len(f.marks) > 0 {
 		r.find("value.mark", f.title.unit, reports.Args{"count": itoa(len(f.marks))}, f.marks...)

@@ -150,3 +150,29 @@ func (f *figures) endsUnnumbered(num int) bool {
 	}
 	return true
 }
+
+// tell notes a cell that names another branch than the one in the title.
+func (f *figures) tell(unit reports.UnitID, by *cell) {
+	if f.title.by != nil && unit != "" && unit != f.title.unit && unit != unknownUnit && unit != reports.Ward && by != nil && !slices.Contains(f.within, by) {
+		f.within = append(f.within, by)
+	}
+}
+
+// askWithin asks whether what one branch's sheet calls "Tổ 1", "Phân hội 2" are
+// parts of it: by such names they are other branches.
+func (r *reader) askWithin(f *figures) {
+	for _, n := range f.values {
+		if c := &f.table.columns[n]; c.unit != "" && len(c.labels) > 0 {
+			f.tell(c.unit, c.labels[len(c.labels)-1])
+		}
+	}
+	if len(f.within) == 0 {
+		return
+	}
+	var at []reports.Cell
+	var names []string
+	for _, c := range f.within {
+		at, names = append(at, f.grid.at(c)), append(names, "“"+c.text+"”")
+	}
+	r.find("branch.within", f.title.unit, reports.Args{"names": firstOf(names)}, at...)
+}

@@ -143,7 +143,7 @@ func (r *reader) between(g *grid, tab *table, t title) title {
 			case next.named != nil && beginsBranch(c.text):
 				t.unit = r.stranger(c.text, g.at(c))
 			case next.unit != "" && next.unit != reports.Ward:
-				t.unit = next.unit
+				t.unit, t.by = next.unit, c
 			}
 			t.period, t.scale = next.period, next.scale
 		}

@@ -15,6 +15,7 @@ import (
 // A title is what the cells around the tables of a sheet say about all of them.
 type title struct {
 	unit   reports.UnitID
+	by     *cell  // the cell that names the unit, nil if the file does or nobody
 	named  *cell  // the cell that names a branch which is in no list
 	tab    string // such a name on the sheet's tab
 	period viet.PeriodText
@@ -161,7 +162,7 @@ func (r *reader) titleUnit(t *title, c *cell) {
 	case len(candidates) > 0:
 	case unit != "" && unit != reports.Ward:
 		if t.unit == "" || t.unit == reports.Ward {
-			t.unit, t.named = unit, nil
+			t.unit, t.by, t.named = unit, c, nil
 		}
 	case (unit == "" || unit == reports.Ward) && roster.NamesBranch(c.text):
 		if t.unit == "" || t.unit == reports.Ward {
