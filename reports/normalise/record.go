@@ -70,7 +70,9 @@ func (r *reader) record(f *figures, i int) (record, bool) {
 	if !broken {
 		rec.match = r.rowMatch(f, rec.labels, rec.unit)
 	}
-	rec.ind, _ = r.Catalogue.Indicator(rec.match.Code)
+	if rec.ind, _ = r.Catalogue.Indicator(rec.match.Code); !broken && rec.filled && !rec.known() {
+		r.timedName(f, &rec)
+	}
 	if rec.match.Round {
 		rec.round = rec.last()
 	}

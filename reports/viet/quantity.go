@@ -93,7 +93,26 @@ func tooLong(s string) bool {
 // any length, "không", "chưa có", "không phát sinh", "ko", "kh", "0 có".
 func IsNought(s string) bool { return !tooLong(s) && isNought(fold(s)) }
 
-func isNought(folded string) bool { return noughts[strings.TrimRight(folded, " .")] }
+func isNought(folded string) bool {
+	text := strings.TrimRight(folded, " .")
+	return noughts[text] || saysNone(text)
+}
+
+// saysNone reports whether a text says "không có đ/c nào", "chưa có ai".
+func saysNone(text string) bool {
+	m := noneOf.FindStringSubmatch(text)
+	if m == nil {
+		return false
+	}
+	_, scale, ok := UnitWord(m[1])
+	return m[1] == "ai" || ok && scale == 1 && strings.HasSuffix(text, " nào")
+}
+
+var (
+	noneOf = regexp.MustCompile(`^(?:không|ko|chưa) có (.+?)(?: nào)?$`)
+	// inWhole is the dash that says "and no hào": "1.500.000,-".
+	inWhole = regexp.MustCompile(`(\d)[.,]\s?[-–—]+$`)
+)
 
 // dateShape is what Excel or a person leaves of a month in a column of numbers.
 var dateShape = regexp.MustCompile(`^\d{1,2}[/.-](19|20)\d\d$|^\d{1,2}([/.-])\d{1,2}[/.-]\d{2,4}$|^\d{4}-\d\d-\d\d`)
@@ -150,7 +169,7 @@ func QuantitiesNoted(s, unit string, noted func(mark string) bool) ([]Quantity, 
 	if isNought(folded) {
 		return []Quantity{{Value: reports.Int(0)}}, nil
 	}
-	text := strings.Trim(folded, " .;,")
+	text := strings.Trim(inWhole.ReplaceAllString(folded, "$1"), " .;,")
 	if reason := refuse(text); reason != "" {
 		return nil, &NumberError{reason, s}
 	}

@@ -15,7 +15,10 @@ func UnitWord(s string) (unit string, scale int64, ok bool) {
 		return "", 1, false
 	}
 	text := strings.Trim(fold(s), " ()[].:;,")
-	if !beginsUnit(text) {
+	switch {
+	case thousandWords[text]:
+		return dong, 1000, true
+	case !beginsUnit(text):
 		return "", 1, false
 	}
 	p := parser{toks: lex(text)}
@@ -52,6 +55,9 @@ var unitBegins = func() map[string]bool {
 	}
 	return set
 }()
+
+// thousandWords are "nghìn đồng" cut short; "ng" by itself may be "người".
+var thousandWords = map[string]bool{"ng.đ": true, "ngđ": true, "ng.đồng": true, "ng đồng": true, "ng. đồng": true}
 
 // headScale reads the 1000 of "1.000 đồng". It is 1 where no numeral stands and
 // 0 where one stands that is no scale.
