@@ -1,6 +1,7 @@
 package normalise
 
 import (
+	"cmp"
 	"slices"
 
 	"ccbreport/reports"
@@ -12,16 +13,17 @@ import (
 // A record is one row of a table whose rows name the indicators, with all that its
 // names say. What its columns mean is settled over all records together.
 type record struct {
-	row    int
-	at     line
-	title  title // as it held for this row: a row above may name a branch or a period
-	labels []string
-	match  catalogue.Match
-	ind    catalogue.Indicator // zero: only the columns' units tell
-	unit   string
-	scale  int64
-	filled bool
-	round  string // "(đợt 1)": its values add up with those of the other rounds
+	row     int
+	at      line
+	title   title // as it held for this row: a row above may name a branch or a period
+	labels  []string
+	match   catalogue.Match
+	written string              // the name with its period, "" if it has none
+	ind     catalogue.Indicator // zero: only the columns' units tell
+	unit    string
+	scale   int64
+	filled  bool
+	round   string // "(đợt 1)": its values add up with those of the other rounds
 }
 
 // known reports whether the record names an indicator.
@@ -81,7 +83,7 @@ func (r *reader) record(f *figures, i int) (record, bool) {
 		return rec, false
 	}
 	if rec.filled && rec.known() {
-		r.take(rec.match, rec.last(), f.nameAt(i))
+		r.take(rec.match, cmp.Or(rec.written, rec.last()), f.nameAt(i))
 	}
 	r.lead(f, &rec)
 	return rec, true

@@ -12,11 +12,13 @@ import (
 const longestWhen = 7
 
 // timedName reads a name that ends in its period, "Tổng số hội viên đến 31/12/2026",
-// "Kết nạp mới quý I", where no column has a period of its own.
+// "Kết nạp mới quý I". Where the columns have periods of their own the two may not
+// agree: then it is only proposed.
 func (r *reader) timedName(f *figures, rec *record) {
-	if slices.ContainsFunc(f.values, func(n int) bool { return f.table.columns[n].timed }) || len(rec.last()) > longestLabel {
+	if len(rec.last()) > longestLabel {
 		return
 	}
+	timed := slices.ContainsFunc(f.values, func(n int) bool { return f.table.columns[n].timed })
 	words := strings.Fields(rec.last())
 	for n := min(longestWhen, len(words)-1); n > 0; n-- {
 		p, ok := r.statedPeriod(strings.Join(words[len(words)-n:], " "), f.title.year)
@@ -26,7 +28,11 @@ func (r *reader) timedName(f *figures, rec *record) {
 		}
 		labels := append(slices.Clone(rec.labels[:len(rec.labels)-1]), name)
 		if m := r.rowMatch(f, labels, rec.unit); m.Code != "" {
-			m.Rule = catalogue.RuleWithin
+			if timed {
+				rec.match.Near = m.Code
+				return
+			}
+			m.Rule, rec.written = catalogue.RuleWithin, rec.last()
 			rec.labels, rec.match = labels, m
 			rec.ind, _ = r.Catalogue.Indicator(m.Code)
 			rec.at.period, rec.at.timed = p, true
