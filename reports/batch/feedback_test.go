@@ -49,7 +49,7 @@ var plants = []plant{
 	{7, "", "DA.HOAGIAI.THANH", "D", 40, "rule.part", ""},
 	{8, "", "TN.TANGLE.NGUOI", "D", 3, "rule.funerals", ""},
 	{8, "", "DA.DANGVIEN", "G", 200, "rule.members", ""},
-	{9, "", "PT.CAY", "A", nil, "value.extra", "D"}, // with the name below it gone too
+	{9, "", "PT.CAY", "A", nil, "row.nameless", "D"}, // with the name below it gone too
 	{9, "", "TT.BAO", "D", "không đáng kể", "number.notread", ""},
 	{0, "Nhật ký", "1", "A", "32/13/2019", "date.notread", ""},
 	{0, "Nhật ký", "2", "A", "12/5/2021", "date.outside", "D"},
@@ -224,7 +224,7 @@ func (p plant) put(t *testing.T, book *excelize.File, cat *catalogue.Catalogue, 
 	}
 	switch s, text := p.value.(string); {
 	case err != nil:
-	case p.code == "value.extra":
+	case p.code == "row.nameless":
 		err = book.SetSheetRow(sheet, fmt.Sprintf("A%d", row), &[]any{nil, nil, nil})
 	case text && s == "=#REF!":
 		err = book.SetCellValue(sheet, cell, errorValue)

@@ -18,7 +18,7 @@ func (r *reader) dropParts(f *figures, recs []record) []record {
 	var names []string
 	for k := 0; k < len(recs); {
 		n := k + 1
-		for n < len(recs) && f.hangs(&recs[n-1], &recs[n]) {
+		for n < len(recs) && !isSub(recs[k].last()) && f.hangs(&recs[n-1], &recs[n]) {
 			n++
 		}
 		kept = append(kept, recs[k])
@@ -40,9 +40,12 @@ func (r *reader) dropParts(f *figures, recs []record) []record {
 	return kept
 }
 
-// hangs reports whether a row says that it is a part of what is above it, and no row
-// with another name stands between.
+// hangs reports whether a row says that it is a part of what is above it, has no
+// number of its own, and no row with another name stands between.
 func (f *figures) hangs(above, rec *record) bool {
+	if c := f.column(roleOrdinal); c != nil && f.grid.rows[rec.row].cell(c.col) != nil {
+		return false
+	}
 	for i := above.row + 1; i < rec.row; i++ {
 		if labels := f.rowLabels(i); len(labels) > 0 && !isSub(labels[len(labels)-1]) {
 			return false

@@ -49,15 +49,7 @@ func (r *reader) records(f *figures) []record {
 
 func (r *reader) record(f *figures, i int) (record, bool) {
 	rec := record{row: i, labels: f.rowLabels(i), filled: f.hasValue(i)}
-	switch {
-	case len(rec.labels) == 0:
-		r.loneUnit(f, i)
-		return rec, false
-	case f.summing && rec.filled:
-		f.grid.markRows(i, i+1, fateTotal)
-		return rec, false
-	case f.ahead && rec.filled:
-		f.grid.markRows(i, i+1, fatePlan)
+	if r.passesOver(f, &rec) {
 		return rec, false
 	}
 	rec.at = r.line(f, i, rec.filled)
@@ -87,6 +79,22 @@ func (r *reader) record(f *figures, i int) (record, bool) {
 	}
 	r.lead(f, &rec)
 	return rec, true
+}
+
+// passesOver deals with a row that has no name, or stands below a heading of sums or
+// of what is to come.
+func (r *reader) passesOver(f *figures, rec *record) bool {
+	switch {
+	case len(rec.labels) == 0:
+		r.loneUnit(f, rec.row)
+	case f.summing && rec.filled:
+		f.grid.markRows(rec.row, rec.row+1, fateTotal)
+	case f.ahead && rec.filled:
+		f.grid.markRows(rec.row, rec.row+1, fatePlan)
+	default:
+		return false
+	}
+	return true
 }
 
 // cellUnit is the unit that the first value of a row gives itself, where no column

@@ -127,10 +127,11 @@ func (r *reader) sheetTitle(g *grid, end int) title {
 // there holds for the next one.
 func (r *reader) between(g *grid, tab *table, t title) title {
 	for i := tab.end - 1; i >= tab.first && i >= tab.end-4; i-- {
-		for _, c := range g.rows[i].cells {
-			if c.number() || c.value || r.code(c) != "" {
-				return t // the last rows of the table above
-			}
+		cells := g.rows[i].cells
+		if slices.ContainsFunc(cells, func(c *cell) bool { return c.number() || c.value || r.code(c) != "" }) {
+			return t // the last rows of the table above
+		}
+		for _, c := range cells {
 			next := title{period: t.period, scale: t.scale, year: t.year, around: t.around}
 			titleScale(&next, c)
 			if p, ok := viet.FindPeriod(c.text, r.periods(t.year)); ok && !isDateLine(c.key) && rankPeriod(p) == 3 {
