@@ -130,6 +130,7 @@ func (r *reader) setAxis(f *figures) {
 			cols++
 		}
 	}
+	headed := slices.ContainsFunc(f.table.columns, func(c column) bool { return c.role == roleMeasure || c.role == roleName })
 	if len(f.names) == 0 {
 		r.guessNames(f)
 	}
@@ -139,7 +140,6 @@ func (r *reader) setAxis(f *figures) {
 			rows++
 		}
 	}
-	headed := slices.ContainsFunc(f.table.columns, func(c column) bool { return c.role == roleMeasure || c.role == roleName })
 	f.across = cols > 0 && cols >= rows && !(headed && rows > 0)
 	if !f.across {
 		r.setGroups(f)
