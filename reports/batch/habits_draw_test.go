@@ -157,7 +157,7 @@ func (d *drawer) unitWord(it item) string {
 	case it.unit() == "":
 		return ""
 	case !money(it):
-		return pick(d.w, unitWords[it.unit()]...)
+		return pick(d.w, wordsOf(it.unit())...)
 	case d.h.scale > 1 && d.h.scaleAt == "cell":
 		return ""
 	case d.h.scale > 1:

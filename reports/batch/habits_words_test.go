@@ -73,15 +73,23 @@ func percentText(a, b int64) string {
 
 // withUnit writes "12 buổi", "1.862 lượt", "5.000.000 đồng".
 func (w *madeWard) withUnit(ind catalogue.Indicator, n int64) string {
-	return dotted(n) + " " + pick(w, unitWords[ind.Unit][0], ind.Unit)
+	return dotted(n) + " " + pick(w, wordsOf(ind.Unit)[0], ind.Unit)
 }
 
-// unitWords are the ways in which units are written beside names.
+// unitWords are the ways in which units are written beside names; a unit that is
+// not here is written as it is called.
 var unitWords = map[string][]string{
 	"người": {"đ/c", "người", "HV"}, "lượt": {"lượt người", "lượt"}, "hộ": {"hộ", "gia đình"}, "buổi": {"buổi"}, "vụ": {"vụ"},
 	"ý kiến": {"ý kiến"}, "tin": {"tin"}, "tổ": {"tổ"}, "tờ": {"tờ"}, "doanh nghiệp": {"DN"}, "hợp tác xã": {"HTX"}, "mô hình": {"mô hình"},
 	"trường hợp": {"trường hợp"}, "thẻ": {"thẻ"}, "m²": {"m2"}, "m": {"m"}, "tuyến": {"tuyến"}, "ngày công": {"công"}, "cây": {"cây"},
 	"nhà": {"nhà"}, "đồng": {"đồng", "đ", "VNĐ"}, "%": {"%"},
+}
+
+func wordsOf(unit string) []string {
+	if words := unitWords[unit]; len(words) > 0 {
+		return words
+	}
+	return []string{unit}
 }
 
 func (w *madeWard) writeMoney(h *hand, n int64) any {
