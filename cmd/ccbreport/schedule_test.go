@@ -39,11 +39,10 @@ cron = "0 7 15 12 *"
 report = "giua-nhiem-ky"
 `
 
-// A winter is a ward: a folder with a configuration, and a clock.
+// A winter is a ward: a folder with a configuration.
 type winter struct {
 	t      *testing.T
 	folder string
-	now    time.Time
 	said   string // at the last look
 }
 

@@ -14,10 +14,9 @@ import (
 
 // A box is one cell being made: what is written in it, and what it is.
 type box struct {
-	v       any // nil, string, int, int64, float64, or formula
-	kind    string
-	facts   []fact // of a figure or of a label
-	percent bool
+	v     any // nil, string, int, int64, float64, or formula
+	kind  string
+	facts []fact // of a figure or of a label
 }
 
 // The kinds of boxes that oddities look for.

@@ -72,7 +72,6 @@ type clerk struct {
 	*mailroom
 	conn *smtp.Conn
 	mail mailed
-	user string
 }
 
 func (c *clerk) AuthMechanisms() []string { return []string{sasl.Plain} }

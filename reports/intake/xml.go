@@ -29,13 +29,13 @@ func newCursor(part string, body []byte, lim Limits) *cursor {
 
 // root opens the root element, which must have the given name.
 func (c *cursor) root(name string) bool {
-	for c.scan() {
-		if string(c.name) != name {
-			return c.fail("a %s, not a %s", c.name, name)
-		}
-		return true
+	switch {
+	case !c.scan():
+		return false
+	case string(c.name) != name:
+		return c.fail("a %s, not a %s", c.name, name)
 	}
-	return false
+	return true
 }
 
 // finish reads what follows the last child, and returns the fault of the whole

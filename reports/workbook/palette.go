@@ -14,7 +14,6 @@ type palette struct {
 	prefix   string
 	root     *element
 	sections [4]section
-	after    int // where a section may stand that is not there
 }
 
 // The sections of styles that are added to, in the order of the format.
