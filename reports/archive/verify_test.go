@@ -206,6 +206,7 @@ func TestOther(t *testing.T) {
 func TestNewest(t *testing.T) {
 	ids := []string{
 		"nam_2019-01-01_2019-12-31_v2", "nam_2019-01-01_2019-12-31_v10", "nam_2019-01-01_2019-12-31_v10_chinh-thuc",
+		"nam_2019-01-01_2019-12-31_v10_da-ky", "nam_2019-01-01_2019-12-31_v9_da-ky", "nam_2020-01-01_2020-12-31.tmp", "tam", "nhiem-ky_2017-01-01_2021-12-31_v1_da-ky",
 		"nam-nay_2020-01-01_2020-12-31_v1", "sau-thang_2020-01-01_2020-06-30_v1",
 	}
 	for _, test := range []struct{ report, want string }{
@@ -213,6 +214,7 @@ func TestNewest(t *testing.T) {
 		{"sau-thang", "sau-thang_2020-01-01_2020-06-30_v1"},
 		{"", "nam-nay_2020-01-01_2020-12-31_v1"},
 		{"quy", ""},
+		{"nhiem-ky", ""},
 	} {
 		if got := Newest(ids, test.report); got != test.want {
 			t.Errorf("newest of %q is %q, want %q", test.report, got, test.want)

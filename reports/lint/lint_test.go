@@ -60,7 +60,7 @@ func prose(text, source string) *paper.Paragraph {
 //	say: TEXT {WORDS|CODE} TEXT       a paragraph that prints a figure
 //	value: CODE NUM/DEN               what the figure is
 //	years: CODE 2017 2018             the lines of a list
-//	total: CODE 1 2 = 3               a table with a row of totals
+//	total: CODE 1 2 § 3 + 3 = 6       a table with a row of totals; "§" begins a group, "+ 3" is a total in between
 //	span: FIRST LAST; silent: N       the period; branches that did not report
 //	draft: MARK, draft: none          the mark; a final
 //	last: TEXT                        the last paragraph
@@ -205,14 +205,22 @@ func spans(s string) []paper.Span {
 // totalled is a table of one column of numbers, the last the total.
 func totalled(code string, numbers []string) *paper.Table {
 	t := &paper.Table{Columns: []paper.Column{{Head: "Chi hội"}, {Head: "Hội viên"}}}
-	for i, n := range numbers {
-		row := paper.Row{Cells: [][]paper.Span{{{Text: "Hàng"}}, {{Text: n}}}}
-		if i == len(numbers)-1 {
-			row = paper.Row{Kind: paper.TotalRow, Cells: [][]paper.Span{{{Text: "Tổng cộng"}}, {{Text: n, Figure: code}}}}
-		} else if n == "=" {
-			continue
+	row := func(kind paper.RowKind, name, n, code string) {
+		t.Rows = append(t.Rows, paper.Row{Kind: kind, Cells: [][]paper.Span{{{Text: name}}, {{Text: n, Figure: code}}}})
+	}
+	for i := 0; i < len(numbers); i++ {
+		switch numbers[i] {
+		case "§":
+			row(paper.Section, "I", "Nhóm", "")
+		case "+":
+			i++
+			row(paper.TotalRow, "Cộng", numbers[i], "")
+		case "=":
+			i++
+			row(paper.TotalRow, "Tổng cộng", numbers[i], code)
+		default:
+			row(paper.Plain, "Hàng", numbers[i], "")
 		}
-		t.Rows = append(t.Rows, row)
 	}
 	return t
 }

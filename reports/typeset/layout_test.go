@@ -218,6 +218,33 @@ func TestWidows(t *testing.T) {
 	}
 }
 
+// TestEnd: what ends an annex stands under a row of its table, on the same page,
+// wherever the table ends.
+func TestEnd(t *testing.T) {
+	p, face := builtin(t)
+	for n := 1; n <= 60; n++ {
+		table := &paper.Table{Columns: []paper.Column{{Head: "STT"}, {Head: "Nội dung"}}}
+		for i := range n {
+			table.Rows = append(table.Rows, paper.Row{Cells: [][]paper.Span{plain(fmt.Sprint("hàng", i)), plain("Nội dung")}})
+		}
+		doc := &paper.Document{End: "./.", Annexes: []paper.Annex{{Label: "Phụ lục", Title: "BẢNG", Body: []paper.Block{table}}}}
+		g, _ := layout(doc, p, face)
+		ends := 0
+		for i, pg := range g.pages {
+			if !holds(pg, "./.") {
+				continue
+			}
+			ends++
+			if !holds(pg, fmt.Sprint("hàng", n-1)) {
+				t.Errorf("%d rows: the end stands on page %d, the last row does not", n, i+1)
+			}
+		}
+		if ends != 1 {
+			t.Errorf("%d rows: %d ends", n, ends)
+		}
+	}
+}
+
 // TestTallRow: a row taller than a page goes on over pages and loses no word.
 func TestTallRow(t *testing.T) {
 	p, face := builtin(t)
