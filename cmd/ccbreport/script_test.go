@@ -32,7 +32,8 @@ import (
 //	copy FROM TO                               copy a folder
 //	same FOLDER FOLDER                         want the same files with the same bytes
 //	replace OLD NEW FILE                       replace a text in a file
-//	[!] json FILE PATH [WANT]                  look into a JSON object
+//	json FILE PATH [WANT]                      look into a JSON object
+//	! json FILE PATH [WANT]                    want another value than WANT, or nothing at the last part of the path
 //	sample FILE                                compare with the sample's expected.json
 //	flip FILE OFFSET                           change one bit of a file
 //	set WORKBOOK SHEET CELL VALUE              write over a cell
@@ -220,7 +221,9 @@ func replace(ts *testscript.TestScript, _ bool, args []string) {
 
 // lookIntoJSON compares the value at a path with the text WANT, or only makes
 // sure that it is there. The path's parts are parted by "/": a key, an index,
-// or key=value for the first object of a list with that value.
+// or key=value for the first object of a list with that value. A path that leads
+// nowhere is a fault of the script, also where it wants something else or nothing
+// at its end: what was misspelt would never be found.
 func lookIntoJSON(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) != 2 && len(args) != 3 {
 		ts.Fatalf("usage: json FILE PATH [WANT]")
@@ -232,21 +235,38 @@ func lookIntoJSON(ts *testscript.TestScript, neg bool, args []string) {
 	if decoder.More() {
 		ts.Fatalf("%s holds more than one object", args[0])
 	}
-	found := true
-	for _, part := range strings.Split(args[1], "/") {
-		if v, found = step(v, part); !found {
-			break
+	ts.Check(faultAt(v, neg, args[1], args[2:]...))
+}
+
+func faultAt(v any, neg bool, path string, want ...string) error {
+	absent := neg && len(want) == 0
+	parts := strings.Split(path, "/")
+	for i, part := range parts {
+		inner, found := step(v, part)
+		switch {
+		case !found && absent && i == len(parts)-1 && holds(v):
+			return nil
+		case !found:
+			return fmt.Errorf("there is no %s", strings.Join(parts[:i+1], "/"))
 		}
+		v = inner
 	}
 	switch {
-	case neg && found && len(args) == 2:
-		ts.Fatalf("%s is there: %v", args[1], v)
-	case neg && !found:
-	case !found:
-		ts.Fatalf("there is no %s", args[1])
-	case len(args) == 3 && neg == (asText(v) == args[2]):
-		ts.Fatalf("%s is %s", args[1], asText(v))
+	case absent:
+		return fmt.Errorf("%s is there: %v", path, v)
+	case len(want) > 0 && neg == (asText(v) == want[0]):
+		return fmt.Errorf("%s is %s", path, asText(v))
 	}
+	return nil
+}
+
+// holds reports whether a value could hold others.
+func holds(v any) bool {
+	switch v.(type) {
+	case map[string]any, []any:
+		return true
+	}
+	return false
 }
 
 func step(v any, part string) (any, bool) {
