@@ -38,8 +38,8 @@ var arrows = map[string][]string{
 	"reports/intake/numfmt": {},
 	"reports/roster":        {"reports", "reports/viet"},
 	"reports/normalise":     {"reports", "reports/viet", "reports/catalogue", "reports/intake", "reports/roster"},
-	"reports/check":         {"reports", "reports/viet", "reports/catalogue", "reports/normalise"},
-	"reports/aggregate":     {"reports", "reports/viet", "reports/catalogue", "reports/check"},
+	"reports/check":         {"reports", "reports/viet", "reports/catalogue"},
+	"reports/aggregate":     {"reports", "reports/catalogue", "reports/check"},
 	"reports/compose":       {"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
 	"reports/typeset":       {"reports", "reports/author", "reports/viet", "reports/paper"},
 	"reports/archive":       {"reports"},
@@ -80,8 +80,8 @@ var arrows = map[string][]string{
 // homes says where each library lives; nobody else may import it.
 var homes = map[string][]string{
 	"github.com/go-pdf/fpdf":      {"reports/typeset"},
-	"github.com/xuri/excelize/v2": {"reports/intake", "reports/workbook", testOnly}, // tests write workbooks with it
-	"github.com/xuri/nfp":         {"reports/intake/numfmt"},                        // parts number formats
+	"github.com/xuri/excelize/v2": {"reports/workbook", testOnly}, // tests write workbooks with it
+	"github.com/xuri/nfp":         {"reports/intake/numfmt"},      // parts number formats
 	"github.com/BurntSushi/toml":  {"reports/ward/config", "reports/author", "reports/catalogue"},
 	"github.com/spf13":            {"cmd/ccbreport"}, // cobra and its flags
 	"github.com/yuin/goldmark":    {"reports/compose"},
@@ -123,7 +123,8 @@ var world = map[string][]string{
 // opens a ward for whoever brings none, and what waits for other programs.
 var clocked = []string{"cmd/ccbreport", "reports/ward", "reports/ward/convert"}
 
-// clocks are the functions of package time that look at the clock.
+// clocks are the functions of package time that look at the clock, under whatever
+// name it is imported.
 var clocks = []string{"Now", "Since", "Until", "After", "AfterFunc", "Tick", "NewTimer", "NewTicker", "Sleep"}
 
 // A source is one Go file of the module.
@@ -180,8 +181,24 @@ func (s source) imports(t *testing.T) []string {
 	return all
 }
 
+// uses are the pairs of what is in a table: who may import what, and does.
+type uses map[[2]string]bool
+
+// unused complains of each pair in a table that nobody makes use of. A row without
+// users, which only forbids, has none.
+func (u uses) unused(t *testing.T, table string, rows map[string][]string) {
+	t.Helper()
+	for row, list := range rows {
+		for _, entry := range list {
+			if !u[[2]string{row, entry}] {
+				t.Errorf("the table of %s has %s for %s, of which there is no use", table, entry, row)
+			}
+		}
+	}
+}
+
 func TestArrowsPointOneWay(t *testing.T) {
-	seen := map[string]bool{}
+	seen, used := map[string]bool{}, uses{}
 	for _, s := range sources(t) {
 		allowed, ok := arrows[s.pkg]
 		if !ok {
@@ -190,8 +207,12 @@ func TestArrowsPointOneWay(t *testing.T) {
 		seen[s.pkg] = true
 		for _, name := range s.imports(t) {
 			inner, ours := strings.CutPrefix(name, module+"/")
-			if ours && !s.test && !slices.Contains(allowed, inner) {
+			switch {
+			case !ours:
+			case !s.test && !slices.Contains(allowed, inner):
 				t.Errorf("%s imports %s; %s may import only %v", s.name, inner, s.pkg, allowed)
+			case !s.test || strings.HasSuffix(s.pkg, "test"):
+				used[[2]string{s.pkg, inner}] = true
 			}
 		}
 	}
@@ -200,41 +221,52 @@ func TestArrowsPointOneWay(t *testing.T) {
 			t.Errorf("the table of arrows has %s, which does not exist", pkg)
 		}
 	}
+	used.unused(t, "arrows", arrows)
 }
 
 func TestLibrariesStayAtHome(t *testing.T) {
+	used := uses{}
 	for _, s := range sources(t) {
 		for _, name := range s.imports(t) {
 			host, _, _ := strings.Cut(name, "/")
 			if !strings.Contains(host, ".") {
 				continue // the standard library and ourselves
 			}
-			home, known := homeOf(name)
-			if !known {
+			library := libraryOf(name)
+			home := homes[library]
+			switch {
+			case library == "":
 				t.Errorf("%s imports %s, which has no home", s.name, name)
-			}
-			if !slices.Contains(home, s.pkg) && !(s.test && slices.Contains(home, testOnly)) {
+			case slices.Contains(home, s.pkg):
+				used[[2]string{library, s.pkg}] = used[[2]string{library, s.pkg}] || !s.test
+			case s.test && slices.Contains(home, testOnly):
+				used[[2]string{library, testOnly}] = true
+			default:
 				t.Errorf("%s imports %s, whose home is %v", s.name, name, home)
 			}
 		}
 	}
+	used.unused(t, "homes", homes)
 }
 
-func homeOf(name string) ([]string, bool) {
-	for library, home := range homes {
+// libraryOf returns the row of homes for what is imported, "" if there is none.
+func libraryOf(name string) string {
+	for library := range homes {
 		if name == library || strings.HasPrefix(name, library+"/") {
-			return home, true
+			return library
 		}
 	}
-	return nil, false
+	return ""
 }
 
 func TestTheWorldIsPassedIn(t *testing.T) {
+	used := uses{}
 	for _, s := range sources(t) {
 		if s.test {
 			continue
 		}
 		for _, name := range s.imports(t) {
+			used[[2]string{name, s.pkg}] = true
 			if users, ok := world[name]; ok && !slices.Contains(users, s.pkg) {
 				t.Errorf("%s imports %s, allowed in %v", s.name, name, users)
 			}
@@ -242,16 +274,60 @@ func TestTheWorldIsPassedIn(t *testing.T) {
 		if slices.Contains(clocked, s.pkg) {
 			continue
 		}
-		ast.Inspect(s.file, func(n ast.Node) bool {
-			sel, ok := n.(*ast.SelectorExpr)
-			if !ok {
-				return true
+		for _, look := range looksAtTheClock(s.file) {
+			t.Errorf("%s looks at the clock", s.fset.Position(look))
+		}
+	}
+	used.unused(t, "the world", world)
+}
+
+// looksAtTheClock returns where a file does: by package time under the name that
+// the file gives it, or by importing all of it without one.
+func looksAtTheClock(file *ast.File) (at []token.Pos) {
+	name := ""
+	for _, spec := range file.Imports {
+		switch imported, _ := strconv.Unquote(spec.Path.Value); {
+		case imported != "time":
+		case spec.Name == nil:
+			name = "time"
+		case spec.Name.Name == ".":
+			at = append(at, spec.Pos()) // one cannot tell
+		default:
+			name = spec.Name.Name
+		}
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		if sel, ok := n.(*ast.SelectorExpr); ok {
+			if of, ok := sel.X.(*ast.Ident); ok && name != "" && of.Name == name && slices.Contains(clocks, sel.Sel.Name) {
+				at = append(at, sel.Pos())
 			}
-			if of, ok := sel.X.(*ast.Ident); ok && of.Name == "time" && slices.Contains(clocks, sel.Sel.Name) {
-				t.Errorf("%s looks at the clock: time.%s", s.fset.Position(sel.Pos()), sel.Sel.Name)
-			}
-			return true
-		})
+		}
+		return true
+	})
+	return at
+}
+
+// TestClocksAreSeen: whatever a file calls package time, its looks at the clock are
+// found, and nothing else is.
+func TestClocksAreSeen(t *testing.T) {
+	for _, test := range []struct {
+		src  string
+		want int
+	}{
+		{`import "time"; var now = time.Now`, 1},
+		{`import t "time"; var now, late = t.Now(), t.Since(t.Time{})`, 2},
+		{`import . "time"; var now = Now()`, 1},
+		{`import t "time"; import time "strings"; var now = time.Now(); var day t.Month`, 0},
+		{`import _ "time"; import time "time/tzdata"; var now = time.Now()`, 0},
+		{"import t `time`; var now = t.Now()", 1},
+	} {
+		file, err := parser.ParseFile(token.NewFileSet(), "a.go", "package a; "+test.src, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := looksAtTheClock(file); len(got) != test.want {
+			t.Errorf("%s: %d looks at the clock, want %d", test.src, len(got), test.want)
+		}
 	}
 }
 
