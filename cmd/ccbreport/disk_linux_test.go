@@ -53,7 +53,7 @@ func must(t *testing.T, words ...string) {
 func TestFullDisk(t *testing.T) {
 	t.Parallel()
 	disk := mounted(t, "-t", "tmpfs", "-o", "size=4m", "tmpfs")
-	full, step := 0, 60 // percent
+	full, step := 0, 100 // percent
 	if *long {
 		step = 15
 	}

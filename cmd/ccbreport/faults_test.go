@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-var faultsWanted = flag.Int("faults", 3, "at how many calls of each kind TestFaults does something; 0: at every one")
+var faultsWanted = flag.Int("faults", 1, "at how many calls of each kind TestFaults does something; 0: at every one, whatever can be done")
 
 // faultyCalls are the calls by which anything gets to the disk or from it. Go makes
 // those with "at", SQLite "open", "unlink", "pread64" and "pwrite64".
@@ -58,16 +58,22 @@ func (w *testWard) verb() []string {
 	return []string{"schedule", "--once"}
 }
 
-// faults does something at points spread over the calls.
+// faults does something at points spread over the calls. Unless it is to be at every
+// one, each point has one of the actions in turn, the kinds of calls begin with
+// different ones, and some more points are there for those that are not reached.
 func faults(t *testing.T, call string, most int) {
-	hit := map[string]int{}
-	for i, n := range spread(most, *faultsWanted) {
+	hit, hits := map[string]int{}, 0
+	turn := slices.Index(faultyCalls, call)
+	points := spread(most, 3**faultsWanted)
+	for i := range points {
+		n := points[(i+turn)%len(points)]
 		for j, action := range actions {
-			if *faultsWanted > 0 && most > 2**faultsWanted && i%len(actions) != j {
-				continue // each has its turn
+			if *faultsWanted > 0 && (hits == *faultsWanted || (i+turn)%len(actions) != j) {
+				continue
 			}
 			if fault(t, call, action, n) {
 				hit[action]++
+				hits++
 			}
 		}
 	}

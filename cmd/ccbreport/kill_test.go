@@ -15,7 +15,7 @@ import (
 )
 
 var (
-	killsWanted = flag.Int("kills", 40, "how often TestKilled kills the program")
+	killsWanted = flag.Int("kills", 10, "how often TestKilled kills the program")
 	killSeed    = flag.Uint64("seed", 7, "of what chance decides in TestKilled and TestPowerCut")
 )
 

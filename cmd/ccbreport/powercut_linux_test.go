@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-var cutsWanted = flag.Int("cuts", 6, "how often TestPowerCut cuts the power")
+var cutsWanted = flag.Int("cuts", 4, "how often TestPowerCut cuts the power")
 
 // TestPowerCut cuts the power: the program is stopped, the disk is copied as it is
 // at that moment, without what the system had not written yet, and the copy is what

@@ -17,7 +17,7 @@ import (
 	"ccbreport/reports/ward/say"
 )
 
-var long = flag.Bool("long", false, "live through thirty years a hundred times, not four")
+var long = flag.Bool("long", false, "live through thirty years a hundred times, not twice, and try more sizes of disks and runs at one time")
 
 // The schedules of the thirty years, as they are written and as a calendar has
 // them.
@@ -86,10 +86,10 @@ func TestThirtyYears(t *testing.T) {
 		t.Skip("thirty years are long")
 	}
 	lives := []struct{ host, ward string }{
-		{"UTC", "Asia/Ho_Chi_Minh"}, {"Asia/Ho_Chi_Minh", "Asia/Ho_Chi_Minh"},
 		{"America/New_York", "Asia/Ho_Chi_Minh"}, {"UTC", "America/New_York"},
+		{"UTC", "Asia/Ho_Chi_Minh"}, {"Asia/Ho_Chi_Minh", "Asia/Ho_Chi_Minh"},
 	}
-	seeds := len(lives)
+	seeds := 2
 	if *long {
 		seeds = 100
 	}
