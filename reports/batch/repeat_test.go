@@ -11,7 +11,7 @@ import (
 	"ccbreport/reports/archive"
 )
 
-var long = flag.Bool("long", false, "render the sample a hundred times instead of six")
+var long = flag.Bool("long", false, "render the sample a hundred times instead of three, and change each figure alone")
 
 // shuffledFS lists its folders in an order of its own, as file systems do.
 type shuffledFS struct {
@@ -30,7 +30,7 @@ func (s shuffledFS) ReadDir(name string) ([]fs.DirEntry, error) {
 // of the data.
 func TestSameBytes(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
-	renders := 6
+	renders := 3
 	if *long {
 		renders = 100
 	}

@@ -13,6 +13,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/paper"
+	"ccbreport/reports/viet"
 )
 
 // A probe is one of the 47 figures of the real report (domain notes, 3.1) with
@@ -154,33 +155,63 @@ func said(t *testing.T, job Job) (string, *work) {
 }
 
 // TestSentences changes a feeding cell of each of the 47 figures: the sentence
-// changes with it, and goes without it.
+// changes with it and prints it, and goes without it. In the short form figures that
+// stand far from each other are changed together.
 func TestSentences(t *testing.T) {
 	job, inbox := small(t)
 	text, w := said(t, job)
-	for _, p := range probes {
-		re := regexp.MustCompile(p.re)
-		m := re.FindStringSubmatch(text)
-		if m == nil {
-			t.Errorf("%d %s: not in the report: %s", p.n, p.code, p.re)
-			continue
+	groups := 8
+	if *long {
+		groups = len(probes)
+	}
+	for g := range groups {
+		changed, gone := inbox, inbox
+		for i := g; i < len(probes); i += groups {
+			cells := feeding(w, probes[i])
+			if len(cells) == 0 {
+				t.Fatalf("%d %s: no cells", probes[i].n, probes[i].code)
+			}
+			last := cells[len(cells)-1]
+			changed = rewrite(t, changed, []reports.Cell{last}, probes[i].newValue(t, inbox, last))
+			gone = rewrite(t, gone, cells, nil)
 		}
-		cells := feeding(w, p)
-		if len(cells) == 0 {
-			t.Errorf("%d %s: no cells", p.n, p.code)
-			continue
-		}
-		job.Inbox = rewrite(t, inbox, cells[len(cells)-1:], p.newValue(t, inbox, cells[len(cells)-1]))
-		changed, _ := said(t, job)
-		again := re.FindStringSubmatch(changed)
-		if p.change == "" && (again == nil || again[1] == m[1]) || p.change != "" && (again != nil || !strings.Contains(changed, p.change)) {
-			t.Errorf("%d %s: after a change the report says %q, before %q", p.n, p.code, again, m)
-		}
-		job.Inbox = rewrite(t, inbox, cells, nil)
-		if gone, _ := said(t, job); re.MatchString(gone) || p.change != "" && strings.Contains(gone, p.change) {
-			t.Errorf("%d %s: without its cells the report still says it", p.n, p.code)
+		job.Inbox = changed
+		after, then := said(t, job)
+		job.Inbox = gone
+		without, _ := said(t, job)
+		for i := g; i < len(probes); i += groups {
+			probes[i].judge(t, text, after, then, without)
 		}
 	}
+}
+
+// judge looks for the probe's sentence in the report, in that after a change and
+// in that without its cells.
+func (p probe) judge(t *testing.T, text, after string, then *work, without string) {
+	t.Helper()
+	re := regexp.MustCompile(p.re)
+	m, again := re.FindStringSubmatch(text), re.FindStringSubmatch(after)
+	switch {
+	case m == nil:
+		t.Errorf("%d %s: not in the report: %s", p.n, p.code, p.re)
+		return
+	case p.change == "" && (again == nil || again[1] == m[1] || again[1] != then.prints(p.code)),
+		p.change != "" && (again != nil || !strings.Contains(after, p.change)):
+		t.Errorf("%d %s: after a change the report says %q, before %q; the figure is %s", p.n, p.code, again, m, then.prints(p.code))
+	}
+	if re.MatchString(without) || p.change != "" && strings.Contains(without, p.change) {
+		t.Errorf("%d %s: without its cells the report still says it", p.n, p.code)
+	}
+}
+
+// prints is how a figure of the span is printed.
+func (w *work) prints(code string) string {
+	v := w.totals.Figures[code].Value
+	if ind, _ := w.cat.Indicator(code); ind.Percent() {
+		return viet.Percent(v)
+	}
+	n, _ := v.Rounded(1)
+	return viet.Int(n)
 }
 
 // feeding returns the cells of the probe's figure in the order of their periods.
@@ -244,19 +275,32 @@ func (p probe) newValue(t *testing.T, inbox fstest.MapFS, at reports.Cell) any {
 func TestWordSentences(t *testing.T) {
 	job, inbox := small(t)
 	text, _ := said(t, job)
-	for _, p := range wordProbes {
-		cells := cellsWith(t, inbox, p.sheet, p.find)
-		if len(cells) == 0 || !strings.Contains(text, p.before) {
-			t.Errorf("%d: %q is not in the workbook, or %q not in the report", p.n, p.find, p.before)
-			continue
+	groups := 3
+	if *long {
+		groups = len(wordProbes)
+	}
+	for g := range groups {
+		changed, gone := inbox, inbox
+		for i := g; i < len(wordProbes); i += groups {
+			p := wordProbes[i]
+			cells := cellsWith(t, inbox, p.sheet, p.find)
+			if len(cells) == 0 || !strings.Contains(text, p.before) {
+				t.Fatalf("%d: %q is not in the workbook, or %q not in the report", p.n, p.find, p.before)
+			}
+			changed, gone = rewrite(t, changed, cells, p.put), rewrite(t, gone, wholeRows(cells), nil)
 		}
-		job.Inbox = rewrite(t, inbox, cells, p.put)
-		if changed, _ := said(t, job); strings.Contains(changed, p.before) || !strings.Contains(changed, p.change) {
-			t.Errorf("%d: after a change the report still says %q, or does not say %q", p.n, p.before, p.change)
-		}
-		job.Inbox = rewrite(t, inbox, wholeRows(cells), nil)
-		if gone, _ := said(t, job); strings.Contains(gone, p.gone) {
-			t.Errorf("%d: without its row the report still says %q", p.n, p.gone)
+		job.Inbox = changed
+		after, _ := said(t, job)
+		job.Inbox = gone
+		without, _ := said(t, job)
+		for i := g; i < len(wordProbes); i += groups {
+			p := wordProbes[i]
+			if strings.Contains(after, p.before) || !strings.Contains(after, p.change) {
+				t.Errorf("%d: after a change the report still says %q, or does not say %q", p.n, p.before, p.change)
+			}
+			if strings.Contains(without, p.gone) {
+				t.Errorf("%d: without its row the report still says %q", p.n, p.gone)
+			}
 		}
 	}
 }

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"fmt"
+	"io/fs"
 	"regexp"
 	"strconv"
 	"strings"
@@ -86,29 +87,46 @@ var yearProbes = []struct{ code, re string }{
 
 // TestYearSentences changes cells of the year and of the year before: the
 // sentences change with them, by just so much; without an earlier cell nothing is
-// compared, and the figure stays.
+// compared, and the figure stays. In the short form several figures are changed
+// together.
 func TestYearSentences(t *testing.T) {
 	job, inbox := yearWard(t)
 	text, w := said(t, job)
-	for _, p := range yearProbes {
-		re := regexp.MustCompile(p.re)
-		now, by := read(t, re, text)
-		before := w.totals.Before.Figures[p.code]
+	groups := 3
+	if *long {
+		groups = len(yearProbes)
+	}
+	for g := range groups {
+		more, earlier, gone := inbox, inbox, inbox
+		for i := g; i < len(yearProbes); i += groups {
+			now, before := w.totals.Figures[yearProbes[i].code], w.totals.Before.Figures[yearProbes[i].code]
+			more, earlier = rewriteOne(t, more, now), rewriteOne(t, earlier, before)
+			gone = rewrite(t, gone, before.Cells()[:1], nil)
+		}
+		var says []string
+		for _, job.Inbox = range []fs.FS{more, earlier, gone} {
+			words, _ := said(t, job)
+			says = append(says, words)
+		}
+		for i := g; i < len(yearProbes); i += groups {
+			judgeYear(t, yearProbes[i].code, regexp.MustCompile(yearProbes[i].re), text, says)
+		}
+	}
+}
 
-		job.Inbox = rewriteOne(t, inbox, w.totals.Figures[p.code])
-		changed, _ := said(t, job)
-		if n, b := read(t, re, changed); n != now+1 || b != by+1 {
-			t.Errorf("%s: after one more this year %d and %+d, before %d and %+d", p.code, n, b, now, by)
-		}
-		job.Inbox = rewriteOne(t, inbox, before)
-		changed, _ = said(t, job)
-		if n, b := read(t, re, changed); n != now || b != by-1 {
-			t.Errorf("%s: after one more the year before %d and %+d, before %d and %+d", p.code, n, b, now, by)
-		}
-		job.Inbox = rewrite(t, inbox, before.Cells()[:1], nil)
-		if gone, _ := said(t, job); re.MatchString(gone) || !strings.Contains(gone, re.FindStringSubmatch(text)[1]) {
-			t.Errorf("%s: without one earlier cell it is still compared, or gone with it", p.code)
-		}
+// judgeYear looks for a sentence in the report, and in those after one more this
+// year, after one more the year before, and without an earlier cell.
+func judgeYear(t *testing.T, code string, re *regexp.Regexp, text string, says []string) {
+	t.Helper()
+	now, by := read(t, re, text)
+	if n, b := read(t, re, says[0]); n != now+1 || b != by+1 {
+		t.Errorf("%s: after one more this year %d and %+d, before %d and %+d", code, n, b, now, by)
+	}
+	if n, b := read(t, re, says[1]); n != now || b != by-1 {
+		t.Errorf("%s: after one more the year before %d and %+d, before %d and %+d", code, n, b, now, by)
+	}
+	if re.MatchString(says[2]) || !strings.Contains(says[2], re.FindStringSubmatch(text)[1]) {
+		t.Errorf("%s: without one earlier cell it is still compared, or gone with it", code)
 	}
 }
 
