@@ -4,11 +4,11 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -29,9 +29,8 @@ func hang(dir string) {
 	if err == nil {
 		err = s.publish(context.Background(), []Blob{{PDF, []byte("half")}}, func(string) error {
 			os.Stdout.WriteString("writing\n")
-			for {
-				time.Sleep(time.Hour) // not select: with nobody else awake that is a deadlock
-			}
+			_, err := io.Copy(io.Discard, os.Stdin) // until it is killed, or the test ends
+			return err
 		})
 	}
 	panic(err)
@@ -42,6 +41,9 @@ func writer(t *testing.T, dir string) *exec.Cmd {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), crashDir+"="+dir)
+	if _, err := cmd.StdinPipe(); err != nil {
+		t.Fatal(err)
+	}
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -42,9 +43,8 @@ func hang(dir string) {
 				return err
 			}
 			os.Stdout.WriteString("writing\n")
-			for {
-				time.Sleep(time.Hour) // not select: with nobody else awake that is a deadlock
-			}
+			_, err = io.Copy(io.Discard, os.Stdin) // until it is killed, or the test ends
+			return err
 		})
 	}
 	panic(err)
@@ -239,6 +239,9 @@ func TestAWriterIsKilled(t *testing.T) {
 	}
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), crashDir+"="+dir)
+	if _, err := cmd.StdinPipe(); err != nil {
+		t.Fatal(err)
+	}
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
