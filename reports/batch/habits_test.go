@@ -43,6 +43,7 @@ type oddity struct {
 // gives no finding but notes; every oddity is named; and at least 95 of 100
 // findings that are not notes name one.
 func TestHabits(t *testing.T) {
+	t.Parallel()
 	cat, err := catalogue.Load(templates.FS)
 	if err != nil {
 		t.Fatal(err)

@@ -24,6 +24,7 @@ type mixedTally struct {
 // a workbook. A figure is right, or something blocks; what blocks names an oddity
 // that was planted; and of a ward without any, nothing is said but notes.
 func TestMixedHabits(t *testing.T) {
+	t.Parallel()
 	cat, err := catalogue.Load(templates.FS)
 	if err != nil {
 		t.Fatal(err)

@@ -293,6 +293,7 @@ func (c *Checked) serious() []string {
 // TestReadingScore reads the labelled set and holds its score, by family, against
 // the one on file: reading that gets better or worse shows there.
 func TestReadingScore(t *testing.T) {
+	t.Parallel()
 	cat, err := catalogue.Load(templates.FS)
 	must(t, err)
 	sums := map[string]tally{}

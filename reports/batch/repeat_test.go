@@ -11,7 +11,7 @@ import (
 	"ccbreport/reports/archive"
 )
 
-var long = flag.Bool("long", false, "render the sample a hundred times instead of three, and change each figure alone")
+var long = flag.Bool("long", false, "render the sample a hundred times instead of three, change each figure alone, and read more wards")
 
 // shuffledFS lists its folders in an order of its own, as file systems do.
 type shuffledFS struct {

@@ -158,6 +158,7 @@ func said(t *testing.T, job Job) (string, *work) {
 // changes with it and prints it, and goes without it. In the short form figures that
 // stand far from each other are changed together.
 func TestSentences(t *testing.T) {
+	t.Parallel()
 	job, inbox := small(t)
 	text, w := said(t, job)
 	groups := 8
@@ -273,6 +274,7 @@ func (p probe) newValue(t *testing.T, inbox fstest.MapFS, at reports.Cell) any {
 // TestWordSentences does the same for the figures that awards and paragraphs
 // bear.
 func TestWordSentences(t *testing.T) {
+	t.Parallel()
 	job, inbox := small(t)
 	text, _ := said(t, job)
 	groups := 3

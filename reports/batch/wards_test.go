@@ -285,9 +285,14 @@ var layouts = map[string]func(*testing.T, *ward){
 // TestWards reads made-up wards in every layout: each figure must come out, and
 // every branch.
 func TestWards(t *testing.T) {
+	t.Parallel()
+	seeds := uint64(5)
+	if *long {
+		seeds = 20
+	}
 	for name, write := range layouts {
 		t.Run(name, func(t *testing.T) {
-			for seed := range uint64(8) {
+			for seed := range seeds {
 				w := newWard(seed, 12)
 				write(t, w)
 				got, err := Check(t.Context(), w.job)

@@ -90,6 +90,7 @@ var yearProbes = []struct{ code, re string }{
 // compared, and the figure stays. In the short form several figures are changed
 // together.
 func TestYearSentences(t *testing.T) {
+	t.Parallel()
 	job, inbox := yearWard(t)
 	text, w := said(t, job)
 	groups := 3
