@@ -106,9 +106,13 @@ report = "nam"
 `
 
 // newWard makes a ward whose out and state stand on the disk, or beside its inbox
-// if that is "".
+// if that is "". With -short there is none: what is done to the program as it is
+// delivered, another process, shows no races.
 func newWard(t *testing.T, mail *mailTaker, disk string) *testWard {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("-short leaves out what is done to the program as it is delivered")
+	}
 	w := &testWard{
 		t: t, dir: t.TempDir(), disk: disk, mail: mail,
 		officers:  []string{"chutich@example.vn", "phochutich@example.vn"},
