@@ -228,7 +228,7 @@ func TestEnd(t *testing.T) {
 			table.Rows = append(table.Rows, paper.Row{Cells: [][]paper.Span{plain(fmt.Sprint("hàng", i)), plain("Nội dung")}})
 		}
 		doc := &paper.Document{End: "./.", Annexes: []paper.Annex{{Label: "Phụ lục", Title: "BẢNG", Body: []paper.Block{table}}}}
-		g, _ := layout(doc, p, face)
+		g, _ := layout(t.Context(), doc, p, face)
 		ends := 0
 		for i, pg := range g.pages {
 			if !holds(pg, "./.") {

@@ -42,10 +42,10 @@ var (
 var (
 	templateWrong = say.P("template.wrong", say.Usage,
 		say.T("{1}:{2}: {3}", "{1}:{2}: {4}"),
-		say.T("Sửa tệp {1} trong thư mục mẫu (templates). Muốn trở lại bản có sẵn thì đổi tên hoặc xóa tệp này.", "Correct {1} in the folder of templates. Without it the built-in one counts."))
+		say.T("Sửa tệp {1} trong thư mục mẫu (templates) rồi chạy lại.", "Correct {1} in the folder of templates and run again."))
 	templateWrongFile = say.P("template.wrong", say.Usage,
 		say.T("{1}: {2}", "{1}: {3}"),
-		say.T("Sửa tệp {1} trong thư mục mẫu (templates). Muốn trở lại bản có sẵn thì đổi tên hoặc xóa tệp này.", "Correct {1} in the folder of templates. Without it the built-in one counts."))
+		say.T("Sửa tệp {1} trong thư mục mẫu (templates) rồi chạy lại.", "Correct {1} in the folder of templates and run again."))
 )
 
 // What the machine or its folders lack.
