@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -102,4 +103,21 @@ func (p Period) String() string {
 		return ""
 	}
 	return p.From.String() + ".." + p.Last().String()
+}
+
+// ParsePeriod reads what String wrote; "" is the unknown period.
+func ParsePeriod(s string) (Period, error) {
+	if s == "" {
+		return Period{}, nil
+	}
+	first, last, found := strings.Cut(s, "..")
+	from, err := ParseDay(first)
+	if err != nil || !found {
+		return Period{}, fmt.Errorf("parse period %q: want yyyy-mm-dd..yyyy-mm-dd", s)
+	}
+	to, err := ParseDay(last)
+	if err != nil || to < from {
+		return Period{}, fmt.Errorf("parse period %q: want yyyy-mm-dd..yyyy-mm-dd, the later day last", s)
+	}
+	return PeriodOf(from, to), nil
 }

@@ -50,6 +50,19 @@ func TestPeriod(t *testing.T) {
 	}
 }
 
+func TestParsePeriod(t *testing.T) {
+	for _, p := range []Period{{}, Year(2019), Months(2019, 7, 6), PeriodOf(DayOf(2020, 2, 29), DayOf(2020, 2, 29))} {
+		if got, err := ParsePeriod(p.String()); err != nil || got != p {
+			t.Errorf("%q comes back as %v, %v", p, got, err)
+		}
+	}
+	for _, s := range []string{"2019", "2019-01-01", "2019-01-01..", "..2019-01-01", "2019-01-01..2019-02-30", "2019-12-31..2019-01-01", "quý I"} {
+		if p, err := ParsePeriod(s); err == nil {
+			t.Errorf("%q is %v", s, p)
+		}
+	}
+}
+
 func TestCellOrder(t *testing.T) {
 	cells := []Cell{
 		{File: "a.xlsx"}, {File: "a.xlsx", Sheet: "S"}, {File: "a.xlsx", Sheet: "S", Addr: "B2"}, {File: "a.xlsx", Sheet: "S", Addr: "AA2"},

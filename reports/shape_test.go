@@ -30,7 +30,7 @@ var arrows = map[string][]string{
 
 	"reports":           {},
 	"reports/author":    {},
-	"reports/paper":     {},
+	"reports/paper":     {"reports"},
 	"reports/viet":      {"reports"},
 	"reports/catalogue": {"reports", "reports/author", "reports/viet"},
 

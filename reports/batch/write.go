@@ -29,7 +29,7 @@ func nocells(data *trace.Data, files []reports.File) reports.Findings {
 	var found reports.Findings
 	for _, s := range data.Sources() {
 		if len(s.Cells(files)) == 0 {
-			found.Add("figure.nocells", "", reports.Args{"name": cmp.Or(s.Name, s.Code), "value": s.Text})
+			found.Add("figure.nocells", "", reports.Args{"name": cmp.Or(s.Name, s.Ref.Figure), "value": s.Text})
 		}
 	}
 	return found

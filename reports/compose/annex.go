@@ -185,11 +185,11 @@ func (c *composer) indicatorRow(ind catalogue.Indicator, periods []reports.Perio
 	for _, p := range periods {
 		v := c.in.Totals.By[p][ind.Code].Value
 		gap = gap || !v.Known()
-		row.Cells = append(row.Cells, ofPeriod(figureCell(ind, v), p))
+		row.Cells = append(row.Cells, figureCell(ind, v, ref(ind.Code).In(p)))
 	}
 	if whole {
 		v, _ := c.known(ind.Code)
-		row.Cells = append(row.Cells, figureCell(ind, v), cell(c.line("how", c.how(ind, v))))
+		row.Cells = append(row.Cells, figureCell(ind, v, ref(ind.Code)), cell(c.line("how", c.how(ind, v))))
 	}
 	return row, gap
 }
@@ -238,26 +238,18 @@ func (c *composer) heads(block string, n int) []paper.Column {
 // cell returns a cell of plain words.
 func cell(s string) []paper.Span { return []paper.Span{{Text: plain(viet.Clean(s))}} }
 
-// figureCell returns a cell with a number; a dash says that there is none.
-func figureCell(ind catalogue.Indicator, v reports.Value) []paper.Span {
+// ref is the ward's figure of an indicator over the whole span.
+func ref(code string) paper.Ref { return paper.Ref{Figure: code} }
+
+// figureCell returns a cell with a number, which is the figure r; a dash says
+// that there is none.
+func figureCell(ind catalogue.Indicator, v reports.Value, r paper.Ref) []paper.Span {
 	if !v.Known() {
 		return cell("-")
 	}
 	s := printed(ind, v)
 	s, _, _ = strings.Cut(strings.TrimSuffix(s, "%"), " ")
-	return []paper.Span{{Text: s, Figure: ind.Code}}
-}
-
-// ofPeriod says that a cell holds the figure of a sub-period.
-func ofPeriod(cell []paper.Span, p reports.Period) []paper.Span {
-	cell[0].Period = p.String()
-	return cell
-}
-
-// ofUnit says that a cell holds the figure of one branch.
-func ofUnit(cell []paper.Span, id reports.UnitID) []paper.Span {
-	cell[0].Unit = string(id)
-	return cell
+	return []paper.Span{{Text: s, Ref: r}}
 }
 
 // awardTable returns the list of awards, by year.

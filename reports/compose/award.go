@@ -224,7 +224,7 @@ func (c *composer) putter(code, source string) func(string) string {
 		if s == "" {
 			return c.absent()
 		}
-		return c.put(token{kind: fact, text: plain(s), code: code, source: source})
+		return c.put(token{kind: fact, text: plain(s), ref: ref(code), source: source})
 	}
 }
 

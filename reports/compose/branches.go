@@ -28,13 +28,13 @@ func (c *composer) branchTable(codes ...string) string {
 		for _, ind := range inds {
 			v := c.in.Totals.Units[u.ID][ind.Code].Value
 			gaps = gaps || !v.Known()
-			row.Cells = append(row.Cells, ofUnit(figureCell(ind, v), u.ID))
+			row.Cells = append(row.Cells, figureCell(ind, v, ref(ind.Code).By(u.ID)))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	total := paper.Row{Kind: paper.TotalRow, Cells: [][]paper.Span{cell(""), cell(c.line("total", nil))}}
 	for _, ind := range inds {
-		total.Cells = append(total.Cells, figureCell(ind, c.in.Totals.Figures[ind.Code].Value))
+		total.Cells = append(total.Cells, figureCell(ind, c.in.Totals.Figures[ind.Code].Value, ref(ind.Code)))
 	}
 	t.Rows = append(t.Rows, total)
 	if gaps {
@@ -67,7 +67,7 @@ func (c *composer) branchChart(code, title string) string {
 	chart := c.chart(paper.Bars, inds[0], title)
 	for _, u := range c.in.Branches.Units {
 		v := c.in.Totals.Units[u.ID][code].Value
-		c.plot(chart, u.Name, v, ofUnit(figureCell(inds[0], v), u.ID))
+		c.plot(chart, u.Name, v, figureCell(inds[0], v, ref(code).By(u.ID)))
 	}
 	return c.put(token{kind: blocks, blocks: []paper.Block{chart}, text: title})
 }
@@ -80,7 +80,7 @@ func (c *composer) periodChart(code, title string) string {
 	known := 0
 	for _, p := range columns(c.in.Totals, c.in.Span) {
 		v := c.in.Totals.By[p][code].Value
-		c.plot(chart, c.line("period", c.periodWords(p)), v, ofPeriod(figureCell(ind, v), p))
+		c.plot(chart, c.line("period", c.periodWords(p)), v, figureCell(ind, v, ref(code).In(p)))
 		if v.Known() {
 			known++
 		}
@@ -101,7 +101,7 @@ func (c *composer) plot(chart *paper.Chart, label string, v reports.Value, cell 
 	a := paper.Amount{}
 	if v.Known() {
 		s := cell[0]
-		a = paper.Amount{Num: v.Num, Den: v.Den, Text: s.Text, Figure: s.Figure, Period: s.Period, Unit: s.Unit}
+		a = paper.Amount{Num: v.Num, Den: v.Den, Text: s.Text, Ref: s.Ref}
 	}
 	s := &chart.Series[0]
 	s.Amounts = append(s.Amounts, a)

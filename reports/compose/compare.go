@@ -44,7 +44,7 @@ func (c *composer) compared(block, code, noun string, earlier *aggregate.Totals)
 	if !ok {
 		return c.absent()
 	}
-	return c.put(token{kind: fact, text: c.line(block, diff), code: code, period: then.Period.String()})
+	return c.put(token{kind: fact, text: c.line(block, diff), ref: ref(code).In(then.Period)})
 }
 
 // comparison holds the figure of the span against an earlier one. The difference

@@ -19,7 +19,7 @@ func (c *composer) known(code string) (reports.Value, bool) {
 // figure enters a figure that is printed as words.
 func (c *composer) figure(code, words string) string {
 	ind, _ := c.t.cat.Indicator(code)
-	return c.put(token{kind: fact, text: words, code: code, given: c.given(ind)})
+	return c.put(token{kind: fact, text: words, ref: ref(code), given: c.given(ind)})
 }
 
 // fig is the action that prints a figure with its unit of money or its percent

@@ -33,8 +33,7 @@ const (
 type token struct {
 	kind   kind
 	text   string // printed; a fact without text only bears its sentence
-	code   string // of the figure
-	period string // of a figure of an earlier span: "2017-01-01..2017-12-31"
+	ref    paper.Ref
 	source string // position of the ward's words
 	given  int    // branches that gave the figure; 0: all that should
 	blocks []paper.Block
@@ -94,7 +93,7 @@ func (l *ledger) spans(t text) []paper.Span {
 	for _, g := range t {
 		s := paper.Span{Text: string(g.r), Style: g.style}
 		if v, ok := l.at(g.r); ok {
-			s.Text, s.Figure, s.Period, s.Source = v.text, v.code, v.period, v.source
+			s.Text, s.Ref, s.Source = v.text, v.ref, v.source
 		}
 		if g.upper {
 			s.Text = upperFirst(s.Text)

@@ -64,18 +64,20 @@ func (c *composer) resultRow(ind catalogue.Indicator) paper.Row {
 		row.Cells[n] = cell("-")
 	}
 	v, _ := c.known(ind.Code)
-	row.Cells[resultName], row.Cells[resultUnit], row.Cells[resultNow] = cell(ind.Name), cell(ind.Unit), figureCell(ind, v)
-	words := func(s string) []paper.Span { return []paper.Span{{Text: s, Figure: ind.Code}} }
+	now := ref(ind.Code)
+	row.Cells[resultName], row.Cells[resultUnit], row.Cells[resultNow] = cell(ind.Name), cell(ind.Unit), figureCell(ind, v, now)
 	if then, ok := c.in.Totals.Against(c.t.cat, c.earlierOf(ind), ind.Code); ok {
-		row.Cells[resultEarlier] = ofPeriod(figureCell(ind, then.Value), then.Period)
+		earlier := now.In(then.Period)
+		row.Cells[resultEarlier] = figureCell(ind, then.Value, earlier)
 		if diff, ok := c.comparison(ind.Code, "", then); ok {
-			row.Cells[resultMore] = ofPeriod(words(c.line("difference", diff)), then.Period)
+			row.Cells[resultMore] = []paper.Span{{Text: c.line("difference", diff), Ref: earlier}}
 		}
 	}
 	if plan, ok := c.target(ind); ok {
-		row.Cells[resultPlan] = ofUnit(figureCell(ind, plan.Value), reports.Plan)
+		planned := now.By(reports.Plan)
+		row.Cells[resultPlan] = figureCell(ind, plan.Value, planned)
 		if share := c.planned(ind, plan); share != "" {
-			row.Cells[resultShare] = ofUnit(words(share), reports.Plan)
+			row.Cells[resultShare] = []paper.Span{{Text: share, Ref: planned}}
 		}
 	}
 	return row

@@ -16,9 +16,8 @@ const sourcesAnnex = "sources"
 // or the ward's own words in one slot.
 type origin struct {
 	part  Part
-	code  string // of a figure
-	words Words  // of what is no figure
-	first paper.Span
+	ref   paper.Ref     // of a figure, as it is printed first
+	words Words         // of what is no figure
 	spans []*paper.Span // where it is printed, in order
 	cells []reports.Cell
 }
@@ -70,7 +69,7 @@ func (c *composer) fillSources(doc *paper.Document) {
 			c.sources.Rows = append(c.sources.Rows, c.partRow(part, own))
 		}
 		var row paper.Row
-		if o.code != "" {
+		if o.ref.Figure != "" {
 			row = c.figureRow(o, lists, own)
 		} else {
 			row = c.wordsRow(o)
@@ -127,7 +126,7 @@ func (c *composer) tieRow(row *paper.Row, number int, o origin) {
 			s.Anchor = there
 			row.Cells[2][0].Link, row.Cells[2][0].Leads = there, c.line("sources link", "")
 		}
-		if o.code != "" {
+		if o.ref.Figure != "" {
 			s.Link, s.Leads = here, c.line("sources link", n)
 		}
 	}
@@ -135,7 +134,7 @@ func (c *composer) tieRow(row *paper.Row, number int, o origin) {
 
 // figureRow says of a figure what it is and how it was made of which cells.
 func (c *composer) figureRow(o origin, lists map[string]reports.Figure, own string) paper.Row {
-	ind, _ := c.t.cat.Indicator(o.code)
+	ind, _ := c.t.cat.Indicator(o.ref.Figure)
 	f := c.figureOf(o, lists)
 	how := c.sourceHow(ind, f)
 	return paper.Row{Cells: [][]paper.Span{
@@ -160,18 +159,16 @@ func (c *composer) wordsRow(o origin) paper.Row {
 // figureOf is the figure over the whole span if it has one, else the one that is
 // printed first.
 func (c *composer) figureOf(o origin, lists map[string]reports.Figure) reports.Figure {
-	if f, ok := lists[o.code]; ok {
+	if f, ok := lists[o.ref.Figure]; ok {
 		return f
 	}
-	if f := c.in.Totals.Figures[o.code]; f.Value.Known() {
+	if f := c.in.Totals.Figures[o.ref.Figure]; f.Value.Known() {
 		return f
 	}
-	for _, p := range c.in.Totals.Periods {
-		if p.String() == o.first.Period {
-			return c.in.Totals.By[p][o.code]
-		}
+	if own, ok := c.in.Totals.By[o.ref.Over()]; ok {
+		return own[o.ref.Figure]
 	}
-	return c.in.Totals.Units[reports.UnitID(o.first.Unit)][o.code]
+	return c.in.Totals.Units[o.ref.Unit][o.ref.Figure]
 }
 
 // amount is the value with its unit: "1.862 người".

@@ -56,9 +56,9 @@ func checkSubset(t *testing.T, name string, tmpl *Template, in Input) {
 	for _, s := range documentSpans(doc) {
 		of := in.Totals
 		switch {
-		case s.Unit == string(reports.Plan):
+		case s.Unit == reports.Plan:
 			of = of.Plan
-		case s.Period == in.Totals.Before.Span.String():
+		case s.Over() == in.Totals.Before.Span:
 			of = of.Before
 		}
 		if s.Figure != "" && !of.Figures[s.Figure].Value.Known() {
@@ -100,8 +100,8 @@ func TestSources(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := map[string]paper.Span{
-		"1.862":         {Text: "1.862", Figure: "TC.HV.TONG"},
-		"Bộ Quốc phòng": {Text: "Bộ Quốc phòng", Figure: "TD.BANGKHEN", Source: "hoi.xlsx!Khen thưởng!B1"},
+		"1.862":         {Text: "1.862", Ref: paper.Ref{Figure: "TC.HV.TONG"}},
+		"Bộ Quốc phòng": {Text: "Bộ Quốc phòng", Ref: paper.Ref{Figure: "TD.BANGKHEN"}, Source: "hoi.xlsx!Khen thưởng!B1"},
 		"Còn ít.":       {Text: "Còn ít.", Source: "hoi.xlsx!Nội dung!B2"},
 	}
 	for _, s := range documentSpans(doc) {

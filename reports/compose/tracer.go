@@ -43,7 +43,7 @@ func (t *tracer) chart(c *paper.Chart) {
 	for _, s := range c.Series {
 		for _, a := range s.Amounts {
 			if a.Figure != "" {
-				t.figure(paper.Span{Text: a.Text, Figure: a.Figure, Period: a.Period, Unit: a.Unit})
+				t.figure(a.Ref)
 			}
 		}
 	}
@@ -53,7 +53,7 @@ func (t *tracer) spans(spans []paper.Span) {
 	for i := range spans {
 		s := &spans[i]
 		if s.Figure != "" {
-			o := t.figure(*s)
+			o := t.figure(s.Ref)
 			o.spans = append(o.spans, s)
 		}
 		if s.Source != "" {
@@ -62,11 +62,11 @@ func (t *tracer) spans(spans []paper.Span) {
 	}
 }
 
-func (t *tracer) figure(s paper.Span) *origin {
-	o := t.figures[s.Figure]
+func (t *tracer) figure(r paper.Ref) *origin {
+	o := t.figures[r.Figure]
 	if o == nil {
-		o = &origin{part: t.part, code: s.Figure, first: s}
-		t.figures[s.Figure] = o
+		o = &origin{part: t.part, ref: r}
+		t.figures[r.Figure] = o
 		t.order = append(t.order, o)
 	}
 	return o

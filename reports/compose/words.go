@@ -148,7 +148,7 @@ func (c *composer) lessons(code string, names ...string) *Lessons {
 		return nil
 	}
 	out := &Lessons{Many: len(lines) > 1}
-	out.Count = c.put(token{kind: fact, text: viet.Int(int64(len(lines))), code: code, source: lines[0].source})
+	out.Count = c.put(token{kind: fact, text: viet.Int(int64(len(lines))), ref: ref(code), source: lines[0].source})
 	for i, l := range lines {
 		var lesson Lesson
 		if out.Many {

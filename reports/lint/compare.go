@@ -16,19 +16,14 @@ var byHowMuch = regexp.MustCompile(`^(tăng |\+|giảm |-)(\d{1,3}(?:\.\d{3})*(?
 
 // earlier is the figure of an earlier span that a span compares with or prints.
 func (p *Page) earlier(s paper.Span) (reports.Figure, bool) {
-	for period, own := range p.Earlier {
-		if period.String() == s.Period {
-			f, ok := own[s.Figure]
-			return f, ok
-		}
-	}
-	return reports.Figure{}, false
+	f, ok := p.Earlier[s.Over()][s.Figure]
+	return f, ok
 }
 
 // ofPlan reports whether a span prints a share of the plan, and tells if it is not
 // that. The plan itself is printed without a sign of percent.
 func (p *Page) ofPlan(l line, at int, s paper.Span) bool {
-	if s.Unit != string(reports.Plan) || !strings.HasSuffix(s.Text, "%") {
+	if s.Unit != reports.Plan || !strings.HasSuffix(s.Text, "%") {
 		return false
 	}
 	share, known := p.Figures[s.Figure].Value.Per(p.Plan[s.Figure].Value)

@@ -44,11 +44,11 @@ func TestDifferences(t *testing.T) {
 	} {
 		in := clean(cat)
 		in.Figures = figure(tt.code, tt.now, year)
-		span := paper.Span{Text: tt.text, Figure: tt.code, Period: before.String()}
+		span := paper.Span{Text: tt.text, Ref: paper.Ref{Figure: tt.code}.In(before)}
 		in.Earlier = map[reports.Period]map[string]reports.Figure{before: figure(tt.code, tt.then, before)}
 		if tt.plan {
 			in.Earlier, in.Plan = nil, figure(tt.code, tt.then, year)
-			span.Period, span.Unit = "", string(reports.Plan)
+			span.Ref = paper.Ref{Figure: tt.code}.By(reports.Plan)
 		}
 		in.Doc.Body = append(in.Doc.Body, &paper.Paragraph{Spans: []paper.Span{{Text: "Hội: "}, span, {Text: "."}}})
 		told := false

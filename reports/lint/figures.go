@@ -51,20 +51,18 @@ func inUnit(ind catalogue.Indicator, v reports.Value) *big.Rat {
 
 // figure is the figure that a span prints.
 func (p *Page) figure(s paper.Span) (reports.Figure, bool) {
-	of := p.Figures
-	switch s.Unit {
-	case "":
-	case string(reports.Plan):
+	var of map[string]reports.Figure
+	switch span := s.Over(); {
+	case s.Unit == reports.Plan:
 		of = p.Plan
+	case s.Unit != "":
+		of = p.Units[s.Unit]
+	case span.IsZero():
+		of = p.Figures
+	case p.Periods[span] != nil:
+		of = p.Periods[span]
 	default:
-		of = p.Units[reports.UnitID(s.Unit)]
-	}
-	for _, spans := range []map[reports.Period]map[string]reports.Figure{p.Periods, p.Earlier} {
-		for period, own := range spans {
-			if s.Unit == "" && period.String() == s.Period {
-				of = own
-			}
-		}
+		of = p.Earlier[span]
 	}
 	f, ok := of[s.Figure]
 	return f, ok
@@ -73,8 +71,7 @@ func (p *Page) figure(s paper.Span) (reports.Figure, bool) {
 // sameFigure: a figure has one value wherever it is printed, in words, tables
 // and charts, and a row of totals is the sum of its rows.
 func sameFigure(p *Page) {
-	type key struct{ code, period, unit string }
-	first := map[key]*big.Rat{}
+	first := map[paper.Ref]*big.Rat{}
 	for _, l := range p.lines {
 		offset := 0
 		for _, s := range l.spans {
@@ -90,11 +87,10 @@ func sameFigure(p *Page) {
 				p.tell("lint.figure.differs", l, at, s.Text+" ("+ind.Name+")", "")
 				continue
 			}
-			k := key{s.Figure, s.Period, s.Unit}
-			if w, met := first[k]; met && w.Cmp(v) != 0 {
+			if w, met := first[s.Ref]; met && w.Cmp(v) != 0 {
 				p.tell("lint.figure.differs", l, at, s.Text+" ("+ind.Name+")", w.FloatString(decimals))
 			}
-			first[k] = v
+			first[s.Ref] = v
 		}
 	}
 	p.totals(p.Doc.Body)

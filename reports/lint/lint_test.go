@@ -140,7 +140,7 @@ func plant(t *testing.T, in *Input, key, value string) {
 	case "title":
 		doc.Body = append(doc.Body, &paper.Heading{Level: 2, Label: "1.", Title: []paper.Span{{Text: value}}})
 	case "say":
-		doc.Body = append(doc.Body, &paper.Paragraph{Spans: spans(value)})
+		doc.Body = append(doc.Body, &paper.Paragraph{Spans: spans(t, value)})
 	case "value":
 		num, den, _ := strings.Cut(rest, "/")
 		in.Figures[code] = reports.Figure{Code: code, Value: reports.Ratio(int64(whole10(t, num)), int64(whole10(t, den)))}
@@ -188,13 +188,18 @@ func whole10(t *testing.T, s string) int {
 }
 
 // spans reads "Có {8|CODE} cuộc"; {8|CODE@period} is of a sub-period.
-func spans(s string) []paper.Span {
+func spans(t *testing.T, s string) []paper.Span {
+	t.Helper()
 	var out []paper.Span
 	for i, part := range strings.FieldsFunc(s, func(r rune) bool { return r == '{' || r == '}' }) {
 		text, code, figure := strings.Cut(part, "|")
 		if figure {
 			code, period, _ := strings.Cut(code, "@")
-			out = append(out, paper.Span{Text: text, Figure: code, Period: period})
+			of, err := reports.ParsePeriod(period)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out = append(out, paper.Span{Text: text, Ref: paper.Ref{Figure: code}.In(of)})
 		} else if part != "" || i > 0 {
 			out = append(out, paper.Span{Text: part})
 		}
@@ -206,7 +211,7 @@ func spans(s string) []paper.Span {
 func totalled(code string, numbers []string) *paper.Table {
 	t := &paper.Table{Columns: []paper.Column{{Head: "Chi hội"}, {Head: "Hội viên"}}}
 	row := func(kind paper.RowKind, name, n, code string) {
-		t.Rows = append(t.Rows, paper.Row{Kind: kind, Cells: [][]paper.Span{{{Text: name}}, {{Text: n, Figure: code}}}})
+		t.Rows = append(t.Rows, paper.Row{Kind: kind, Cells: [][]paper.Span{{{Text: name}}, {{Text: n, Ref: paper.Ref{Figure: code}}}}})
 	}
 	for i := 0; i < len(numbers); i++ {
 		switch numbers[i] {
@@ -243,7 +248,7 @@ func TestModelReport(t *testing.T) {
 			label, title, _ := strings.Cut(strings.TrimSpace(l[level:]), " ")
 			in.Doc.Body = append(in.Doc.Body, &paper.Heading{Level: level - 1, Label: label, Title: []paper.Span{{Text: title}}})
 		case l != "":
-			in.Doc.Body = append(in.Doc.Body, &paper.Paragraph{Spans: spans(l)})
+			in.Doc.Body = append(in.Doc.Body, &paper.Paragraph{Spans: spans(t, l)})
 		}
 	}
 	var got strings.Builder

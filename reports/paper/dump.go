@@ -95,7 +95,7 @@ func dumpChart(b *strings.Builder, c *Chart) {
 		fmt.Fprintf(b, "= %s", label)
 		for _, s := range c.Series {
 			a := s.Amounts[i]
-			fmt.Fprintf(b, " | %s", DumpSpans([]Span{{Text: a.Text, Figure: a.Figure}}))
+			fmt.Fprintf(b, " | %s", DumpSpans([]Span{{Text: a.Text, Ref: a.Ref}}))
 		}
 		b.WriteByte('\n')
 	}

@@ -42,12 +42,9 @@ type Series struct {
 }
 
 // An Amount is Num/Den in the chart's unit, printed as Text; Den 0 means that
-// there is none. Figure is the code of the figure that it prints, Period
-// and Unit say of which sub-period and which branch, as in a Span.
+// there is none.
 type Amount struct {
 	Num, Den int64
 	Text     string
-	Figure   string
-	Period   string
-	Unit     string
+	Ref
 }

@@ -135,7 +135,7 @@ func (r *reader) chart(c *Chart) {
 		spans := []Span{{Text: label}}
 		for _, s := range c.Series {
 			a := s.Amounts[i]
-			spans = append(spans, Span{Text: " | "}, Span{Text: a.Text, Figure: a.Figure, Period: a.Period, Unit: a.Unit})
+			spans = append(spans, Span{Text: " | "}, Span{Text: a.Text, Ref: a.Ref})
 		}
 		r.add(Bar, spans)
 	}
@@ -194,9 +194,7 @@ func cut(spans []Span, n int) (before, after []Span) {
 
 // A Place is where a document prints a figure.
 type Place struct {
-	Figure   string // its code
-	Period   string // the sub-period that it is of, "" for the whole span
-	Unit     string // the branch that it is of, "" for the ward
+	Ref
 	Text     string // as printed
 	Section  string
 	Sentence string // or the row, the bar
@@ -211,7 +209,7 @@ func (d *Document) Places() []Place {
 		for _, s := range line.Sentences() {
 			for _, span := range s.Spans {
 				if span.Figure != "" {
-					places = append(places, Place{span.Figure, span.Period, span.Unit, span.Text, s.Section, strings.TrimSpace(s.Text())})
+					places = append(places, Place{span.Ref, span.Text, s.Section, strings.TrimSpace(s.Text())})
 				}
 			}
 		}

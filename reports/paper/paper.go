@@ -141,22 +141,16 @@ const (
 	Italic
 )
 
-// A Span is a run of text in one style. Figure is the code of the figure that
-// it prints, "" for words; Period is the sub-period that the figure is of
-// ("2017-01-01..2017-12-31"), "" for the whole span, and Unit the id of the one
-// branch that it is of, "" for the ward. A span of words on how a figure differs from an
-// earlier one has that one's Period; of the plan, Unit is reports.Plan. Source is the paragraph or
-// award that it comes from, "" for the template's own words. Anchor is the name by which a Link of another
-// span leads here; a Link to a name that the document does not have is plain
+// A Span is a run of text in one style. Its Ref is the figure that it prints, none
+// for words. Source is the paragraph or award that it comes from, "" for the
+// template's own words. Anchor is the name by which a Link of another span leads here; a Link to a name that the document does not have is plain
 // text. Leads says in words where a Link leads, for readers who cannot see the page;
 // "" says the text itself. Note is a remark at the foot of the page, whose number stands behind
 // Text; equal remarks have one number.
 type Span struct {
-	Text   string
-	Style  Style
-	Figure string
-	Period string
-	Unit   string
+	Text  string
+	Style Style
+	Ref
 	Source string
 	Anchor string
 	Link   string

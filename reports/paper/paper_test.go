@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"ccbreport/reports"
 	"ccbreport/reports/paper"
 )
 
@@ -16,11 +17,11 @@ func whole() *paper.Document {
 		Body: paper.Blocks{
 			&paper.Heading{Level: 1, Label: "I.", Title: []paper.Span{{Text: "KẾT QUẢ", Style: paper.Bold}}},
 			&paper.Paragraph{Spans: []paper.Span{
-				{Text: "Có "}, {Text: "56", Figure: "TC.HV.TONG", Anchor: "in", Link: "nguon", Note: "33/34 chi hội"}, {Text: " người."}}},
+				{Text: "Có "}, {Text: "56", Ref: paper.Ref{Figure: "TC.HV.TONG"}, Anchor: "in", Link: "nguon", Note: "33/34 chi hội"}, {Text: " người."}}},
 			&paper.Table{Lead: 1, Alt: "Hội viên", Columns: []paper.Column{{Head: "STT"}, {Head: "Số", Align: paper.Right}},
 				Rows: []paper.Row{{Kind: paper.TotalRow, Cells: [][]paper.Span{nil, {{Text: "56"}}}}}},
 			&paper.Chart{Kind: paper.Bars, Title: "Biểu đồ", Unit: "người", Labels: []string{"Một", "Hai"}, Alt: "So sánh",
-				Series: []paper.Series{{Name: "Hội viên", Amounts: []paper.Amount{{Num: 56, Den: 1, Text: "56", Figure: "TC.HV.TONG"}, {}}}}},
+				Series: []paper.Series{{Name: "Hội viên", Amounts: []paper.Amount{{Num: 56, Den: 1, Text: "56", Ref: paper.Ref{Figure: "TC.HV.TONG"}}, {}}}}},
 			&paper.Photos{Items: []paper.Photo{{Name: "anh/1.jpg", Caption: "Trồng cây", Data: []byte("JPEG")}}},
 		},
 	}
@@ -46,6 +47,27 @@ func TestJSON(t *testing.T) {
 		if err := json.Unmarshal([]byte(bad), new(paper.Blocks)); err == nil {
 			t.Errorf("%s is read as blocks", bad)
 		}
+	}
+}
+
+// TestRefKeepsItsKeys: editions that stand already are read by their keys, and a
+// period of theirs is one text.
+func TestRefKeepsItsKeys(t *testing.T) {
+	const kept = `{"Text":"81","Style":0,"Figure":"TC.HV.MOI","Period":"2018-01-01..2018-12-31","Unit":"tdp-01","Source":"","Anchor":"","Link":"","Leads":"","Note":""}`
+	want := paper.Span{Text: "81", Ref: paper.Ref{Figure: "TC.HV.MOI"}.In(reports.Year(2018)).By("tdp-01")}
+	var got paper.Span
+	if err := json.Unmarshal([]byte(kept), &got); err != nil || got != want {
+		t.Errorf("read as %+v, %v", got, err)
+	}
+	if data, err := json.Marshal(want); err != nil || string(data) != kept {
+		t.Errorf("written as %s, %v", data, err)
+	}
+	var a paper.Amount
+	if err := json.Unmarshal([]byte(`{"Num":81,"Den":1,"Text":"81","Figure":"TC.HV.MOI","Period":"","Unit":""}`), &a); err != nil || a.Ref != (paper.Ref{Figure: "TC.HV.MOI"}) {
+		t.Errorf("read as %+v, %v", a, err)
+	}
+	if err := json.Unmarshal([]byte(`{"Period":"quý I"}`), new(paper.Span)); err == nil {
+		t.Error("words are read as a period")
 	}
 }
 

@@ -7,7 +7,6 @@ package trace
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
 
 	"ccbreport/reports"
 	"ccbreport/reports/aggregate"
@@ -155,25 +154,33 @@ func (d *Data) Name(id reports.UnitID) string {
 	return ""
 }
 
-// figure returns the figure that a place prints.
-func (d *Data) figure(p paper.Place) (Figure, bool) {
-	of := d.Figures
-	if p.Period != "" || p.Unit != "" {
-		of = nil
-	}
-	if p.Unit == string(reports.Plan) {
-		of = d.Plan
-	}
-	for _, own := range slices.Concat(d.Periods, d.Earlier) {
-		if p.Unit == "" && own.Period.String() == p.Period {
-			of = own.Figures
-		}
-	}
-	for _, own := range d.Units {
-		if p.Period == "" && string(own.Unit) == p.Unit {
-			of = own.Figures
-		}
-	}
-	f, ok := of[p.Figure]
+// figure returns the figure that is printed under a Ref.
+func (d *Data) figure(r paper.Ref) (Figure, bool) {
+	f, ok := d.listed(r)[r.Figure]
 	return f, ok
+}
+
+// listed returns the figures that a Ref is one of.
+func (d *Data) listed(r paper.Ref) map[string]Figure {
+	switch whole := r.Over().IsZero(); {
+	case r.Unit == reports.Plan:
+		return d.Plan
+	case r.Unit == "" && whole:
+		return d.Figures
+	case r.Unit == "":
+		return d.of(r.Over())
+	case whole:
+		return d.by(r.Unit)
+	}
+	return nil // no edition keeps what a branch gave of a part of the span
+}
+
+// by returns the figures of a branch.
+func (d *Data) by(id reports.UnitID) map[string]Figure {
+	for _, own := range d.Units {
+		if own.Unit == id {
+			return own.Figures
+		}
+	}
+	return nil
 }

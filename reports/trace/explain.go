@@ -13,15 +13,14 @@ import (
 
 // An Explanation is everything that an edition knows about one figure.
 type Explanation struct {
-	Code string
+	Ref paper.Ref
 	Figure
-	Period  reports.Period // the sub-period that it is of; zero: the whole span
-	Parts   []Part         // the figure of each sub-period, in order
-	Units   []Share        // the figure of each branch, in their order
-	Earlier []Part         // the figures of the spans that it is compared with, in order
-	Plan    *Figure        // what the plan says of it, nil for nothing
-	LeftOut []LeftOut      // what was read of it, or of its parts, and not added
-	Printed []paper.Place  // where the report prints it, its sub-periods too
+	Parts   []Part        // the figure of each sub-period, in order
+	Units   []Share       // the figure of each branch, in their order
+	Earlier []Part        // the figures of the spans that it is compared with, in order
+	Plan    *Figure       // what the plan says of it, nil for nothing
+	LeftOut []LeftOut     // what was read of it, or of its parts, and not added
+	Printed []paper.Place // where the report prints it, its sub-periods too
 }
 
 // A Part is the figure of one sub-period.
@@ -47,12 +46,12 @@ func (d *Data) Explain(word string) []Explanation {
 	code := strings.ToUpper(strings.TrimSpace(word))
 	_, ok := d.Figures[code]
 	if ok || slices.ContainsFunc(d.LeftOut, func(l LeftOut) bool { return l.Code == code }) {
-		return []Explanation{d.explanation(code, reports.Period{})}
+		return []Explanation{d.explanation(paper.Ref{Figure: code})}
 	}
 	var found []Explanation
 	for _, code := range slices.Sorted(maps.Keys(d.Figures)) {
 		if d.Figures[code].is(word) {
-			found = append(found, d.explanation(code, reports.Period{}))
+			found = append(found, d.explanation(paper.Ref{Figure: code}))
 		}
 	}
 	if found != nil {
@@ -61,16 +60,17 @@ func (d *Data) Explain(word string) []Explanation {
 	for _, p := range slices.Concat(d.Periods, d.Earlier) {
 		for _, code := range slices.Sorted(maps.Keys(p.Figures)) {
 			if p.Figures[code].is(word) {
-				found = append(found, d.explanation(code, p.Period))
+				found = append(found, d.explanation(paper.Ref{Figure: code}.In(p.Period)))
 			}
 		}
 	}
 	return found
 }
 
-func (d *Data) explanation(code string, of reports.Period) Explanation {
-	f, _ := d.figure(paper.Place{Figure: code, Period: of.String()})
-	e := Explanation{Code: code, Figure: f, Period: of}
+func (d *Data) explanation(ref paper.Ref) Explanation {
+	f, _ := d.figure(ref)
+	code := ref.Figure
+	e := Explanation{Ref: ref, Figure: f}
 	for _, p := range d.Periods {
 		if f, ok := p.Figures[code]; ok {
 			e.Parts = append(e.Parts, Part{p.Period, f.Value, f.From})
@@ -95,7 +95,7 @@ func (d *Data) explanation(code string, of reports.Period) Explanation {
 		}
 	}
 	for _, p := range d.Document.Places() {
-		if p.Figure == code && (of.IsZero() || p.Period == of.String()) {
+		if p.Figure == code && (ref.Over().IsZero() || p.Period == ref.Period) {
 			e.Printed = append(e.Printed, p)
 		}
 	}

@@ -10,10 +10,8 @@ import (
 // A Source is one figure that the report prints, of the span, of one sub-period or
 // of one branch, with the entries that it was made of.
 type Source struct {
-	Code   string
-	Period string // the sub-period that it is of, "2017-01-01..2017-12-31"; "" for the whole span
-	Branch string // the branch that it is of, by its id; "" for the ward
-	Text   string // as it is first printed
+	Ref  paper.Ref
+	Text string // as it is first printed
 	Figure
 	Places []paper.Place
 }
@@ -23,10 +21,10 @@ type Source struct {
 func (d *Data) Sources() []Source {
 	var list []Source
 	for _, p := range d.Document.Places() {
-		i := slices.IndexFunc(list, func(s Source) bool { return s.Code == p.Figure && s.Period == p.Period && s.Branch == p.Unit })
+		i := slices.IndexFunc(list, func(s Source) bool { return s.Ref == p.Ref })
 		if i < 0 {
-			f, _ := d.figure(p)
-			list = append(list, Source{Code: p.Figure, Period: p.Period, Branch: p.Unit, Text: p.Text, Figure: f})
+			f, _ := d.figure(p.Ref)
+			list = append(list, Source{Ref: p.Ref, Text: p.Text, Figure: f})
 			i = len(list) - 1
 		}
 		list[i].Places = append(list[i].Places, p)

@@ -36,7 +36,7 @@ func edition(entries ...Entry) *Data {
 	for _, p := range []reports.Period{year18, year19} {
 		f := sum(p)
 		d.Periods = append(d.Periods, PeriodFigures{p, map[string]Figure{"A": f}})
-		row = append(row, []paper.Span{{Text: f.Value.String(), Figure: "A", Period: p.String()}})
+		row = append(row, []paper.Span{{Text: f.Value.String(), Ref: paper.Ref{Figure: "A"}.In(p)}})
 	}
 	for _, e := range entries {
 		f := d.Figures["A"]
@@ -45,7 +45,7 @@ func edition(entries ...Entry) *Data {
 	}
 	d.Document = &paper.Document{Body: paper.Blocks{
 		&paper.Heading{Level: 1, Label: "I.", Title: []paper.Span{{Text: "TÌNH NGHĨA"}}},
-		&paper.Paragraph{Spans: []paper.Span{{Text: "Mở đầu. Có "}, {Text: d.Figures["A"].Value.String(), Figure: "A"}, {Text: " lượt."}}},
+		&paper.Paragraph{Spans: []paper.Span{{Text: "Mở đầu. Có "}, {Text: d.Figures["A"].Value.String(), Ref: paper.Ref{Figure: "A"}}, {Text: " lượt."}}},
 		&paper.Table{Columns: make([]paper.Column, 2), Rows: []paper.Row{{Cells: row}}},
 	}}
 	return d
@@ -103,7 +103,7 @@ func TestExplain(t *testing.T) {
 			continue
 		}
 		e := found[0]
-		if !e.Value.Equal(reports.Int(test.value)) || len(e.From) != test.cells || len(e.Printed) != test.printed || e.Period != test.of || len(e.Parts) != 2 {
+		if !e.Value.Equal(reports.Int(test.value)) || len(e.From) != test.cells || len(e.Printed) != test.printed || e.Ref.Over() != test.of || len(e.Parts) != 2 {
 			t.Errorf("%s: %+v", test.reason, e)
 		}
 	}
@@ -190,11 +190,11 @@ func dump(d Diff) string {
 
 func TestSources(t *testing.T) {
 	d := edition(given("a", year18, "B2", 3))
-	d.Document.Body = append(d.Document.Body, &paper.Paragraph{Spans: []paper.Span{{Text: "3", Figure: "A", Unit: "a"}}})
+	d.Document.Body = append(d.Document.Body, &paper.Paragraph{Spans: []paper.Span{{Text: "3", Ref: paper.Ref{Figure: "A", Unit: "a"}}}})
 	files := []reports.File{{Name: "a.xlsx"}}
 	var got []string
 	for _, s := range d.Sources() {
-		got = append(got, s.Code+s.Branch+" "+s.Period+" "+s.Text+" "+strings.Repeat("·", len(s.Cells(files))))
+		got = append(got, s.Ref.Figure+string(s.Ref.Unit)+" "+s.Ref.Period.String()+" "+s.Text+" "+strings.Repeat("·", len(s.Cells(files))))
 	}
 	want := []string{"A  3 ·", "A 2018-01-01..2018-12-31 3 ·", "A 2019-01-01..2019-12-31 0 ", "Aa  3 ·"}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -90,11 +90,11 @@ type LeftOut struct {
 }
 
 type Printed struct {
-	Section  string `json:"section"`
-	Sentence string `json:"sentence"`
-	Text     string `json:"text"`
-	Period   string `json:"period,omitempty"` // "2017-01-01..2017-12-31"
-	Branch   string `json:"branch,omitempty"`
+	Section  string         `json:"section"`
+	Sentence string         `json:"sentence"`
+	Text     string         `json:"text"`
+	Period   string         `json:"period,omitempty"` // "2017-01-01..2017-12-31"
+	Branch   reports.UnitID `json:"branch,omitempty"`
 }
 
 // Explained is what explain answers, and prints with --json.
@@ -145,7 +145,7 @@ func (x *explainer) find(words []string) ([]trace.Explanation, error) {
 		}
 		for _, e := range list {
 			if e.Name == "" { // all that was given was left out
-				e.Figure = x.figureOf(trace.Entry{Code: e.Code})
+				e.Figure = x.figureOf(trace.Entry{Code: e.Ref.Figure})
 			}
 			found = append(found, e)
 		}
@@ -156,14 +156,14 @@ func (x *explainer) find(words []string) ([]trace.Explanation, error) {
 // output is a figure as --json prints it.
 func (x *explainer) output(e trace.Explanation) Figure {
 	o := Figure{
-		Code: e.Code, Name: e.Name, Kind: e.Kind, How: x.how(e.Figure), Unit: e.Unit,
+		Code: e.Ref.Figure, Name: e.Name, Kind: e.Kind, How: x.how(e.Figure), Unit: e.Unit,
 		Value: valueOf(e.Value, e.Figure), Exact: e.Value.String(), Num: e.Num, Den: e.Den,
 		Cells: countCells(e.From), Entries: x.entries(e.From),
 		Periods: []Part{}, Units: []Share{}, LeftOut: []LeftOut{}, Printed: []Printed{},
 		Shown: amount(e.Value, e.Figure),
 	}
-	if !e.Period.IsZero() {
-		o.Period = &Span{e.Period.From, e.Period.Last()}
+	if of := e.Ref.Over(); !of.IsZero() {
+		o.Period = &Span{of.From, of.Last()}
 	}
 	for _, p := range e.Parts {
 		o.Periods = append(o.Periods, x.part(p, e.Figure))
@@ -181,7 +181,7 @@ func (x *explainer) output(e trace.Explanation) Figure {
 		o.LeftOut = append(o.LeftOut, LeftOut{x.entry(l.Entry), l.Why, x.why(l.Entry, l.Why)})
 	}
 	for _, p := range e.Printed {
-		o.Printed = append(o.Printed, Printed{p.Section, p.Sentence, p.Text, p.Period, p.Unit})
+		o.Printed = append(o.Printed, Printed{p.Section, p.Sentence, p.Text, p.Period.String(), p.Unit})
 	}
 	return o
 }
