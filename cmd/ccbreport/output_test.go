@@ -21,10 +21,10 @@ import (
 func TestWhatIsToldOfARun(t *testing.T) {
 	const file = "testdata/told.txtar"
 	fresh, old := true, false
-	checked := &batch.Checked{Report: "nam", Span: reports.Year(2019), Branches: batch.Branches{Expected: -1}, Totals: &aggregate.Totals{}}
+	checked := &batch.Checked{Report: "nam", Kind: batch.Kind{VI: "năm", EN: "of the year"}, Span: reports.Year(2019), Branches: batch.Branches{Expected: -1}, Totals: &aggregate.Totals{}}
 	draft := ward.Answer{
 		Edition: "nam_2019-01-01_2019-12-31_v2", Report: "nam", From: reports.DayOf(2019, 1, 1), To: reports.DayOf(2019, 12, 31),
-		PDF: "/ket-qua/nam_2019-01-01_2019-12-31_v2/bao-cao.pdf", Pages: 3, New: &fresh, Checked: checked, Template: "nam",
+		PDF: "/ket-qua/nam_2019-01-01_2019-12-31_v2/bao-cao.pdf", Pages: 3, New: &fresh, Checked: checked,
 	}
 	with := func(change func(*ward.Answer)) ward.Answer {
 		a := draft

@@ -26,6 +26,7 @@ var ErrNoWorkbook = errors.New("no workbook in it")
 // Checked is what a run found before any page is set.
 type Checked struct {
 	Report    string
+	Kind      Kind // what people call reports of its template
 	Span      reports.Period
 	Files     []reports.File // every file of the inbox, by name; Why in words
 	Branches  Branches
@@ -275,7 +276,7 @@ func (w *work) branches() Branches {
 // checked gathers what a person is told; late are the findings of later stages.
 func (w *work) checked(late reports.Findings) *Checked {
 	c := &Checked{
-		Report: w.job.Report, Span: w.job.Span, Branches: w.branches(), Units: w.books.Branches,
+		Report: w.job.Report, Kind: w.template.Kind(), Span: w.job.Span, Branches: w.branches(), Units: w.books.Branches,
 		Totals: w.totals, Catalogue: w.cat,
 	}
 	for _, f := range fold(w.weighed(slices.Concat(w.findings, late).Sorted())) {

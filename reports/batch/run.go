@@ -117,6 +117,12 @@ func (j Job) MadeFrom() (archive.Manifest, error) {
 // Shared is the template that every report's own stands upon; it is no report.
 const Shared = compose.Shared
 
+// A Kind is what people call the reports of a template.
+type Kind = compose.Kind
+
+// KindOf reads what people call the reports of a template.
+func KindOf(templates fs.FS, name string) (Kind, error) { return compose.KindOf(templates, name) }
+
 // templates returns every template that was read, the ward's names among them if
 // it has any.
 func (j Job) templates() ([]archive.Blob, error) {

@@ -75,12 +75,7 @@ func (t *Template) checkActions() author.Mistakes {
 				return
 			}
 			if wrong := t.checkCommand(cmd); wrong != nil {
-				at, _ := block.Tree.ErrorContext(cmd)
-				file, line, _ := strings.Cut(at, ":")
-				line, _, _ = strings.Cut(line, ":")
-				wrong.File = file
-				wrong.Line, _ = strconv.Atoi(line) // they are digits
-				faults = append(faults, *wrong)
+				faults = append(faults, placed(wrong, block.Tree, cmd))
 			}
 		})
 	}
@@ -204,6 +199,16 @@ func (t *Template) checkArgument(action string, want argument, arg parse.Node) *
 		}
 	}
 	return nil
+}
+
+// placed is a mistake with the place of a node of a block.
+func placed(wrong *author.Mistake, of *parse.Tree, n parse.Node) author.Mistake {
+	at, _ := of.ErrorContext(n)
+	file, line, _ := strings.Cut(at, ":")
+	line, _, _ = strings.Cut(line, ":")
+	wrong.File = file
+	wrong.Line, _ = strconv.Atoi(line) // they are digits
+	return *wrong
 }
 
 // wrong is a mistake whose place is not known yet.

@@ -48,9 +48,32 @@ const Shared = "chung.md"
 // its clauses. The error names file, line and remedy; all faults that can be told
 // at once are in it.
 func Load(fsys fs.FS, name string, cat *catalogue.Catalogue) (*Template, error) {
+	t := empty(name, cat)
+	faults, err := t.read(fsys)
+	if err != nil {
+		return nil, err
+	}
+	faults = append(faults, t.checkActions()...)
+	faults = append(faults, t.checkKind()...)
+	faults = append(t.checkBlocks(), faults...)
+	if len(faults) > 0 {
+		return nil, fmt.Errorf("load template: %w", faults)
+	}
+	if err := t.rehearse(); err != nil {
+		return nil, fmt.Errorf("load template: %w", err)
+	}
+	return t, nil
+}
+
+func empty(name string, cat *catalogue.Catalogue) *Template {
 	t := &Template{file: name + ".md", cat: cat, named: map[string]bool{}}
 	t.root = template.New(t.file).Option("missingkey=error").Funcs((&composer{}).funcs())
-	var faults author.Mistakes
+	return t
+}
+
+// read parses the template over the blocks that all share, and returns what is
+// wrong with its marks.
+func (t *Template) read(fsys fs.FS) (faults author.Mistakes, err error) {
 	for _, file := range []string{Shared, t.file} {
 		source, err := fs.ReadFile(fsys, file)
 		switch {
@@ -64,15 +87,7 @@ func Load(fsys fs.FS, name string, cat *catalogue.Catalogue) (*Template, error) 
 		}
 		faults = append(faults, checkSource(file, string(source))...)
 	}
-	faults = append(faults, t.checkActions()...)
-	faults = append(t.checkBlocks(), faults...)
-	if len(faults) > 0 {
-		return nil, fmt.Errorf("load template: %w", faults)
-	}
-	if err := t.rehearse(); err != nil {
-		return nil, fmt.Errorf("load template: %w", err)
-	}
-	return t, nil
+	return faults, nil
 }
 
 // Files returns the names of the files that Load reads for the template name.

@@ -33,7 +33,6 @@ type Answer struct {
 	Files    []File            `json:"files"`
 
 	Checked  *batch.Checked `json:"-"` // all that was found
-	Template string         `json:"-"` // of the report
 	Folder   string         `json:"-"` // absolute: of what check wrote, or of a trial
 	Troubles []string       `json:"-"` // what a person must know of, in Vietnamese
 }
@@ -127,8 +126,8 @@ func acceptOf(c *batch.Checked) Accepted {
 	}
 }
 
-func ofRun(job batch.Job, r *batch.Result) Answer {
-	o := ofCheck(job, r.Checked)
+func ofRun(r *batch.Result) Answer {
+	o := ofCheck(r.Checked)
 	o.Edition = r.Edition.ID
 	o.Status = r.Edition.Manifest.Status
 	o.PDF, o.SHA256, o.Pages = r.PDF, r.SHA256, r.Pages
@@ -136,9 +135,9 @@ func ofRun(job batch.Job, r *batch.Result) Answer {
 	return o
 }
 
-func ofCheck(job batch.Job, c *batch.Checked) Answer {
+func ofCheck(c *batch.Checked) Answer {
 	o := Answer{
-		Checked: c, Template: job.Template,
+		Checked:  c,
 		Report:   c.Report,
 		From:     c.Span.From,
 		To:       c.Span.Last(),

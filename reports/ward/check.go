@@ -45,7 +45,7 @@ func (s *session) check(ctx context.Context) (found Answer, err error) {
 		if err != nil {
 			return err
 		}
-		found = ofCheck(s.job, checked)
+		found = ofCheck(checked)
 		found.Folder, err = store.Replace(ctx, checkFolder, s.checkFiles(found))
 		return err
 	})

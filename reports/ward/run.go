@@ -80,7 +80,7 @@ func (w *Ward) TryRun(ctx context.Context, a Ask) (made Answer, err error) {
 		if err != nil {
 			return err
 		}
-		made = ofRun(s.job, result)
+		made = ofRun(result)
 		made.Folder = s.out
 		return blocked(result.Checked)
 	})
@@ -126,7 +126,7 @@ func (s *session) produce(ctx context.Context, o *office.Office, due time.Time) 
 	if err != nil {
 		return Answer{}, err
 	}
-	made := ofRun(s.job, result)
+	made := ofRun(result)
 	made.Final = after.Final
 	if after.Held != "" {
 		o.Trouble(say.Fill(office.HeldLine.VI, []string{after.Held, made.Edition}), "")

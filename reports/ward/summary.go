@@ -1,6 +1,7 @@
 package ward
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -10,7 +11,6 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/batch"
 	"ccbreport/reports/viet"
-	"ccbreport/reports/ward/office"
 	"ccbreport/reports/ward/say"
 )
 
@@ -26,7 +26,7 @@ type teller struct {
 func (a Answer) Summary(w io.Writer, v say.Voice, codes bool) {
 	t, c := teller{v, codes || v.English}, a.Checked
 	line := func(m say.Text, words ...string) { fmt.Fprintln(w, t.Say(m, words...)) }
-	line(HeadLine, t.reportName(a.Template, c.Report), viet.Date(c.Span.From), viet.Date(c.Span.Last()))
+	line(HeadLine, t.reportName(c), viet.Date(c.Span.From), viet.Date(c.Span.Last()))
 	books, photos := c.Read()
 	line(fileLine, strconv.Itoa(books), strconv.Itoa(photos), states(c, reports.Superseded), states(c, reports.Skipped), states(c, reports.Rejected))
 	for _, f := range c.Files {
@@ -180,12 +180,12 @@ func byBranch(c *batch.Checked) [][]batch.Finding {
 
 // reportName is what people call the report, with the name that it has in the
 // configuration.
-func (t teller) reportName(template, name string) string {
-	kind, ok := office.ReportKinds[template]
-	if !ok {
-		return name
+func (t teller) reportName(c *batch.Checked) string {
+	kind := t.Say(say.T(c.Kind.VI, cmp.Or(c.Kind.EN, c.Kind.VI)))
+	if kind == "" {
+		return c.Report
 	}
-	return t.Say(kind) + " (" + name + ")"
+	return kind + " (" + c.Report + ")"
 }
 
 func (t teller) branchName(c *batch.Checked, id reports.UnitID) string {

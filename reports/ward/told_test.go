@@ -18,7 +18,7 @@ import (
 )
 
 // sampleResult is a run with one of everything.
-func sampleResult() (batch.Job, *batch.Result) {
+func sampleResult() *batch.Result {
 	at := reports.Cell{File: "chi hoi 3.xlsx", Sheet: "Chỉ tiêu", Addr: "E14"}
 	finding := func(code string, severity reports.Severity, unit reports.UnitID, at ...reports.Cell) batch.Finding {
 		return batch.Finding{
@@ -37,9 +37,10 @@ func sampleResult() (batch.Job, *batch.Result) {
 	named := finding("x.a", reports.Warning, "a", at)
 	named.Message = "Chi hội A: Có điều cần xem."
 	entry := reports.Entry{Code: "TC.HV.TONG", Value: reports.Int(45), At: at}
-	job := batch.Job{Template: "nam", Branches: []reports.Unit{{ID: "b", Name: "Chi hội B"}, {ID: "a", Name: "Chi hội A"}}}
+	branches := []reports.Unit{{ID: "b", Name: "Chi hội B"}, {ID: "a", Name: "Chi hội A"}}
 	checked := &batch.Checked{
 		Report: "nam",
+		Kind:   batch.Kind{VI: "năm", EN: "of the year"},
 		Span:   reports.Year(2019),
 		Files: []reports.File{
 			{Name: "a.xlsx", State: reports.Read, Unit: "a", Cells: 12},
@@ -47,10 +48,10 @@ func sampleResult() (batch.Job, *batch.Result) {
 			{Name: "hội.xlsx", State: reports.Read, Unit: reports.Ward, Cells: 30},
 			{Name: "x.txt", State: reports.Skipped, Why: "Không phải bảng số liệu."},
 		},
-		Units: job.Branches,
-		Branches: batch.Branches{Expected: 2, Received: 1, Missing: job.Branches[:1], List: []batch.Standing{
-			{Unit: job.Branches[0], Expected: true, Late: -1},
-			{Unit: job.Branches[1], Expected: true, Received: true, Given: 3, Of: 4, Saved: reports.DayOf(2020, 7, 8), Late: 3, Warning: 1, Files: []string{"chi hoi 3.xlsx"}},
+		Units: branches,
+		Branches: batch.Branches{Expected: 2, Received: 1, Missing: branches[:1], List: []batch.Standing{
+			{Unit: branches[0], Expected: true, Late: -1},
+			{Unit: branches[1], Expected: true, Received: true, Given: 3, Of: 4, Saved: reports.DayOf(2020, 7, 8), Late: 3, Warning: 1, Files: []string{"chi hoi 3.xlsx"}},
 		}},
 		Totals: &aggregate.Totals{Figures: map[string]reports.Figure{
 			"TC.HV.TONG": {Code: "TC.HV.TONG", Value: reports.Int(45), From: []reports.Contribution{{Unit: "a", Entry: entry}}},
@@ -67,7 +68,7 @@ func sampleResult() (batch.Job, *batch.Result) {
 		},
 		Catalogue: &catalogue.Catalogue{},
 	}
-	return job, &batch.Result{
+	return &batch.Result{
 		Checked: checked,
 		Edition: archive.Edition{ID: "nam_2019-01-01_2019-12-31_v2", Manifest: archive.Manifest{Status: archive.Draft}},
 		PDF:     "/ket-qua/nam_2019-01-01_2019-12-31_v2/bao-cao.pdf", SHA256: "c0ffee", Pages: 3, New: true,
@@ -78,8 +79,8 @@ func sampleResult() (batch.Job, *batch.Result) {
 // testdata/told.txtar. Run with -update to rewrite it.
 func TestWhatIsTold(t *testing.T) {
 	const file = "testdata/told.txtar"
-	job, made := sampleResult()
-	run, check := ofRun(job, made), ofCheck(job, made.Checked)
+	made := sampleResult()
+	run, check := ofRun(made), ofCheck(made.Checked)
 	summary := func(v say.Voice, codes bool) []byte {
 		var b bytes.Buffer
 		check.Summary(&b, v, codes)
@@ -107,8 +108,8 @@ func TestWhatIsTold(t *testing.T) {
 }
 
 func TestCheckLeavesATextForOldNotepads(t *testing.T) {
-	job, made := sampleResult()
-	text := (&session{Ward: &Ward{}}).checkFiles(ofCheck(job, made.Checked))[0].Bytes
+	made := sampleResult()
+	text := (&session{Ward: &Ward{}}).checkFiles(ofCheck(made.Checked))[0].Bytes
 	if !bytes.HasPrefix(text, []byte("\xef\xbb\xbf")) || bytes.Count(text, []byte("\n")) != bytes.Count(text, []byte("\r\n")) {
 		t.Errorf("want a byte order mark and CR LF, got %q", text[:80])
 	}
