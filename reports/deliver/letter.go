@@ -31,6 +31,10 @@ const (
 	Done     = "done"
 )
 
+// Test is the template of the letter by which a person tries the way out. Such a
+// letter is of the kind Done.
+const Test = "test"
+
 // A Letter is what is said to one recipient.
 type Letter struct {
 	Kind  string // Draft, Final, Failure, Reminder, Done

@@ -138,7 +138,10 @@ func (d *doctor) reports() {
 		}
 		d.good("report "+r.Name, d.say(doctorReport, r.Name, viet.Date(job.Span.From), viet.Date(job.Span.Last())))
 	}
-	for _, kind := range []string{deliver.Draft, deliver.Final, deliver.Failure, deliver.Reminder, deliver.Done} {
+	if _, err := office.WordsOf(d.conf); err != nil {
+		d.fails("words", err)
+	}
+	for _, kind := range []string{deliver.Draft, deliver.Final, deliver.Failure, deliver.Reminder, deliver.Done, deliver.Test} {
 		if _, _, err := deliver.Compose(templates, kind, deliver.Words{}); err != nil {
 			d.fails("letter "+kind, err)
 		}
@@ -240,12 +243,23 @@ func (d *doctor) sendTest(ctx context.Context, server deliver.Server, address st
 	d.good("test letter", d.say(doctorSent, address))
 }
 
-func (d *doctor) tryLetter(ctx context.Context, server deliver.Server, address string) (reply deliver.Delivery, err error) {
-	letter := deliver.Letter{
-		Kind: deliver.Done, About: "doctor " + d.now.Format(time.RFC3339Nano), From: d.conf.Mail.From, To: address,
-		Subject: say.Fill(testSubject.VI, []string{d.conf.Unit.Name}), Text: testText.VI, Date: d.now,
+func (d *doctor) testLetter(address string) (deliver.Message, error) {
+	templates, err := d.conf.AllTemplates()
+	if err != nil {
+		return deliver.Message{}, err
 	}
-	message, err := letter.Render()
+	subject, text, err := deliver.Compose(templates, deliver.Test, deliver.Words{Unit: d.conf.Unit.Name, Parent: d.conf.Unit.Parent})
+	if err != nil {
+		return deliver.Message{}, err
+	}
+	return deliver.Letter{
+		Kind: deliver.Done, About: "doctor " + d.now.Format(time.RFC3339Nano), From: d.conf.Mail.From, To: address,
+		Subject: subject, Text: text, Date: d.now,
+	}.Render()
+}
+
+func (d *doctor) tryLetter(ctx context.Context, server deliver.Server, address string) (reply deliver.Delivery, err error) {
+	message, err := d.testLetter(address)
 	if err != nil {
 		return reply, fmt.Errorf("write test letter: %w", err)
 	}

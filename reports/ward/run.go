@@ -129,7 +129,7 @@ func (s *session) produce(ctx context.Context, o *office.Office, due time.Time) 
 	made := ofRun(result)
 	made.Final = after.Final
 	if after.Held != "" {
-		o.Trouble(say.Fill(office.HeldLine.VI, []string{after.Held, made.Edition}), "")
+		o.Stands(after.Held, made.Edition)
 	}
 	return made, o.State.EndRun(run.ID, o.Now())
 }

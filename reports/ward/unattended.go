@@ -12,14 +12,20 @@ import (
 )
 
 // OpenUnattended is [Open] where nobody sits at the terminal. What is wrong with the
-// configuration goes into the notice beside the editions too, as far as the
-// file still says where they are: else a slip of the keyboard would end all
-// reports without a word.
+// configuration, or with the words of the notice, goes into the notice beside the
+// editions too, as far as the file still says where they are: else a slip of the
+// keyboard would end all reports without a word.
 func OpenUnattended(file string, o Options) (*Ward, error) {
 	w, err := Open(file, o)
+	if err == nil {
+		_, err = office.WordsOf(&w.Config)
+	}
 	var wrong *say.Failure
-	if !errors.As(err, &wrong) {
-		return w, err
+	switch {
+	case err == nil:
+		return w, nil
+	case !errors.As(err, &wrong):
+		return nil, err
 	}
 	clock := o.Clock
 	if clock == nil {
@@ -33,15 +39,25 @@ func OpenUnattended(file string, o Options) (*Ward, error) {
 	if openErr != nil {
 		return nil, errors.Join(err, openErr)
 	}
-	return nil, errors.Join(err, store.Note(office.TodoFile, todoOf(wrong, clock())))
+	note, noteErr := todoOf(wrong, clock())
+	if noteErr != nil {
+		return nil, errors.Join(err, noteErr)
+	}
+	return nil, errors.Join(err, store.Note(office.TodoFile, note))
 }
 
-// todoOf is what the notice says of what is wrong with the configuration.
-func todoOf(f *say.Failure, now time.Time) []byte {
+// todoOf is what the notice says of what is wrong with the configuration, in the
+// built-in words: nobody knows which are the ward's own.
+func todoOf(f *say.Failure, now time.Time) ([]byte, error) {
+	unset := config.Default()
+	words, err := office.WordsOf(&unset)
+	if err != nil {
+		return nil, err
+	}
 	var lines []string
 	for _, one := range append([]*say.Failure{f}, f.More...) {
-		lines = append(lines, say.Fill(todoConfig.VI, []string{say.Fill(one.Message.VI, one.Words), say.Fill(one.Hint.VI, one.Words)}))
+		lines = append(lines, words.Misconfigured(say.Fill(one.Message.VI, one.Words), say.Fill(one.Hint.VI, one.Words)))
 	}
-	zone, _ := time.LoadLocation(config.Default().Timezone) // it is built in
-	return office.TodoText("config.toml", config.TodayIn(zone, now), lines)
+	zone, _ := time.LoadLocation(unset.Timezone) // it is built in
+	return words.Notice("config.toml", config.TodayIn(zone, now), lines), nil
 }

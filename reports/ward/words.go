@@ -70,11 +70,6 @@ var MailAdvice = map[string]say.Text{
 		"      → Ask the recipient. It arrived: ccbreport outbox confirm {1}. It did not: ccbreport outbox retry {1}"),
 }
 
-// The notice for people, always in Vietnamese.
-var (
-	todoConfig = say.T("Tệp cấu hình có lỗi nên chương trình KHÔNG chạy theo lịch được: {1}\n   → {2}", "")
-)
-
 // What doctor says.
 var (
 	doctorConfig    = say.T("Tệp cấu hình {1}: {2} chi hội, {3} báo cáo.", "Configuration {1}: {2} branches, {3} reports.")
@@ -91,6 +86,4 @@ var (
 	doctorMailLater = say.T("Xem máy có mạng không, tên máy chủ và cổng có đúng không, rồi thử lại.", "Look at the network, the name and the port, and try again.")
 	doctorMailHint  = say.T("Ghi mục [mail] trong tệp cấu hình.", "Write [mail] into the configuration.")
 	doctorSent      = say.T("Đã gửi thư thử tới {1}; xem hộp thư đó (cả mục thư rác).", "A test letter went to {1}; look there (also among junk).")
-	testSubject     = say.T("Thư thử - {1}", "")
-	testText        = say.T("Đây là thư thử của chương trình lập báo cáo. Nhận được thư này là máy gửi thư được; không cần trả lời.\n", "")
 )

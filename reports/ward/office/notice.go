@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,10 +11,10 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
+	"ccbreport/reports/batch"
 	"ccbreport/reports/deliver"
 	"ccbreport/reports/viet"
 	"ccbreport/reports/ward/config"
-	"ccbreport/reports/ward/say"
 	"ccbreport/reports/ward/watch"
 )
 
@@ -70,7 +71,7 @@ func (o *Office) tellOf(e archive.Edition, letters, box []deliver.Delivery) erro
 		case d.State == deliver.Cancelled:
 			open--
 		case d.State == deliver.Failed, d.State == deliver.Uncertain && d.Kind == deliver.Final:
-			lost = append(lost, lostLine(d))
+			lost = append(lost, o.lostLine(d))
 		}
 	}
 	if len(lost) > 0 {
@@ -152,21 +153,21 @@ func (o *Office) Report(events []watch.Event) error {
 // eventLine says what failed or was missed, in the officers' language.
 func (o *Office) eventLine(e watch.Event) string {
 	due := e.Due.In(o.conf.Zone).Format("15:04 02/01/2006")
+	words := said{"report": e.Report, "due": due, "why": e.Why, "from": e.From.String(), "to": e.To.String()}
 	if e.Kind == watch.Missed {
-		return say.Fill(todoMissed.VI, []string{e.Report, due, e.From.String(), e.To.String()})
+		return o.words.say(noticeMissed, words)
 	}
-	return say.Fill(todoFailed.VI, []string{e.Report, due, e.Why, e.From.String(), e.To.String()})
+	return o.words.say(noticeFailed, words)
 }
 
-// ofSpan are the words about a report that is not there yet.
+// ofSpan are the words about a report that is not there yet. A template that
+// cannot be read may be what the letter is about: its report goes by its own name.
 func (o *Office) ofSpan(r config.Report, span reports.Period) deliver.Words {
-	name := r.Name
-	if kind, ok := ReportKinds[r.Template]; ok {
-		name = kind.VI
-	}
+	kind, _ := batch.KindOf(o.templates, r.Template)
 	return deliver.Words{
-		Unit: o.conf.Unit.Name, Parent: o.conf.Unit.Parent, Title: "Báo cáo " + name,
-		From: viet.Date(span.From), To: viet.Date(span.Last()),
+		Unit: o.conf.Unit.Name, Parent: o.conf.Unit.Parent,
+		Title: o.words.say(letterReport, said{"kind": cmp.Or(kind.VI, r.Name)}),
+		From:  viet.Date(span.From), To: viet.Date(span.Last()),
 	}
 }
 

@@ -25,12 +25,13 @@ import (
 // finals, and keeps in the state what it is about to do, so that after any kill
 // resume ends it. Whoever has an office holds the ward's lock.
 type Office struct {
-	conf  *config.Config
-	words fs.FS // templates, for the letters
-	lang  string
-	Store *archive.Store
-	State *deliver.State
-	Now   func() time.Time
+	conf      *config.Config
+	templates fs.FS
+	words     Words
+	lang      string
+	Store     *archive.Store
+	State     *deliver.State
+	Now       func() time.Time
 
 	Troubles []string // met in this call, for the notice
 }
@@ -38,7 +39,11 @@ type Office struct {
 // Open opens the state of the ward. Letters and notices are Vietnamese; lang
 // is that of the words of errors.
 func Open(c *config.Config, store *archive.Store, lang string, now func() time.Time) (*Office, error) {
-	words, err := c.AllTemplates()
+	templates, err := c.AllTemplates()
+	if err != nil {
+		return nil, err
+	}
+	words, err := WordsOf(c)
 	if err != nil {
 		return nil, err
 	}
@@ -46,7 +51,7 @@ func Open(c *config.Config, store *archive.Store, lang string, now func() time.T
 	if err != nil {
 		return nil, err
 	}
-	return &Office{conf: c, words: words, lang: lang, Store: store, State: state, Now: now}, nil
+	return &Office{conf: c, templates: templates, words: words, lang: lang, Store: store, State: state, Now: now}, nil
 }
 
 func (o *Office) Close() error { return o.State.Close() }
@@ -62,7 +67,7 @@ func (o *Office) Resume(ctx context.Context) error {
 	for _, a := range approvals {
 		_, err := o.approve(ctx, a)
 		if refused(err) {
-			o.Trouble(say.Fill(todoTakenBack.VI, []string{a.Edition}), "")
+			o.Trouble(o.words.say(noticeTakenBack, said{"edition": a.Edition}), "")
 			err = nil
 		}
 		if err != nil {
@@ -97,7 +102,7 @@ func (o *Office) unlessDamaged(err error) error {
 	if !errors.As(err, &damaged) {
 		return err
 	}
-	o.Trouble(say.Fill(todoDamaged.VI, []string{damaged.Edition}), "")
+	o.Trouble(o.words.say(noticeDamaged, said{"edition": damaged.Edition}), "")
 	return nil
 }
 
@@ -170,7 +175,7 @@ func (o *Office) issue(ctx context.Context, draft archive.Edition, r deliver.Run
 	final, err := o.approve(ctx, a)
 	var damaged *archive.DamagedError
 	if refused(err) && !errors.As(err, &damaged) {
-		o.Trouble(say.Fill(todoNoFinal.VI, []string{draft.ID}), "")
+		o.Trouble(o.words.say(noticeNoFinal, said{"edition": draft.ID}), "")
 		return Outcome{}, nil
 	}
 	if err != nil {

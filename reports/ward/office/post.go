@@ -103,7 +103,7 @@ func (o *Office) letters(l deliver.Letter, words deliver.Words, to []string) ([]
 			l.To, l.Meant, words.Trial = trial, recipient, recipient
 		}
 		var err error
-		if l.Subject, l.Text, err = deliver.Compose(o.words, l.Kind, words); err != nil {
+		if l.Subject, l.Text, err = deliver.Compose(o.templates, l.Kind, words); err != nil {
 			return nil, err
 		}
 		m, err := l.Render()
@@ -188,11 +188,11 @@ func (o *Office) replaces(e archive.Edition) (string, error) {
 			return d.Kind == deliver.Final && d.State == deliver.Sent && d.About == key
 		})
 		if sent && m.Report == e.Manifest.Report && m.From == e.Manifest.From && m.To == e.Manifest.To && m.Follows != nil {
-			day := "ngày " + viet.Date(m.Follows.Date)
+			words := said{"number": numbered(m.Follows.Number, o.conf.Unit.Symbol), "day": viet.Date(m.Follows.Date)}
 			if m.Follows.Number == "" { // made by itself: the number was written in by hand
-				return day, nil
+				return o.words.say(letterUnnumbered, words), nil
 			}
-			return "số " + numbered(m.Follows.Number, o.conf.Unit.Symbol) + " " + day, nil
+			return o.words.say(letterNumbered, words), nil
 		}
 	}
 	return "", nil

@@ -8,7 +8,6 @@ import (
 	"ccbreport/reports/archive"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/ward/history"
-	"ccbreport/reports/ward/say"
 )
 
 // mendShown is how many findings a letter names; the program shows the others.
@@ -26,25 +25,25 @@ func (o *Office) steps(draft archive.Edition) ([]string, error) {
 		return nil, err
 	}
 	report, _ := o.conf.Report(m.Report)
-	approve, sends := say.Fill(stepApprove.VI, []string{id, (m.To + 1).String()}), ""
+	approve, sends := o.words.say(stepApprove, said{"edition": id, "day": (m.To + 1).String()}), ""
 	if o.canSend() {
-		sends = " " + stepSends.VI
+		sends = " " + o.words.say(stepSends, nil)
 	}
 	switch {
 	case report.Release == "auto" && earlier != "":
-		return []string{say.Fill(HeldLine.VI, []string{earlier, id})}, nil
+		return []string{o.words.say(noticeStands, said{"final": earlier, "edition": id})}, nil
 	case report.Release == "auto":
-		return []string{stepAuto.VI + sends}, nil
+		return []string{o.words.say(stepAuto, nil) + sends}, nil
 	case report.Release == "signed":
-		return []string{stepRead.VI, approve, say.Fill(stepSign.VI, []string{id})}, nil
+		return []string{o.words.say(stepRead, nil), approve, o.words.say(stepSign, said{"edition": id})}, nil
 	}
-	return []string{stepRead.VI, approve + sends}, nil
+	return []string{o.words.say(stepRead, nil), approve + sends}, nil
 }
 
 // toMend are the findings that block, and what to type once they are mended. The
 // missing branches stand in the letter already.
 func (o *Office) toMend(draft archive.Edition) (lines []string, err error) {
-	cat, err := catalogue.Load(o.words)
+	cat, err := catalogue.Load(o.templates)
 	if err != nil {
 		return nil, err
 	}
@@ -65,10 +64,10 @@ func (o *Office) toMend(draft archive.Edition) (lines []string, err error) {
 		}
 	}
 	if more > 0 {
-		lines = append(lines, say.Fill(stepMore.VI, []string{strconv.Itoa(more), draft.ID}))
+		lines = append(lines, o.words.say(stepMore, said{"count": strconv.Itoa(more), "edition": draft.ID}))
 	}
 	if missing != "" {
-		lines = append(lines, say.Fill(stepMissing.VI, []string{string(missing), report}))
+		lines = append(lines, o.words.say(stepMissing, said{"branch": string(missing), "report": report}))
 	}
-	return append(lines, say.Fill(stepAgain.VI, []string{report})), nil
+	return append(lines, o.words.say(stepAgain, said{"report": report})), nil
 }

@@ -6,12 +6,10 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
 	"ccbreport/reports/deliver"
-	"ccbreport/reports/viet"
 	"ccbreport/reports/ward/config"
 	"ccbreport/reports/ward/say"
 	"ccbreport/reports/ward/watch"
@@ -55,7 +53,7 @@ func (o *Office) flush(ctx context.Context) error {
 	}
 	earnest := slices.DeleteFunc(slices.Clone(due), o.counts)
 	if o.trying() && len(earnest) > 0 {
-		o.Trouble(say.Fill(todoTrial.VI, []string{strconv.Itoa(len(earnest))}), "")
+		o.Trouble(o.words.say(noticeTrial, said{"count": strconv.Itoa(len(earnest))}), "")
 		return nil
 	}
 	server, err := o.conf.Server()
@@ -70,7 +68,7 @@ func (o *Office) flush(ctx context.Context) error {
 	_, err = o.State.Flush(ctx, server, o.Now)
 	var unusable *deliver.ConfigError
 	if errors.As(err, &unusable) {
-		o.Trouble(say.Fill(mailBroken.VI, []string{unusable.Detail}), MailRepair[unusable.Reason].VI)
+		o.Trouble(o.words.say(noticeBroken, said{"reply": unusable.Detail}), MailRepair[unusable.Reason].VI)
 		return nil
 	}
 	return err
@@ -82,6 +80,12 @@ func (o *Office) due() ([]deliver.Delivery, error) {
 	return slices.DeleteFunc(box, func(d deliver.Delivery) bool {
 		return d.State != deliver.Pending && d.State != deliver.Sending && d.State != deliver.Dot
 	}), err
+}
+
+// Stands keeps that a final stands there already, so that no other is made of a draft
+// by itself.
+func (o *Office) Stands(final, draft string) {
+	o.Trouble(o.words.say(noticeStands, said{"final": final, "edition": draft}), "")
 }
 
 // Trouble keeps what a person must know of, for the notice.
@@ -114,18 +118,7 @@ func (o *Office) WriteTodo() error {
 	if len(lines) == 0 {
 		return o.Store.Note(TodoFile, nil)
 	}
-	return o.Store.Note(TodoFile, TodoText(o.conf.Unit.Name, config.TodayIn(o.conf.Zone, o.Now()), lines))
-}
-
-// TodoText is the notice with what old Notepads need.
-func TodoText(unit string, day reports.Day, lines []string) []byte {
-	var b strings.Builder
-	b.WriteString("\ufeff" + say.Fill(todoHead.VI, []string{unit, viet.Date(day)}) + "\n")
-	for i, line := range lines {
-		b.WriteString("\n" + strconv.Itoa(i+1) + ". " + line + "\n")
-	}
-	b.WriteString("\n" + todoFoot.VI + "\n")
-	return []byte(strings.ReplaceAll(b.String(), "\n", "\r\n"))
+	return o.Store.Note(TodoFile, o.words.Notice(o.conf.Unit.Name, config.TodayIn(o.conf.Zone, o.Now()), lines))
 }
 
 // lostLetters are those that did not arrive, or of which nobody knows, and how
@@ -135,14 +128,14 @@ func (o *Office) lostLetters() (lines []string, err error) {
 	wait := 0
 	for _, d := range box {
 		if Waiting(d.State) {
-			lines = append(lines, lostLine(d))
+			lines = append(lines, o.lostLine(d))
 		}
 		if held(d, o.Now()) {
 			wait++
 		}
 	}
 	if wait > 0 {
-		lines = append(lines, say.Fill(todoHeld.VI, []string{strconv.Itoa(wait)}))
+		lines = append(lines, o.words.say(noticeHeld, said{"count": strconv.Itoa(wait)}))
 	}
 	return lines, err
 }
@@ -153,16 +146,20 @@ var tooLarge = regexp.MustCompile(`^SIZE: |"552 `)
 
 // lostLine says what became of a letter, and what to do. A letter keeps its
 // recipient; what goes to the committee can go to a corrected address instead.
-func lostLine(d deliver.Delivery) string {
-	line := todoMail[d.State]
-	if d.State == deliver.Failed && tooLarge.MatchString(d.Reply) {
-		line = todoTooLarge
+func (o *Office) lostLine(d deliver.Delivery) string {
+	words := said{
+		"recipient": d.Recipient, "subject": d.Subject, "letter": ShortID(d.ID), "reply": d.Reply,
+		"edition": archive.DraftID(EditionOf(d.About)),
 	}
-	words := say.Fill(line.VI, []string{d.Recipient, d.Subject, ShortID(d.ID), d.Reply})
-	if d.Kind == deliver.Final && d.State == deliver.Failed && !tooLarge.MatchString(d.Reply) {
-		words += say.Fill(todoAddress.VI, []string{ShortID(d.ID), archive.DraftID(EditionOf(d.About))})
+	switch {
+	case d.State == deliver.Uncertain:
+		return o.words.say(lostUncertain, words)
+	case tooLarge.MatchString(d.Reply):
+		return o.words.say(lostTooLarge, words)
+	case d.Kind == deliver.Final:
+		return o.words.say(lostFailed, words) + "\n" + o.words.say(lostAddress, words)
 	}
-	return words
+	return o.words.say(lostFailed, words)
 }
 
 // undone are the reports that were due and not made. One that was missed is told
@@ -216,7 +213,7 @@ func (o *Office) stuck() (lines []string, err error) {
 		var damaged *archive.DamagedError
 		switch {
 		case errors.As(err, &damaged):
-			lines = append(lines, say.Fill(todoDamaged.VI, []string{damaged.Edition}))
+			lines = append(lines, o.words.say(noticeDamaged, said{"edition": damaged.Edition}))
 		case err != nil:
 			return nil, err
 		case line != "":
@@ -232,7 +229,7 @@ func (o *Office) stuckAt(r config.Report, id string) (string, error) {
 		return "", err
 	}
 	if blocks(draft.Manifest) {
-		return say.Fill(todoBlocked.VI, []string{id}), nil
+		return o.words.say(noticeBlocked, said{"edition": id}), nil
 	}
 	if r.Release != "auto" {
 		return "", nil
@@ -242,7 +239,7 @@ func (o *Office) stuckAt(r config.Report, id string) (string, error) {
 		return "", err
 	}
 	if other == "" {
-		return say.Fill(todoNoFinal.VI, []string{id}), nil
+		return o.words.say(noticeNoFinal, said{"edition": id}), nil
 	}
-	return say.Fill(HeldLine.VI, []string{other, id}), nil
+	return o.words.say(noticeStands, said{"final": other, "edition": id}), nil
 }
