@@ -3,10 +3,11 @@ package paper
 import "ccbreport/reports"
 
 // A Ref says which figure a piece of the document prints; the zero Ref prints
-// none. Equal Refs are one number, wherever they stand, so a Ref is a key.
+// none. Equal Refs lead to one figure with its cells, wherever they stand, so a
+// Ref is a key.
 //
 // What is said of how a figure differs from an earlier one has the Period of
-// that one; what is said of the plan has the Unit [reports.Plan].
+// that one, and its share of the plan has the Unit of the plan, [reports.Plan].
 type Ref struct {
 	Figure string         // its code: "TC.HV.TONG"
 	Period Days           // the sub-period or earlier span that it is of; zero: the whole span
