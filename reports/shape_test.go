@@ -63,7 +63,7 @@ var arrows = map[string][]string{
 	"reports/ward/history": {"reports", "reports/viet", "reports/catalogue", "reports/archive", "reports/trace", "reports/ward/config", "reports/ward/say"},
 	"reports/ward/watch":   {"reports", "reports/deliver", "reports/schedule", "reports/ward/config", "reports/ward/say"},
 	"reports/ward/office": {
-		"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/archive", "reports/batch", "reports/deliver", "fonts",
+		"reports/author", "reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/archive", "reports/batch", "reports/deliver", "fonts",
 		"reports/ward/say", "reports/ward/convert", "reports/ward/config", "reports/ward/history", "reports/ward/watch",
 	},
 	"reports/ward": {

@@ -30,8 +30,9 @@ func Decode(fsys fs.FS, name string, v any) (*File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	f := &File{Name: name, lines: strings.Split(string(data), "\n")}
-	f.meta, err = toml.Decode(string(data), v)
+	text := strings.ReplaceAll(strings.TrimPrefix(string(data), "\ufeff"), "\r\n", "\n") // as Windows writes
+	f := &File{Name: name, lines: strings.Split(text, "\n")}
+	f.meta, err = toml.Decode(text, v)
 	if syntax, ok := errors.AsType[toml.ParseError](err); ok {
 		what := cmp.Or(syntax.Message, syntax.Error())
 		return nil, One(name, syntax.Position.Line, "viết chưa đúng cách: %s", "%s", what)

@@ -2,11 +2,6 @@ package office
 
 import "ccbreport/reports/ward/say"
 
-// What is wrong with the words of a ward.
-var badWords = say.P("templates.words", say.Usage,
-	say.T("tệp mẫu {1} có lỗi: {2}", "template {1} cannot be used: {2}"),
-	say.T("Sửa tệp đó trong thư mục mẫu riêng, hoặc bỏ nó đi để dùng lời có sẵn.", "Correct it in your folder of templates, or take it away for the built-in words."))
-
 // What approve and release were told wrongly, or cannot do.
 var (
 	approveNoNumber = say.P("approve.number", say.Usage,

@@ -1,7 +1,6 @@
 package office
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -10,9 +9,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/BurntSushi/toml"
-
 	"ccbreport/reports"
+	"ccbreport/reports/author"
 	"ccbreport/reports/viet"
 	"ccbreport/reports/ward/config"
 )
@@ -107,18 +105,14 @@ func (w Words) say(l line, values said) string {
 	return strings.NewReplacer(pairs...).Replace(w.texts[l])
 }
 
-// LoadWords reads WordsFile from the root of fsys. A key that is missing or that
-// nobody asks for, and a place that its line does not have, is an error that names
-// the file, the key and what to do; all of them are in it.
+// LoadWords reads WordsFile from the root of fsys, strictly. A key that is missing or
+// that nobody asks for, and a place that its line does not have, is a mistake of its
+// author; see [author.Decode].
 func LoadWords(fsys fs.FS) (Words, error) {
-	source, err := fs.ReadFile(fsys, WordsFile)
-	if err != nil {
-		return Words{}, fmt.Errorf("read template: %w", err)
-	}
-	text := strings.ReplaceAll(strings.TrimPrefix(string(source), "\uFEFF"), "\r\n", "\n") // as Windows writes
 	var sections map[string]map[string]string
-	if _, err := toml.Decode(text, &sections); err != nil {
-		return Words{}, fmt.Errorf("%s: %w", WordsFile, err)
+	file, err := author.Decode(fsys, WordsFile, &sections)
+	if err != nil {
+		return Words{}, fmt.Errorf("load words: %w", err)
 	}
 	w := Words{map[line]string{}}
 	for section, texts := range sections {
@@ -126,33 +120,35 @@ func LoadWords(fsys fs.FS) (Words, error) {
 			w.texts[line(section+"."+key)] = text
 		}
 	}
-	if faults := w.faults(); len(faults) > 0 {
-		return Words{}, errors.Join(faults...)
+	w.check(file)
+	if err := author.Check(file); err != nil {
+		return Words{}, fmt.Errorf("load words: %w", err)
 	}
 	return w, nil
 }
 
 var place = regexp.MustCompile(`\{[^{}]*\}`)
 
-func (w Words) faults() (faults []error) {
+func (w Words) check(file *author.File) {
+	var known []string
+	for _, l := range slices.Sorted(maps.Keys(places)) {
+		known = append(known, string(l))
+		if strings.TrimSpace(w.texts[l]) == "" {
+			file.Reject(file.Line(string(l)), "thiếu %s; chép từ tệp có sẵn", "%s is missing; take it from the built-in file", l)
+		}
+	}
 	for _, l := range slices.Sorted(maps.Keys(w.texts)) {
-		allowed, known := places[l]
-		if !known {
-			faults = append(faults, fmt.Errorf("%s: unknown key %q; correct it or take the line out", WordsFile, l))
+		allowed, ok := places[l]
+		if !ok {
+			file.Misnamed(file.Line(string(l)), string(l), known, "không có khóa %q", "unknown key %q", string(l))
 			continue
 		}
 		for _, p := range place.FindAllString(w.texts[l], -1) {
 			if !slices.Contains(allowed, strings.Trim(p, "{}")) {
-				faults = append(faults, fmt.Errorf("%s: %s: no value for %s; it has %q", WordsFile, l, p, allowed))
+				file.Reject(file.Line(string(l)), "%s: không có giá trị cho %s; có %q", "%s: no value for %s; it has %q", l, p, allowed)
 			}
 		}
 	}
-	for _, l := range slices.Sorted(maps.Keys(places)) {
-		if strings.TrimSpace(w.texts[l]) == "" {
-			faults = append(faults, fmt.Errorf("%s: %s is missing; take it from the built-in file", WordsFile, l))
-		}
-	}
-	return faults
 }
 
 // WordsOf are the words of a ward: its own, or else the built-in ones.
@@ -161,11 +157,7 @@ func WordsOf(c *config.Config) (Words, error) {
 	if err != nil {
 		return Words{}, err
 	}
-	w, err := LoadWords(templates)
-	if err != nil {
-		return Words{}, badWords.With(WordsFile, err.Error())
-	}
-	return w, nil
+	return LoadWords(templates)
 }
 
 // Notice is the text of TodoFile, with what old Notepads need.

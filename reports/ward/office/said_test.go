@@ -38,13 +38,13 @@ func TestLoadWordsRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, test := range []struct{ reason, old, new, want string }{
-		{"a key that there is not", "read    =", "reed    =", `unknown key "steps.reed"; correct it or take the line out`},
+		{"a key that there is not", "read    =", "reed    =", `unknown key "steps.reed"; is it "steps.read"?`},
 		{"a key that is missing", "read    =", "reed    =", "steps.read is missing; take it from the built-in file"},
 		{"a text without words", `"ngày {day}"`, `" "`, "letter.unnumbered is missing"},
 		{"a place that its line does not have", "ccbreport run --report {report}\"", "ccbreport run --report {edition}\"", `steps.again: no value for {edition}; it has ["report"]`},
 		{"a place misspelt", "{unit}, ngày", "{Unit}, ngày", "notice.head: no value for {Unit}"},
 		{"a section that there is not", "[lost]", "[lots]", `unknown key "lots.failed"`},
-		{"a number for a text", `"Báo cáo {kind}"`, "5", "viec-can-lam.toml: "},
+		{"a number for a text", `"Báo cáo {kind}"`, "5", "viec-can-lam.toml:22: "},
 	} {
 		own := strings.Replace(string(source), test.old, test.new, 1)
 		if own == string(source) {
