@@ -118,8 +118,10 @@ func distance(a, b []rune) int {
 	return row[len(b)]
 }
 
-// inOrder sorts mistakes of one file by line.
+// inOrder sorts mistakes of one file by line; what has none, since it is missing,
+// comes last.
 func inOrder(list Mistakes) Mistakes {
-	slices.SortStableFunc(list, func(a, b Mistake) int { return cmp.Compare(a.Line, b.Line) })
+	place := func(m Mistake) uint { return uint(m.Line) - 1 } // 0 is beyond any line
+	slices.SortStableFunc(list, func(a, b Mistake) int { return cmp.Compare(place(a), place(b)) })
 	return list
 }

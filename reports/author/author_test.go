@@ -51,10 +51,11 @@ func TestMistakes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	f.Reject(0, "thiếu", "missing")
 	f.Reject(f.Within("book", 1, "title"), "hai", "two")
 	f.Reject(f.Line("place.room"), "một", "one")
 	f.Reject(f.Line("name"), "không", "nought")
-	const want = "a.toml:1: nought\na.toml:3: one\na.toml:7: two\nb.md:9: three"
+	const want = "a.toml:1: nought\na.toml:3: one\na.toml:7: two\na.toml:0: missing\nb.md:9: three"
 	if got := Join(Check(f), nil, One("b.md", 9, "ba", "three")); got == nil || got.Error() != want {
 		t.Errorf("got %v, want %s", got, want)
 	}

@@ -45,10 +45,18 @@ func AsFailure(err error) *say.Failure {
 	return machineFailed.Because(err)
 }
 
-// ofAuthor tells what is wrong in the templates, every place.
+// mistakesShown is how many mistakes are told at once: who has made more begins
+// with these.
+const mistakesShown = 12
+
+// ofAuthor tells what is wrong in the templates, place by place.
 func ofAuthor(list author.Mistakes) *say.Failure {
 	var first *say.Failure
-	for _, m := range list {
+	for i, m := range list {
+		if i == mistakesShown {
+			first.More = append(first.More, templateMore.With(m.File, strconv.Itoa(len(list)-i)))
+			break
+		}
 		one := templateWrong.With(m.File, strconv.Itoa(m.Line), m.VI, m.EN)
 		if m.Line == 0 {
 			one = templateWrongFile.With(m.File, m.VI, m.EN)

@@ -48,6 +48,10 @@ var (
 		say.T("Sửa tệp {1} trong thư mục mẫu (templates) rồi chạy lại.", "Correct {1} in the folder of templates and run again."))
 )
 
+var templateMore = say.P("template.wrong", say.Usage,
+	say.T("… và {2} chỗ nữa", "… and {2} more places"),
+	say.T("Sửa tệp {1} trong thư mục mẫu (templates) rồi chạy lại.", "Correct {1} in the folder of templates and run again."))
+
 // What the machine or its folders lack.
 var (
 	noInbox = say.P("inbox.missing", say.Failed,

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"ccbreport/reports/archive"
+	"ccbreport/reports/author"
 	"ccbreport/reports/ward/config"
 	"ccbreport/reports/ward/office"
 	"ccbreport/reports/ward/say"
@@ -21,10 +22,11 @@ func OpenUnattended(file string, o Options) (*Ward, error) {
 		_, err = office.WordsOf(&w.Config)
 	}
 	var wrong *say.Failure
+	var mistakes author.Mistakes
 	switch {
 	case err == nil:
 		return w, nil
-	case !errors.As(err, &wrong):
+	case !errors.As(err, &wrong) && !errors.As(err, &mistakes):
 		return nil, err
 	}
 	clock := o.Clock
@@ -39,7 +41,7 @@ func OpenUnattended(file string, o Options) (*Ward, error) {
 	if openErr != nil {
 		return nil, errors.Join(err, openErr)
 	}
-	note, noteErr := todoOf(wrong, clock())
+	note, noteErr := todoOf(AsFailure(err), clock())
 	if noteErr != nil {
 		return nil, errors.Join(err, noteErr)
 	}
