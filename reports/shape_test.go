@@ -28,11 +28,12 @@ var arrows = map[string][]string{
 	"fonts":     {},
 	"templates": {},
 
-	"reports":           {},
-	"reports/author":    {},
-	"reports/paper":     {"reports"},
-	"reports/viet":      {"reports"},
-	"reports/catalogue": {"reports", "reports/author", "reports/viet"},
+	"reports":             {},
+	"reports/author":      {},
+	"reports/paper":       {"reports"},
+	"reports/viet":        {"reports"},
+	"reports/association": {"reports/author", "reports/viet"},
+	"reports/catalogue":   {"reports", "reports/author", "reports/viet", "reports/association"},
 
 	"reports/intake":        {"reports", "reports/viet", "reports/intake/numfmt"},
 	"reports/intake/numfmt": {},
@@ -46,7 +47,7 @@ var arrows = map[string][]string{
 	"reports/workbook":      {"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/aggregate"},
 	"reports/deliver":       {"reports", "reports/viet"},
 	"reports/schedule":      {"reports"},
-	"reports/lint":          {"reports", "reports/viet", "reports/catalogue", "reports/paper"},
+	"reports/lint":          {"reports", "reports/viet", "reports/association", "reports/catalogue", "reports/paper"},
 	"reports/trace":         {"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
 
 	"reports/check/checktest": {"reports", "reports/catalogue", "reports/check"},
@@ -59,7 +60,7 @@ var arrows = map[string][]string{
 
 	"reports/ward/say":     {},
 	"reports/ward/convert": {},
-	"reports/ward/config":  {"reports", "reports/author", "reports/viet", "reports/batch", "reports/deliver", "reports/schedule", "reports/ward/say", "fonts", "templates"},
+	"reports/ward/config":  {"reports", "reports/author", "reports/viet", "reports/association", "reports/batch", "reports/deliver", "reports/schedule", "reports/ward/say", "fonts", "templates"},
 	"reports/ward/history": {"reports", "reports/viet", "reports/catalogue", "reports/archive", "reports/trace", "reports/ward/config", "reports/ward/say"},
 	"reports/ward/watch":   {"reports", "reports/deliver", "reports/schedule", "reports/ward/config", "reports/ward/say"},
 	"reports/ward/office": {

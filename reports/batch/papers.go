@@ -87,7 +87,7 @@ func (w *work) faults(c *Checked, words *workbook.Words, notes bool) []workbook.
 func (w *work) copies(c *Checked, faults []workbook.Fault, words *workbook.Words) ([]archive.Blob, error) {
 	var marked []archive.Blob
 	for _, book := range w.inbox.Books {
-		r := workbook.Received{Name: book.Name, Unit: w.nameOf(c.owner(book.Name), book.Name), Data: w.inbox.Bytes[book.Name]}
+		r := workbook.Received{Name: book.Name, Unit: w.nameOf(c.owner(book.Name), book.Name), By: w.cat.Association().Short, Data: w.inbox.Bytes[book.Name]}
 		for _, f := range faults {
 			owner := c.owner(book.Name)
 			names := slices.ContainsFunc(f.At, func(at reports.Cell) bool { return at.File == book.Name })

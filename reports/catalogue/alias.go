@@ -3,6 +3,7 @@ package catalogue
 import (
 	"bytes"
 	"ccbreport/reports/author"
+	"ccbreport/reports/viet"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -40,7 +41,7 @@ func AppendAlias(file []byte, a Alias) ([]byte, error) {
 // learnAliases reads the aliases file, if there is one, and gives each indicator
 // its further names. A name that another indicator bears is reported and left
 // out: it could never be told which of the two is meant.
-func learnAliases(fsys fs.FS, in *indicatorsTOML) (*author.File, error) {
+func learnAliases(fsys fs.FS, in *indicatorsTOML, own viet.Words) (*author.File, error) {
 	var t aliasesTOML
 	s, err := author.Decode(fsys, AliasesFile, &t)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -49,6 +50,7 @@ func learnAliases(fsys fs.FS, in *indicatorsTOML) (*author.File, error) {
 	if err != nil {
 		return nil, err
 	}
+	fold := words{own: own}.fold
 	owners, codes := map[string]string{}, []string(nil)
 	for _, ind := range in.Indicators {
 		codes = append(codes, ind.Code)

@@ -11,9 +11,9 @@ import (
 // "Giấy khen" for "Hoàn thành xuất sắc nhiệm vụ" is a Giấy khen, "Khen thưởng"
 // for it a ranking.
 func (c *Catalogue) AwardCode(a reports.Award) string {
-	form, about := fold(a.Form), fold(a.For+" "+a.Giver)
+	form, about := c.words.fold(a.Form), c.words.fold(a.For+" "+a.Giver)
 	for _, ind := range c.indicators {
-		if ind.Kind == List && beginsWith(form, ind.Forms) && (len(ind.About) == 0 || holds(about, ind.About)) {
+		if ind.Kind == List && beginsWith(form, c.words.folded(ind.Forms)) && (len(ind.About) == 0 || holds(about, c.words.folded(ind.About))) {
 			return ind.Code
 		}
 	}
@@ -21,7 +21,7 @@ func (c *Catalogue) AwardCode(a reports.Award) string {
 }
 
 func beginsWith(key string, words []string) bool {
-	for _, w := range folded(words) {
+	for _, w := range words {
 		if key == w || strings.HasPrefix(key, w+" ") {
 			return true
 		}
@@ -30,7 +30,7 @@ func beginsWith(key string, words []string) bool {
 }
 
 func holds(key string, words []string) bool {
-	for _, w := range folded(words) {
+	for _, w := range words {
 		if strings.Contains(" "+key+" ", " "+w+" ") {
 			return true
 		}

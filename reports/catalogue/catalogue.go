@@ -1,15 +1,20 @@
 // Package catalogue says what is counted: it reads templates/indicators.toml
-// and answers questions about it. It also holds the words of the findings
-// (templates/findings.toml).
+// and answers questions about it, in the words of the association that counts. It
+// also holds the words of the findings (templates/findings.toml).
 //
 // What a catalogue says never changes after Load. One code is one number in one unit.
 package catalogue
 
-import "ccbreport/reports"
+import (
+	"ccbreport/reports"
+	"ccbreport/reports/association"
+)
 
-// A Catalogue is what the two files said, with everything that answers need
+// A Catalogue is what the files said, with everything that answers need
 // computed once. It is safe for use by several goroutines.
 type Catalogue struct {
+	association association.Association
+
 	indicators []Indicator
 	index      map[string]int // by code
 	rules      []Rule
@@ -27,6 +32,9 @@ type Catalogue struct {
 
 	activityNames []string // first name of each
 }
+
+// Association returns whose catalogue it is.
+func (c *Catalogue) Association() association.Association { return c.association }
 
 // Indicators returns all indicators in the order of the file. The slice is the
 // catalogue's own: it must not be changed.

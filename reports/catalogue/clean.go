@@ -73,16 +73,16 @@ func (c *Catalogue) readings(name string) []reading {
 // read finds the keys of a name.
 func (c *Catalogue) read(name string, r reading) reading {
 	r.text = name
-	whole := fold(name)
+	whole := c.words.fold(name)
 	r.add(whole)
 	base, inner := bracket(name)
 	switch {
 	case c.units.known(inner):
 		r.unit, r.text = inner, base // "Hội viên giảm (xin ra) (người)"
-	case !slices.Contains(c.words.idle, fold(inner)):
+	case !slices.Contains(c.words.idle, c.words.fold(inner)):
 		base = name
 	}
-	whole = fold(base)
+	whole = c.words.fold(base)
 	r.add(whole)
 	if rest, ok := cutAny(whole, c.words.within); ok {
 		whole, r.within = rest, true
@@ -142,7 +142,7 @@ func (c *Catalogue) ending(name string) (rest, unit, second string) {
 	switch {
 	case measure == "" || rest == "":
 		return name, "", ""
-	case sign == ';', sign == ',' && slices.Contains(c.words.money, fold(last)):
+	case sign == ';', sign == ',' && slices.Contains(c.words.money, c.words.fold(last)):
 		return rest, "", measure
 	case c.units.known(last):
 		return rest, last, ""
@@ -156,7 +156,7 @@ func (c *Catalogue) measureOf(s string) string {
 	if c.units.known(s) {
 		return s
 	}
-	key := fold(s)
+	key := c.words.fold(s)
 	if _, ok := cutAny(key+" ", c.words.money); ok {
 		return "đồng"
 	}

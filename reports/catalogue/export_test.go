@@ -5,7 +5,7 @@ import "slices"
 // Without returns the catalogue as it were if the indicator lacked that name, or
 // were not there at all if name is "".
 func (c *Catalogue) Without(code, name string) *Catalogue {
-	d, i, key := *c, c.index[code], fold(name)
+	d, i, key := *c, c.index[code], c.words.fold(name)
 	gone := func(e entry) bool { return e.owner == i && (name == "" || e.key == key) }
 	for _, x := range []*lexicon{&d.lexicon, d.bare()} {
 		x.entries = slices.DeleteFunc(slices.Clone(x.entries), gone)
@@ -21,4 +21,4 @@ func (c *Catalogue) Without(code, name string) *Catalogue {
 }
 
 // SameName reports whether two names are one to the catalogue.
-func SameName(a, b string) bool { return fold(a) == fold(b) }
+func (c *Catalogue) SameName(a, b string) bool { return c.words.fold(a) == c.words.fold(b) }

@@ -82,6 +82,6 @@ func TestIndicatorLeftOut(t *testing.T) {
 // shared reports whether another indicator bears the name too, in another unit.
 func shared(c *catalogue.Catalogue, ind catalogue.Indicator, name string) bool {
 	return slices.ContainsFunc(c.Indicators(), func(other catalogue.Indicator) bool {
-		return other.Code != ind.Code && slices.ContainsFunc(slices.Concat([]string{other.Name}, other.Aliases), func(s string) bool { return catalogue.SameName(s, name) })
+		return other.Code != ind.Code && slices.ContainsFunc(slices.Concat([]string{other.Name}, other.Aliases), func(s string) bool { return c.SameName(s, name) })
 	})
 }

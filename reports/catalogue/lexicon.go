@@ -52,11 +52,11 @@ type subject struct {
 
 // newLexicon reads all names; spell is how they are written: as they are, or
 // without diacritics.
-func newLexicon(list []Indicator, s speech, spell func(string) string) lexicon {
+func newLexicon(list []Indicator, w words, s speech, spell func(string) string) lexicon {
 	x := lexicon{speech: s}
 	for i, ind := range list {
 		for kind, names := range [][]string{anywhere: append([]string{ind.Name}, ind.Aliases...), head: ind.Heads, short: ind.Short} {
-			for _, key := range folded(names) {
+			for _, key := range w.folded(names) {
 				x.entries = append(x.entries, entry{owner: i, key: key, kind: kind, subject: x.subject(spell(key))})
 			}
 		}
@@ -199,7 +199,7 @@ type speech struct {
 type phrase struct{ from, to, notAfter []string }
 
 func newSpeech(t wordsTOML, w words, u units, spell func(string) string) speech {
-	fold := func(s string) string { return spell(fold(s)) }
+	fold := func(s string) string { return spell(w.fold(s)) }
 	setOf := func(list []string) map[string]bool {
 		set := map[string]bool{}
 		for _, word := range list {

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"ccbreport/reports"
+	"ccbreport/reports/association"
 	"ccbreport/reports/author"
 	"ccbreport/reports/viet"
 )
@@ -26,7 +27,11 @@ const (
 
 // Files returns the names of the files that Load reads.
 func Files(fsys fs.FS) ([]string, error) {
-	names := []string{IndicatorsFile, FindingsFile}
+	own, err := association.Files(fsys)
+	if err != nil {
+		return nil, err
+	}
+	names := append(own, IndicatorsFile, FindingsFile)
 	for _, own := range []string{AliasesFile, ExtraFile} {
 		_, err := fs.Stat(fsys, own)
 		switch {
@@ -210,6 +215,10 @@ type wordingTOML struct {
 // What is wrong in them is one error with a line "file:line: problem;
 // remedy" for each place, in the order of the files.
 func Load(fsys fs.FS) (*Catalogue, error) {
+	own, err := association.Load(fsys)
+	if err != nil {
+		return nil, fmt.Errorf("load catalogue: %w", err)
+	}
 	parts, err := readParts(fsys)
 	if err != nil {
 		return nil, fmt.Errorf("load catalogue: %w", err)
@@ -221,11 +230,11 @@ func Load(fsys fs.FS) (*Catalogue, error) {
 		return nil, fmt.Errorf("load catalogue: %w", err)
 	}
 	out.inherit()
-	aliases, err := learnAliases(fsys, &in)
+	aliases, err := learnAliases(fsys, &in, own.Words)
 	if err != nil {
 		return nil, fmt.Errorf("load catalogue: %w", err)
 	}
-	c := build(in, out)
+	c := build(own, in, out)
 	c.verify(parts)
 	verifyFindings(findings, out)
 	if err := author.Join(checkParts(parts), author.Check(findings, aliases)); err != nil {
@@ -237,9 +246,9 @@ func Load(fsys fs.FS) (*Catalogue, error) {
 // learnNames computes what answers to names need.
 func (c *Catalogue) learnNames(t wordsTOML) {
 	plain := func(s string) string { return s }
-	c.lexicon = newLexicon(c.indicators, newSpeech(t, c.words, c.units, plain), plain)
+	c.lexicon = newLexicon(c.indicators, c.words, newSpeech(t, c.words, c.units, plain), plain)
 	c.bare = sync.OnceValue(func() *lexicon {
-		x := newLexicon(c.indicators, newSpeech(t, c.words, c.units, viet.Bare), viet.Bare)
+		x := newLexicon(c.indicators, c.words, newSpeech(t, c.words, c.units, viet.Bare), viet.Bare)
 		return &x
 	})
 	c.spelling = newSpelling(c.lexicon.entries)
@@ -249,8 +258,8 @@ func (c *Catalogue) learnNames(t wordsTOML) {
 }
 
 // build computes the catalogue; what is wrong in the files does not stop it.
-func build(in indicatorsTOML, out findingsTOML) *Catalogue {
-	c := &Catalogue{index: map[string]int{}, texts: map[string]Text{}}
+func build(own association.Association, in indicatorsTOML, out findingsTOML) *Catalogue {
+	c := &Catalogue{association: own, index: map[string]int{}, texts: map[string]Text{}}
 	for _, t := range in.Indicators {
 		c.index[t.Code] = len(c.indicators)
 		c.indicators = append(c.indicators, Indicator{
@@ -260,7 +269,7 @@ func build(in indicatorsTOML, out findingsTOML) *Catalogue {
 			Max: t.Max, Better: t.Better, Help: t.Help, Forms: t.Forms, About: t.About, PerMember: t.perMember(),
 		})
 	}
-	c.words = newWords(in.Words)
+	c.words = newWords(in.Words, own.Words)
 	c.units = newUnits(in.Units)
 	c.learnNames(in.Words)
 	c.learnActivities(in.Activities)

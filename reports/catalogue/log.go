@@ -18,11 +18,12 @@ func (c *Catalogue) learnActivities(list []activityTOML) {
 				c.indicators[i].Logs = append(c.indicators[i].Logs, Log{t.Names, f.Column})
 			}
 		}
-		for _, key := range folded(t.Names) {
+		keys := c.words.folded(t.Names)
+		for _, key := range keys {
 			c.activities[key] = feeds
 		}
 		c.activityNames = append(c.activityNames, t.Names[0])
-		c.nearLog.learn(n, t.Names)
+		c.nearLog.learn(n, keys)
 	}
 	c.nearLog.weigh()
 }

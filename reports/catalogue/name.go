@@ -27,18 +27,18 @@ func newNames(entries []entry) names {
 
 // fold returns the form in which names are compared: the key with
 // abbreviations written out, a leading "%" as "tỷ lệ".
-func fold(s string) string {
-	key := viet.Expand(viet.Key(s))
+func (w words) fold(s string) string {
+	key := w.own.Expand(viet.Key(s))
 	if rest, ok := strings.CutPrefix(key, "% "); ok {
 		return ratioKey + " " + rest
 	}
 	return key
 }
 
-func folded(list []string) []string {
+func (w words) folded(list []string) []string {
 	keys := make([]string, len(list))
 	for i, s := range list {
-		keys[i] = fold(s)
+		keys[i] = w.fold(s)
 	}
 	return keys
 }
@@ -47,19 +47,21 @@ var ratioKey = viet.Key("tỷ lệ")
 
 // words are the [words] of indicators.toml, folded, the longest first.
 type words struct {
+	own viet.Words // of the association
+
 	totals, totalsBegin, leads, tails, within, money, ratio, idle []string
 }
 
-func newWords(t wordsTOML) words {
-	return words{
-		totals: longest(t.Totals), totalsBegin: longest(t.TotalsBegin),
-		leads: longest(t.Leads), tails: longest(t.Tails), within: longest(t.Within),
-		money: longest(t.Money), ratio: longest(t.Ratio), idle: longest(t.Idle),
-	}
+func newWords(t wordsTOML, own viet.Words) words {
+	w := words{own: own}
+	w.totals, w.totalsBegin = w.longest(t.Totals), w.longest(t.TotalsBegin)
+	w.leads, w.tails, w.within = w.longest(t.Leads), w.longest(t.Tails), w.longest(t.Within)
+	w.money, w.ratio, w.idle = w.longest(t.Money), w.longest(t.Ratio), w.longest(t.Idle)
+	return w
 }
 
-func longest(list []string) []string {
-	keys := folded(list)
+func (w words) longest(list []string) []string {
+	keys := w.folded(list)
 	slices.SortStableFunc(keys, func(a, b string) int { return len(b) - len(a) })
 	return keys
 }

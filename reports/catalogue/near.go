@@ -26,9 +26,9 @@ type nearEntry struct {
 // common; measured on misspelt and on foreign rows.
 const nearActivity = 68
 
-func (n *nearest) learn(owner int, names []string) {
-	for _, name := range names {
-		for _, w := range bareWords(fold(name)) {
+func (n *nearest) learn(owner int, keys []string) {
+	for _, key := range keys {
+		for _, w := range bareWords(key) {
 			n.postings[w] = append(n.postings[w], len(n.entries))
 		}
 		n.entries = append(n.entries, nearEntry{owner: owner})

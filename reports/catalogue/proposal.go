@@ -55,7 +55,7 @@ func (c *Catalogue) qualified(a asked) int {
 	}
 	i := c.whole(x, asked{r: a.r, unit: a.unit})
 	parts := func(w string) bool { return isNumber(w) || c.lexicon.parting[w] }
-	if i < 0 || slices.ContainsFunc(c.lexicon.subject(fold(y)).words, parts) {
+	if i < 0 || slices.ContainsFunc(c.lexicon.subject(c.words.fold(y)).words, parts) {
 		return -1
 	}
 	return i

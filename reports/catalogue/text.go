@@ -27,7 +27,7 @@ func (c *Catalogue) Text(code string) (Text, bool) {
 // Render puts a finding into words, in "vi" or "en" ("vi" for any other). The
 // places are filled from Args; {file}, {sheet} and {cell} from the first
 // position, {branch} from the id of the unit if it is a branch, where Args lack
-// them. A code of an
+// them; {association} is ours, in full. A code of an
 // indicator is printed as its name, a period and a day as people write them.
 // A code without wording is blocking and shows its Args, so that nothing is
 // lost.
@@ -56,14 +56,14 @@ var (
 func (c *Catalogue) fill(s string, f reports.Finding, lang string) string {
 	s = clause.ReplaceAllStringFunc(s, func(inner string) string {
 		for _, p := range place.FindAllString(inner, -1) {
-			if value(f, p) == "" {
+			if c.value(f, p) == "" {
 				return ""
 			}
 		}
 		return strings.Trim(inner, "⟦⟧")
 	})
 	s = place.ReplaceAllStringFunc(s, func(p string) string {
-		if v := value(f, p); v != "" {
+		if v := c.value(f, p); v != "" {
 			return c.printed(v, lang)
 		}
 		return "…"
@@ -72,7 +72,7 @@ func (c *Catalogue) fill(s string, f reports.Finding, lang string) string {
 }
 
 // value returns what stands for a place like "{file}" in a finding.
-func value(f reports.Finding, place string) string {
+func (c *Catalogue) value(f reports.Finding, place string) string {
 	name := strings.Trim(place, "{}")
 	if v, ok := f.Args[name]; ok {
 		return v
@@ -82,6 +82,8 @@ func value(f reports.Finding, place string) string {
 		at = f.At[0]
 	}
 	switch name {
+	case "association":
+		return c.association.Full()
 	case "file":
 		return at.File
 	case "sheet":

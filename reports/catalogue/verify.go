@@ -125,7 +125,7 @@ func verifyRatio(p part, t indicatorTOML, at func(string) int) {
 func (v verifier) namesOf(p part, n int, t indicatorTOML) {
 	own := map[string]bool{}
 	for _, word := range slices.Concat([]string{t.Name}, t.Aliases, t.Heads) {
-		key := fold(word)
+		key := v.c.words.fold(word)
 		if own[key] {
 			continue
 		}
@@ -150,7 +150,7 @@ func (v verifier) activity(p part, n int, t activityTOML) {
 		}
 	}
 	for _, name := range t.Names {
-		key := fold(name)
+		key := v.c.words.fold(name)
 		if first, twice := v.activities[key]; twice && first != spot(p, line) {
 			p.Reject(p.Within("activity", n, `"`+name+`"`), "hoạt động %q đã có ở %s; xóa một", "the activity %q stands already at %s; take one out", name, first)
 		}

@@ -77,7 +77,7 @@ func (c *composer) names() map[string]func() string {
 		"short":   c.short,
 		"here":    func() string { return c.local(c.short()) },
 		"level":   func() string { return level(c.local(c.short())) },
-		"parent":  func() string { return abbreviated(c.in.Unit.Parent) },
+		"parent":  func() string { return c.abbreviated(c.in.Unit.Parent) },
 		"place":   func() string { return c.in.Unit.Place },
 		"term":    func() string { return c.in.Term.Name },
 		"ordinal": func() string { return c.in.Term.Ordinal },

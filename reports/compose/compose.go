@@ -194,7 +194,7 @@ func (c *composer) document() *paper.Document {
 func (c *composer) head() paper.Head {
 	unit := c.in.Unit
 	h := paper.Head{
-		Parent:  viet.Upper(abbreviated(unit.Parent)),
+		Parent:  viet.Upper(c.abbreviated(unit.Parent)),
 		Issuer:  viet.Upper(unit.Name),
 		Nation:  c.line("nation", nil),
 		Motto:   c.line("motto", nil),

@@ -6,19 +6,14 @@ import (
 	"ccbreport/reports/viet"
 )
 
-// The association's own name is the one abbreviation of a report. It is
-// introduced once, at its first use; headings never abbreviate.
-const (
-	veterans      = "Cựu chiến binh"
-	veteransShort = "CCB"
-)
-
 // levels are the kinds of commune that a ward's organisation may belong to.
 var levels = []string{"phường", "xã", "thị trấn", "đặc khu"}
 
-// abbreviated returns a name with the association's abbreviation.
-func abbreviated(name string) string {
-	return strings.ReplaceAll(name, veterans, veteransShort)
+// abbreviated returns a name with the association's abbreviation. The association's
+// own name is the one abbreviation of a report: it is introduced once, at its first
+// use; headings never abbreviate.
+func (c *composer) abbreviated(name string) string {
+	return c.t.cat.Association().Abbreviated(name)
 }
 
 // name is a name from the configuration, absent if it is empty.
@@ -32,7 +27,7 @@ func (c *composer) name(s string) string {
 // introduce is the ward's full name with its abbreviation: "Hội Cựu chiến binh
 // (CCB) phường …".
 func (c *composer) introduce() string {
-	return c.name(strings.Replace(c.in.Unit.Name, veterans, veterans+" ("+veteransShort+")", 1))
+	return c.name(c.t.cat.Association().Introduced(c.in.Unit.Name))
 }
 
 // short is the ward's short name.
@@ -40,7 +35,7 @@ func (c *composer) short() string {
 	if c.in.Unit.Short != "" {
 		return c.in.Unit.Short
 	}
-	return abbreviated(c.in.Unit.Name)
+	return c.abbreviated(c.in.Unit.Name)
 }
 
 // local returns a name of this ward without the place: "Đảng ủy phường". The
@@ -68,7 +63,7 @@ func level(name string) string {
 func (c *composer) receivers() string {
 	var names []string
 	for _, to := range listed(c.in.To) {
-		names = append(names, c.local(abbreviated(to)))
+		names = append(names, c.local(c.abbreviated(to)))
 	}
 	return c.name(joined(names))
 }

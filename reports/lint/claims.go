@@ -143,9 +143,9 @@ func (p *Page) jubilee(l line, m []int) {
 		sentence = sentence[:i]
 	}
 	fits := true
-	for _, a := range anniversaries {
-		if strings.Contains(strings.ToLower(sentence), strings.ToLower(a.event)) {
-			fits = a.year+n >= first && a.year+n <= last
+	for _, a := range slices.Concat(anniversaries, p.Catalogue.Association().Anniversaries) {
+		if strings.Contains(strings.ToLower(sentence), strings.ToLower(a.Event)) {
+			fits = a.Year+n >= first && a.Year+n <= last
 			break
 		}
 	}

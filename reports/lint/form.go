@@ -131,7 +131,7 @@ func finalOrDraft(p *Page) {
 // issuerInFull: only the upper organisation may be abbreviated.
 func issuerInFull(p *Page) {
 	for _, word := range strings.Fields(p.Doc.Head.Issuer) {
-		if short := strings.HasSuffix(word, ".") || abbreviation(strings.Trim(word, ".,")); short {
+		if short := strings.HasSuffix(word, ".") || p.abbreviation(strings.Trim(word, ".,")); short {
 			p.alarm("lint.issuer", "", p.Doc.Head.Issuer, "")
 			return
 		}

@@ -53,6 +53,14 @@ func around(text string, from, to int) string {
 	return strings.TrimRight(text[from:to]+rest, " ,.;:")
 }
 
+// bodies returns the names of bodies, the association's own among them.
+func (p *Page) bodies() []string {
+	if own := p.Catalogue.Association().Full(); own != "" {
+		return append(slices.Clone(properBodies), own)
+	}
+	return properBodies
+}
+
 // bodies: names of bodies that are written in one way only.
 func bodies(p *Page) {
 	for _, l := range p.lines {
@@ -63,7 +71,7 @@ func bodies(p *Page) {
 		if len(low) != len(l.text) {
 			continue // some foreign letter; leftovers tells of it
 		}
-		for _, name := range properBodies {
+		for _, name := range p.bodies() {
 			key := strings.ToLower(name)
 			for at, from := strings.Index(low, key), 0; at >= 0; at = strings.Index(low[from:], key) {
 				at += from
@@ -153,17 +161,17 @@ func documents(p *Page) {
 // of the two words before its name counts.
 func movements(p *Page) {
 	for _, l := range p.prose() {
-		for _, c := range campaigns {
-			at := strings.Index(strings.ToLower(viet.Tone(l.text, false)), "“"+strings.ToLower(c.name))
+		for _, c := range slices.Concat(campaigns, p.Catalogue.Association().Movements) {
+			at := strings.Index(strings.ToLower(viet.Tone(l.text, false)), "“"+strings.ToLower(c.Name))
 			if at < 0 {
 				continue
 			}
 			before := strings.ToLower(l.before(at))
 			before = before[strings.LastIndexAny(before, ".;")+1:]
 			movement, campaign := strings.LastIndex(before, "phong trào"), strings.LastIndex(before, "cuộc vận động")
-			wrong := c.noun == "phong trào" && campaign > movement || c.noun == "cuộc vận động" && movement > campaign
+			wrong := c.Kind == "phong trào" && campaign > movement || c.Kind == "cuộc vận động" && movement > campaign
 			if near := max(movement, campaign); wrong && !strings.Contains(before[near:], "”") {
-				p.tell("lint.movement", l, at, before[near:]+"“"+c.name+"”", c.noun+" “"+c.name+"”")
+				p.tell("lint.movement", l, at, before[near:]+"“"+c.Name+"”", c.Kind+" “"+c.Name+"”")
 			}
 		}
 	}
@@ -253,9 +261,9 @@ func abbreviations(p *Page) {
 			text := l.text[m[0]:m[1]]
 			switch {
 			case roman.MatchString(text) || !whole(l.text, m[0], m[1]) || symbol(l.text, m[0], m[1]):
-			case l.kind == paper.Title && abbreviation(text):
+			case l.kind == paper.Title && p.abbreviation(text):
 				p.tell("lint.abbreviation.title", l, m[0], text, "")
-			case l.kind == paper.Prose && abbreviation(text) && !slices.Contains(known, text):
+			case l.kind == paper.Prose && p.abbreviation(text) && !slices.Contains(known, text):
 				known = append(known, text)
 				explained := strings.HasSuffix(l.before(m[0]), "(") && strings.HasPrefix(l.after(m[1]), ")")
 				if !explained {
@@ -278,8 +286,8 @@ func symbol(text string, from, to int) bool {
 
 // abbreviation reports whether a word in capitals is short for several: it is
 // one that is in use, or cannot be spoken.
-func abbreviation(w string) bool {
+func (p *Page) abbreviation(w string) bool {
 	key := viet.Key(w)
 	spoken := strings.ContainsAny(strings.ToLower(w), "aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ")
-	return len(w) > 1 && (viet.Expand(key) != key || !spoken && !roman.MatchString(w))
+	return len(w) > 1 && (p.Catalogue.Association().Words.Expand(key) != key || !spoken && !roman.MatchString(w))
 }

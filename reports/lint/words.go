@@ -1,5 +1,7 @@
 package lint
 
+import "ccbreport/reports/association"
+
 // What the rules know of Vietnamese official writing. These are words that are
 // looked for, not words that are said: what a person is told stands in
 // templates/findings.toml.
@@ -28,10 +30,11 @@ var honoured = []string{
 	"Điện Biên Phủ", "Đồng Khởi", "Thống Nhất", "Chiến Thắng", "Giải Phóng",
 }
 
-// properBodies are bodies whose name is written in one way only.
+// properBodies are bodies whose name is written in one way only, as the
+// association's own is.
 var properBodies = []string{
 	"Mặt trận Tổ quốc", "Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành", "Ban Thường vụ", "Đoàn Thanh niên",
-	"Hội Cựu chiến binh", "Ủy ban nhân dân", "Hội đồng nhân dân", "Quân đội nhân dân", "Đài Truyền hình",
+	"Ủy ban nhân dân", "Hội đồng nhân dân", "Quân đội nhân dân", "Đài Truyền hình",
 	"Công an thành phố",
 }
 
@@ -58,27 +61,24 @@ var respelled = map[string]string{
 	"hi sinh": "hy sinh", "mĩ": "mỹ", "quí": "quý", "công ti": "công ty",
 }
 
-// campaigns say whether a name is that of a movement or of a campaign.
-var campaigns = []struct{ name, noun string }{
-	{"Toàn dân đoàn kết xây dựng nông thôn mới, đô thị văn minh", "cuộc vận động"},
-	{"Người Việt Nam ưu tiên dùng hàng Việt Nam", "cuộc vận động"},
-	{"Ngày vì người nghèo", "cuộc vận động"},
-	{"Toàn dân bảo vệ an ninh Tổ quốc", "phong trào"},
-	{"Toàn dân đoàn kết xây dựng đời sống văn hóa", "phong trào"},
-	{"Cựu chiến binh gương mẫu", "phong trào"},
-	{"Đền ơn đáp nghĩa", "phong trào"},
-	{"Cả nước chung sức xây dựng nông thôn mới", "phong trào"},
-	{"Cả nước chung tay vì người nghèo", "phong trào"},
+// campaigns are those of all associations, and whether each is called a movement or a
+// campaign.
+var campaigns = []association.Movement{
+	{Name: "Toàn dân đoàn kết xây dựng nông thôn mới, đô thị văn minh", Kind: "cuộc vận động"},
+	{Name: "Người Việt Nam ưu tiên dùng hàng Việt Nam", Kind: "cuộc vận động"},
+	{Name: "Ngày vì người nghèo", Kind: "cuộc vận động"},
+	{Name: "Toàn dân bảo vệ an ninh Tổ quốc", Kind: "phong trào"},
+	{Name: "Toàn dân đoàn kết xây dựng đời sống văn hóa", Kind: "phong trào"},
+	{Name: "Đền ơn đáp nghĩa", Kind: "phong trào"},
+	{Name: "Cả nước chung sức xây dựng nông thôn mới", Kind: "phong trào"},
+	{Name: "Cả nước chung tay vì người nghèo", Kind: "phong trào"},
 }
 
-// anniversaries are the years from which jubilees are counted.
-var anniversaries = []struct {
-	event string
-	year  int
-}{
-	{"Quân đội nhân dân", 1944}, {"Hội Cựu chiến binh Việt Nam", 1989}, {"thành lập Đảng", 1930}, {"Cách mạng tháng Tám", 1945},
-	{"Quốc khánh", 1945}, {"giải phóng miền Nam", 1975}, {"Thương binh", 1947}, {"Giải phóng Thủ đô", 1954},
-	{"Chiến thắng Điện Biên Phủ", 1954}, {"sinh Chủ tịch Hồ Chí Minh", 1890}, {"Toàn quốc kháng chiến", 1946},
+// anniversaries are the years from which everybody's jubilees are counted.
+var anniversaries = []association.Anniversary{
+	{Event: "Quân đội nhân dân", Year: 1944}, {Event: "thành lập Đảng", Year: 1930}, {Event: "Cách mạng tháng Tám", Year: 1945},
+	{Event: "Quốc khánh", Year: 1945}, {Event: "giải phóng miền Nam", Year: 1975}, {Event: "Thương binh", Year: 1947}, {Event: "Giải phóng Thủ đô", Year: 1954},
+	{Event: "Chiến thắng Điện Biên Phủ", Year: 1954}, {Event: "sinh Chủ tịch Hồ Chí Minh", Year: 1890}, {Event: "Toàn quốc kháng chiến", Year: 1946},
 }
 
 // vietnamese are the small letters that no other check calls foreign; Latin

@@ -188,7 +188,7 @@ var notUnits = wordSet("tổng cộng tc toàn bình trung năm kế so cụm l�
 // namesUnit reports whether a text that no list knows can be a branch's name.
 func (r *reader) namesUnit(s string) bool {
 	words := strings.Fields(viet.Key(s))
-	if len(words) == 0 || isValue(s) || rolesOf(s) != nil {
+	if len(words) == 0 || isValue(s) || r.rolesOf(s) != nil {
 		return false
 	}
 	unit, _ := r.matcher.Within(s)

@@ -9,7 +9,6 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
-	"ccbreport/reports/roster"
 	"ccbreport/reports/viet"
 )
 
@@ -179,7 +178,7 @@ func (r *reader) groupUnit(f *figures, c *cell) bool {
 	case ok && unit == reports.Ward && !f.grouped: // one more title
 		return false
 	case ok:
-	case beginsBranch(c.text):
+	case r.beginsBranch(c.text):
 		unit = r.stranger(c.text, f.grid.at(c))
 	default:
 		return false
@@ -191,9 +190,9 @@ func (r *reader) groupUnit(f *figures, c *cell) bool {
 
 // beginsBranch reports whether a line is the name of a branch: not a remark, as
 // "Số sơ bộ, chi hội sẽ báo lại sau".
-func beginsBranch(s string) bool {
-	key := viet.UnitKey(listMark.ReplaceAllString(s, ""))
-	return roster.NamesBranch(s) && (strings.HasPrefix(key, "chi hội ") || strings.HasPrefix(key, "phân hội "))
+func (r *reader) beginsBranch(s string) bool {
+	key := r.own().UnitKey(listMark.ReplaceAllString(s, ""))
+	return r.matcher.NamesBranch(s) && (strings.HasPrefix(key, "chi hội ") || strings.HasPrefix(key, "phân hội "))
 }
 
 // loneUnit takes up the name of a branch that stands alone in row i, outside the

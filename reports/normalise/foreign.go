@@ -6,7 +6,6 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
-	"ccbreport/reports/viet"
 )
 
 // A return of another association of the same village (Hội Nông dân, Hội Người
@@ -45,7 +44,7 @@ func (r *reader) association(g *grid) (other string, own bool) {
 			if c.Kind != intake.Text {
 				continue
 			}
-			if strings.Contains(viet.Expand(c.key), "cựu chiến binh") {
+			if r.own().In(c.key) {
 				return "", true
 			}
 			if name, ok := r.matcher.Other(c.text); ok {

@@ -4,14 +4,13 @@ import (
 	"slices"
 
 	"ccbreport/reports"
-	"ccbreport/reports/roster"
 	"ccbreport/reports/viet"
 )
 
 // isHead reports whether row i is a row of heads: several labels, and nothing
 // that is data.
 func (r *reader) isHead(g *grid, i int) bool {
-	if headsPeople(g.rows[i]) {
+	if r.headsPeople(g.rows[i]) {
 		return !slices.ContainsFunc(g.rows[i].cells, func(c *cell) bool { return r.label(c, r.year).value })
 	}
 	n := headCount{codes: map[string]bool{}, units: map[reports.UnitID]bool{}, found: map[string]bool{}}
@@ -20,7 +19,7 @@ func (r *reader) isHead(g *grid, i int) bool {
 		l := r.label(c, r.year)
 		switch {
 		case !l.value:
-			n.add(c, l)
+			n.add(r, c, l)
 		case r.untilDay(c) == "":
 			return false
 		default:
@@ -73,7 +72,7 @@ type headCount struct {
 	others              int             // texts that say nothing
 }
 
-func (n *headCount) add(c *cell, l *label) {
+func (n *headCount) add(r *reader, c *cell, l *label) {
 	switch {
 	case l.is(roleTick) || l.is(roleNone): // "không" beside a name is a value
 	case len(l.roles) > 0:
@@ -92,7 +91,7 @@ func (n *headCount) add(c *cell, l *label) {
 		n.units[l.unit] = true
 	case l.code != "":
 		n.codes[l.code] = true
-	case roster.NamesBranch(c.text):
+	case r.matcher.NamesBranch(c.text):
 		n.found[c.key] = true
 	case !isUnitWord(c.text):
 		n.others++

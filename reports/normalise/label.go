@@ -61,7 +61,7 @@ var headWords = indexHeads([]headLine{
 	{[]role{roleName, roleText, roleActivity}, "nội dung"},
 	{[]role{roleMeasure}, "đơn vị tính; đvt; đv tính; đvt tính"},
 	{[]role{roleMeasure, roleBranch}, "đơn vị"},
-	{[]role{roleBranch}, "chi hội; tên chi hội; tổ dân phố; khu phố; thôn; tên đơn vị; chi hội cựu chiến binh; các chi hội; phân hội; khu dân cư; tên chi hội cựu chiến binh; ấp; khóm; xóm; chi hội trực thuộc"},
+	{[]role{roleBranch}, "chi hội; tên chi hội; tổ dân phố; khu phố; thôn; tên đơn vị; các chi hội; phân hội; khu dân cư; ấp; khóm; xóm; chi hội trực thuộc"},
 	{[]role{rolePeriod, roleDay}, "thời gian"},
 	{[]role{rolePeriod}, "năm; kỳ; thời kỳ; giai đoạn; kỳ báo cáo; kỳ số liệu; quý; tháng; năm báo cáo"},
 	{[]role{roleNote}, "ghi chú; chú thích thêm; ghi chú thêm; lưu ý; người phụ trách; nguồn"},
@@ -211,9 +211,9 @@ func (r *reader) readMonth(l *label, c *cell) {
 
 // readRoles reads what a head says of its column: a role, a period, or both.
 func (r *reader) readRoles(l *label, text, base, inner string, year int) {
-	l.roles = rolesOf(base)
+	l.roles = r.rolesOf(base)
 	if l.roles == nil && inner != "" && !isUnitWord(inner) {
-		l.roles = side(rolesOf(inner))
+		l.roles = side(r.rolesOf(inner))
 	}
 	l.when = base
 	l.period, l.timed = viet.ParsePeriod(base, r.periods(year))
@@ -226,11 +226,11 @@ func (r *reader) readRoles(l *label, text, base, inner string, year int) {
 	}
 }
 
-func rolesOf(s string) []role {
+func (r *reader) rolesOf(s string) []role {
 	if len(s) > longestLabel {
 		return nil
 	}
-	key := viet.Expand(viet.Key(s))
+	key := r.headKey(s)
 	if asksBranch(key) {
 		return []role{roleBranch}
 	}
@@ -248,6 +248,19 @@ func rolesOf(s string) []role {
 		return []role{roleNote} // whoever's, about whatever
 	}
 	return nil
+}
+
+// headKey is the key of a head, with the abbreviations written out. A chi hội may be
+// called by the association there: "Tên chi hội CCB".
+func (r *reader) headKey(s string) string {
+	own := r.own()
+	key := own.Expand(viet.Key(s))
+	for _, name := range []string{own.Name(), viet.Bare(own.Name())} {
+		if rest, ok := strings.CutSuffix(key, " "+name); ok && strings.HasSuffix(viet.Bare(rest), "chi hoi") {
+			return rest
+		}
+	}
+	return key
 }
 
 // side leaves the roles that may stand beside a period in one head.
@@ -268,7 +281,7 @@ func (r *reader) splitLabel(l *label, words []string, year int) {
 	}
 	for n := len(words) - 1; n > 0; n-- {
 		for _, cut := range [][2][]string{{words[:n], words[n:]}, {words[n:], words[:n]}} {
-			roles := side(rolesOf(strings.Join(cut[0], " ")))
+			roles := side(r.rolesOf(strings.Join(cut[0], " ")))
 			if len(roles) == 0 {
 				continue
 			}

@@ -156,7 +156,7 @@ func (r *reader) sayings(f *figures, c *cell) (list []saying, prose bool) {
 			s := saying{clause: p, cell: c}
 			s.ind, s.near = r.clauseMatch(p, f.parent)
 			switch {
-			case aside(p.label):
+			case r.aside(p.label):
 			case s.ind.Code == "" || s.ind.Of == "" || !isSub(p.label):
 				f.parent = s.ind.Code // what hangs on a label that is not known is not known
 			}
@@ -172,15 +172,15 @@ func (r *reader) sayings(f *figures, c *cell) (list []saying, prose bool) {
 
 // aside reports whether a label is of something that is held against the figure
 // before it: the plan, the year before.
-func aside(label string) bool {
-	return len(side(rolesOf(label))) > 0
+func (r *reader) aside(label string) bool {
+	return len(side(r.rolesOf(label))) > 0
 }
 
 // clauseMatch tells the indicator of a clause. The short name of a column's head
 // ("Kết nạp") means one only beside others of its section.
 func (r *reader) clauseMatch(c clause, parent string) (ind catalogue.Indicator, near string) {
 	unit, ok := c.unit()
-	if !ok || aside(c.label) || namesMeasure(c.label) {
+	if !ok || r.aside(c.label) || namesMeasure(c.label) {
 		return ind, ""
 	}
 	m := r.match([]string{c.label}, unit, "")
@@ -240,7 +240,7 @@ func (r *reader) say(f *figures, s saying) {
 // quantity is of something that is counted.
 func (r *reader) mustName(s saying) bool {
 	qs, err := viet.Quantities(s.value, "")
-	if err != nil || !s.sure && !s.beside || aside(s.label) || namesMeasure(s.label) || len(strings.Fields(s.label)) > maxLabelWords {
+	if err != nil || !s.sure && !s.beside || r.aside(s.label) || namesMeasure(s.label) || len(strings.Fields(s.label)) > maxLabelWords {
 		return false
 	}
 	return slices.ContainsFunc(qs, func(q viet.Quantity) bool {
@@ -286,7 +286,7 @@ func (r *reader) readSentences(f *form, c *cell) {
 func (r *reader) nameSentences(f *form) {
 	for _, s := range f.unknown {
 		if !r.mustName(s) {
-			if !aside(s.label) && hasCount(s.label+" "+s.value) {
+			if !r.aside(s.label) && hasCount(s.label+" "+s.value) {
 				f.prose = append(f.prose, s.cell)
 			}
 			continue

@@ -52,7 +52,7 @@ type Book struct {
 
 // Books reads all workbooks. Their order does not matter for what is read.
 func Books(books []*intake.Book, opt Options) Result {
-	matcher := roster.New(opt.Branches, opt.Ward)
+	matcher := opt.roster()
 	var res Result
 	var blanks []blank
 	for _, b := range books {
@@ -71,6 +71,12 @@ func Books(books []*intake.Book, opt Options) Result {
 	})
 	return res
 }
+
+// roster knows the branches and the ward by their names.
+func (o Options) roster() *roster.Roster { return roster.New(o.Branches, o.Ward, o.own()) }
+
+// own are the association's words for itself.
+func (o Options) own() viet.Words { return o.Catalogue.Association().Words }
 
 type returnKey struct {
 	unit   reports.UnitID

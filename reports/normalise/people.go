@@ -47,7 +47,7 @@ func personHead(c *cell) (person, named bool) {
 // headsPeople reports whether a row is the heads of a list of people: one over the
 // names, another about them, and few that are no heads at all ("Họ và tên: | … |
 // Chức vụ: | …" is the end of a form).
-func headsPeople(row gridRow) bool {
+func (r *reader) headsPeople(row gridRow) bool {
 	n, name := 0, false
 	for _, c := range row.cells {
 		person, named := personHead(c)
@@ -61,7 +61,7 @@ func headsPeople(row gridRow) bool {
 	}
 	heads := slices.DeleteFunc(slices.Clone(row.cells), func(c *cell) bool {
 		person, _ := personHead(c)
-		return !person && rolesOf(c.text) == nil
+		return !person && r.rolesOf(c.text) == nil
 	})
 	return 2*len(heads) > len(row.cells)
 }
@@ -70,7 +70,7 @@ func headsPeople(row gridRow) bool {
 // branch once and gives figures of it may well say who its head is, and so may one
 // that names indicators down its rows.
 func (r *reader) isPeople(t *table) bool {
-	if !slices.ContainsFunc(t.grid.rows[t.head:t.first], headsPeople) {
+	if !slices.ContainsFunc(t.grid.rows[t.head:t.first], r.headsPeople) {
 		return false
 	}
 	return !r.rowsNameIndicators(t) && !(r.givesFigures(t) && r.branchesOnce(t))

@@ -6,7 +6,6 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
-	"ccbreport/reports/roster"
 	"ccbreport/reports/viet"
 )
 
@@ -95,7 +94,7 @@ func (r *reader) branchOrMeasure(f *figures, c *column, lab *label) role {
 // that it is one.
 func (r *reader) isBranch(s string) bool {
 	_, ok := r.matcher.Whole(s)
-	return ok || roster.NamesBranch(s)
+	return ok || r.matcher.NamesBranch(s)
 }
 
 // columnMatch tells the indicator that the heads of a column name.

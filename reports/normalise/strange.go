@@ -6,7 +6,6 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/roster"
-	"ccbreport/reports/viet"
 )
 
 // settleColumns looks at what the heads of the value columns leave open, when the
@@ -54,8 +53,8 @@ func (r *reader) namesPlace(c *column) bool {
 		return false
 	}
 	l := c.labels[len(c.labels)-1]
-	words := strings.Fields(viet.UnitKey(l.text))
-	if r.label(l, r.year).head() || len(words) < 2 || roster.NamesBranch(l.text) {
+	words := strings.Fields(r.own().UnitKey(l.text))
+	if r.label(l, r.year).head() || len(words) < 2 || r.matcher.NamesBranch(l.text) {
 		return false
 	}
 	round := (words[0] == "đợt" || words[0] == "lần") && isNumber(words[1])
@@ -75,7 +74,7 @@ func (r *reader) columnUnit(f *figures, c *column, h heads) {
 	for _, l := range c.labels {
 		lab := r.label(l, r.year)
 		_, measure := measureWord(l.text)
-		if lab.head() || lab.value || measure || !roster.NamesBranch(l.text) && (f.across || !h.units || !c.timed) {
+		if lab.head() || lab.value || measure || !r.matcher.NamesBranch(l.text) && (f.across || !h.units || !c.timed) {
 			continue
 		}
 		switch unit, _ := r.matcher.Whole(l.text); {

@@ -141,7 +141,7 @@ func (r *reader) between(g *grid, tab *table, t title) title {
 				r.titleUnit(&next, c)
 			}
 			switch {
-			case next.named != nil && beginsBranch(c.text):
+			case next.named != nil && r.beginsBranch(c.text):
 				t.unit = r.stranger(c.text, g.at(c))
 			case next.unit != "" && next.unit != reports.Ward:
 				t.unit, t.by = next.unit, c

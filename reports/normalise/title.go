@@ -8,7 +8,6 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
-	"ccbreport/reports/roster"
 	"ccbreport/reports/viet"
 )
 
@@ -58,8 +57,8 @@ func (r *reader) name(sheets []*grid) {
 		r.unit = byFile
 	case len(candidates) > 0:
 		r.ambiguous(base, candidates, reports.Cell{File: r.book.Name})
-	case byFile == "" && roster.BranchIn(base) != "":
-		r.unit = r.stranger(roster.BranchIn(base), reports.Cell{File: r.book.Name})
+	case byFile == "" && r.matcher.BranchIn(base) != "":
+		r.unit = r.stranger(r.matcher.BranchIn(base), reports.Cell{File: r.book.Name})
 	case ward != "" || byFile == reports.Ward:
 		r.unit = reports.Ward
 	}
@@ -69,7 +68,7 @@ func (r *reader) name(sheets []*grid) {
 // says none: what to go by where the file cannot be read.
 func Sender(file string, opt Options) reports.UnitID {
 	base := strings.TrimSuffix(path.Base(file), path.Ext(file))
-	unit, _ := roster.New(opt.Branches, opt.Ward).InFileName(viet.Clean(base))
+	unit, _ := opt.roster().InFileName(viet.Clean(base))
 	return unit
 }
 
@@ -147,7 +146,7 @@ func (r *reader) title(g *grid, end int) title {
 		if unit, _ := r.matcher.InTab(g.name); unit != "" && unit != reports.Ward {
 			t.unit = unit
 		} else if unit == "" {
-			t.tab = roster.BranchIn(g.name)
+			t.tab = r.matcher.BranchIn(g.name)
 		}
 	}
 	return t
@@ -164,7 +163,7 @@ func (r *reader) titleUnit(t *title, c *cell) {
 		if t.unit == "" || t.unit == reports.Ward {
 			t.unit, t.by, t.named = unit, c, nil
 		}
-	case (unit == "" || unit == reports.Ward) && roster.NamesBranch(c.text):
+	case (unit == "" || unit == reports.Ward) && r.matcher.NamesBranch(c.text):
 		if t.unit == "" || t.unit == reports.Ward {
 			t.named = c
 			if unit != "" {

@@ -12,13 +12,13 @@ import (
 // in "Nam Tân Lập". It ends before a mark, a number that is no part of it, and
 // these words; no place is called so. "#" is a number.
 var (
-	after = newPhrases(`năm #; năm nay; năm báo cáo; quý #; tháng #; lần #; đợt #; từ #; từ tháng; từ ngày; đến #; đến tháng; đến ngày; ngày #;
+	after = `năm #; năm nay; năm báo cáo; quý #; tháng #; lần #; đợt #; từ #; từ tháng; từ ngày; đến #; đến tháng; đến ngày; ngày #;
 		sáu tháng; giữa năm; đầu năm; cuối năm; cả năm; giữa kỳ; đầu kỳ; cuối kỳ; nhiệm kỳ; giai đoạn; tính đến; # tháng; # năm; t #; q #; cũ;
 		báo cáo; bc; biểu mẫu; biểu số; biểu tổng; bảng tổng; bảng số; tổng hợp; tổng kết; tổng số; tổng cộng; sơ kết; số liệu; phụ lục; thống kê; kết quả; thuộc; trực thuộc; của;
-		hội ccb; hội cựu; ccb; cựu chiến binh; ban chấp hành; bch; gửi; nộp; sửa; bổ sung; bản sao; bản cũ; bản mới; bản cuối; bản chính; và; cùng; phối hợp; tổ chức; copy; final; thi đua; kèm; có; đã; là; với; chi tiết`)
+		ban chấp hành; bch; gửi; nộp; sửa; bổ sung; bản sao; bản cũ; bản mới; bản cuối; bản chính; và; cùng; phối hợp; tổ chức; copy; final; thi đua; kèm; có; đã; là; với; chi tiết`
 	afterMarked = newPhrases(`năm; tháng; kỳ báo cáo; phường; xã; thị trấn; thị xã; thành phố; quận; huyện; tỉnh; đặc khu`)
 	admin       = newPhrases(`phường; xã; thị trấn; thị xã; thành phố; quận; huyện; tỉnh; đặc khu; p; x; tt`)
-	before      = wordSet("của cáo bc liệu biểu bảng mẫu phiếu nhận từ gửi vị tên kê hợp lục ccb binh sao kết quả hội")
+	before      = wordSet("của cáo bc liệu biểu bảng mẫu phiếu nhận từ gửi vị tên kê hợp lục sao kết quả hội")
 	adminWords  = wordSet("phường xã thị trấn quận huyện tỉnh")
 	timeNames   = wordSet("giữa đầu cuối trong cả nửa hết năm tháng quý")
 	alone       = wordSet("năm tháng kỳ quý")
@@ -42,7 +42,7 @@ func (t text) begins(i int) bool {
 		return true
 	}
 	last := t.toks[i-1]
-	return last.num || last.counts() && len(last.word) > 2 || before[last.word]
+	return last.num || last.counts() && len(last.word) > 2 || before[last.word] || t.own.ends[last.word]
 }
 
 // ends reports whether a name of words may end before i.
@@ -51,7 +51,7 @@ func (m *Roster) ends(t text, i int) bool {
 		return true
 	}
 	k := t.toks[i]
-	if isYear(k.word) || after.longest(t, i) > 0 || t.leadAt(i).real() {
+	if isYear(k.word) || t.own.after.longest(t, i) > 0 || t.leadAt(i).real() {
 		return true
 	}
 	if n := admin.longest(t, i); n > 0 && (m.placeAt(t, i+n) || !k.plain && afterMarked.longest(t, i) > 0) {
@@ -134,7 +134,7 @@ func (t text) goesOn(i int) bool {
 	if k.num {
 		return !isYear(k.word) && !t.countsThings(i+1)
 	}
-	return utf8.RuneCountInString(k.word) == 1 && after.longest(t, i) == 0
+	return utf8.RuneCountInString(k.word) == 1 && t.own.after.longest(t, i) == 0
 }
 
 // lists reports whether another number of a list stands at i.

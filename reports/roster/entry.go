@@ -25,7 +25,7 @@ func (p part) one() bool { return len(p.words) == 1 && !p.number }
 // learn takes up the names of a unit.
 func (m *Roster) learn(u reports.Unit) {
 	for _, s := range append([]string{u.Name}, u.Aliases...) {
-		key := viet.UnitKey(s)
+		key := m.own.UnitKey(s)
 		if key == "" {
 			continue
 		}
@@ -44,13 +44,13 @@ func (m *Roster) learn(u reports.Unit) {
 func (m *Roster) learnName(id reports.UnitID, name string) {
 	base, inner := splitInner(name)
 	if inner != "" {
-		if t := read(inner); len(t.toks) > 0 && t.leadAt(0).real() {
+		if t := m.read(inner); len(t.toks) > 0 && t.leadAt(0).real() {
 			m.learnParts(id, t)
 		} else {
 			m.learnOld(id, t)
 		}
 	}
-	m.learnParts(id, read(base))
+	m.learnParts(id, m.read(base))
 }
 
 // splitInner parts a name from the brackets at its end.

@@ -17,8 +17,8 @@ var plurals = wordSet("các số mỗi từng theo một nhiều những")
 
 // NamesBranch reports whether s, in a title, says that it is a branch's: it
 // says "chi hội" or "phân hội" and then a name.
-func NamesBranch(s string) bool {
-	words := strings.Fields(viet.UnitKey(splitUnit(s))) // "Quỹ chi hội (đồng)"
+func (m *Roster) NamesBranch(s string) bool {
+	words := strings.Fields(m.own.UnitKey(splitUnit(s))) // "Quỹ chi hội (đồng)"
 	for i := 0; i+2 < len(words); i++ {
 		if (words[i] == "chi" || words[i] == "phân") && words[i+1] == "hội" {
 			next := words[i+2]
@@ -35,7 +35,7 @@ func (m *Roster) Found(s string) reports.UnitID {
 	if before, after, ok := strings.Cut(text, ":"); ok && strings.Contains(viet.Key(before), "đơn vị") {
 		text = viet.Clean(after)
 	}
-	id := reports.UnitID(strings.ReplaceAll(viet.Bare(viet.UnitKey(text)), " ", "-"))
+	id := reports.UnitID(strings.ReplaceAll(viet.Bare(m.own.UnitKey(text)), " ", "-"))
 	u := reports.Unit{ID: id, Name: text}
 	i := slices.IndexFunc(m.branches, func(b reports.Unit) bool { return b.ID == id })
 	switch {
@@ -57,7 +57,7 @@ var wardWords = map[string]bool{"phường": true, "phuong": true, "xã": true, 
 
 // BranchIn returns the name of a branch in the name of a file or a tab, "" if it
 // says none: "bao_cao_Chi_hoi_Hoa_Thanh_nam_2019" says "Chi hoi Hoa Thanh".
-func BranchIn(s string) string {
+func (m *Roster) BranchIn(s string) string {
 	words := strings.Fields(strings.NewReplacer("_", " ", "-", " ", "(", " ( ", ",", " ").Replace(s))
 	for i := 0; i+2 < len(words); i++ {
 		lead := viet.Bare(viet.Key(words[i] + " " + words[i+1]))
@@ -68,7 +68,7 @@ func BranchIn(s string) string {
 		for end < len(words) && words[end] != "(" && !(endsName(words[end:]) && !kindWords[viet.Key(words[end-1])]) && !countsMonths(words, end+1) && !isData(words[end:]) {
 			end++
 		}
-		if name := strings.Join(words[i:end], " "); end > i+2 && NamesBranch(marked(name, lead)) {
+		if name := strings.Join(words[i:end], " "); end > i+2 && m.NamesBranch(marked(name, lead)) {
 			return name
 		}
 	}

@@ -28,13 +28,13 @@ var kindLines = []struct {
 	{"sóc", "sóc; phum"},
 	{"đội", "đội"},
 	{cluster, "cụm; cụm dân cư"},
-	{filler, "ccb; cựu chiến binh; số"},
+	{filler, "số"},
 }
 
 const (
 	branchKind = "chi hội" // of any kind of neighbourhood
 	cluster    = "cụm"     // of several branches, unless a branch is called so
-	filler     = ""        // says nothing of the place
+	filler     = ""        // says nothing of the place, as the association's own name does
 )
 
 type kindPhrase struct {
@@ -42,17 +42,23 @@ type kindPhrase struct {
 	words []string
 }
 
-var kindPhrases = func() map[string][]kindPhrase {
+// kindsOf indexes the words of kind by their first, without marks.
+func kindsOf(own viet.Words) map[string][]kindPhrase {
 	index := map[string][]kindPhrase{}
-	for _, line := range kindLines {
-		for _, s := range strings.Split(line.words, ";") {
-			words := strings.Fields(viet.Key(s))
-			first := viet.Bare(words[0])
-			index[first] = append(index[first], kindPhrase{line.class, words})
+	learn := func(class, list string) {
+		for _, s := range strings.Split(list, ";") {
+			if words := strings.Fields(viet.Key(s)); len(words) > 0 {
+				first := viet.Bare(words[0])
+				index[first] = append(index[first], kindPhrase{class, words})
+			}
 		}
 	}
+	for _, line := range kindLines {
+		learn(line.class, line.words)
+	}
+	learn(filler, own.Name()+";"+own.Short())
 	return index
-}()
+}
 
 // A lead is the words of kind before a name: "Chi hội CCB thôn".
 type lead struct {
@@ -91,7 +97,7 @@ func (t text) leadAt(i int) lead {
 // kindAt returns the longest phrase of kind at i. A single syllable without its
 // marks is one only where all is typed without: "BAN CHẤP HÀNH" is no bản.
 func (t text) kindAt(i int) (best kindPhrase, ok bool) {
-	for _, p := range kindPhrases[t.toks[i].bare] {
+	for _, p := range t.own.kinds[t.toks[i].bare] {
 		if len(p.words) <= len(best.words) || !t.at(i, p.words) {
 			continue
 		}

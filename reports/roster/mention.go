@@ -74,7 +74,7 @@ func (t text) kindEnds(l lead, at int) bool { return t.leadAtMost(l, at).to == a
 
 // leadAtMost is the lead l cut before at.
 func (t text) leadAtMost(l lead, at int) lead {
-	return text{toks: t.toks[:at], marked: t.marked}.leadAt(l.from)
+	return text{toks: t.toks[:at], marked: t.marked, own: t.own}.leadAt(l.from)
 }
 
 // numbered reads "TDP số 4".

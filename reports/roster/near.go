@@ -15,7 +15,7 @@ const shortestNear = 4
 // Near returns the one branch among those given whose name a text has with one
 // letter wrong, too many or missing, marks aside. It is a proposal.
 func (m *Roster) Near(s string, among []reports.UnitID) (reports.UnitID, bool) {
-	t := read(viet.Clean(s))
+	t := m.read(viet.Clean(s))
 	var near []part
 	for _, p := range m.parts {
 		if p.primary && !p.number && slices.Contains(among, p.unit) && m.nearIn(t, p) {
@@ -102,7 +102,7 @@ var noHints = wordSet("năm quý tháng lần đợt mẫu biểu lục kỳ kh�
 // Hint returns the branch of a number that stands in the name of a file without a
 // word of kind: "ccb22". It never decides; it may confirm or be proposed.
 func (m *Roster) Hint(base string) (reports.UnitID, bool) {
-	t := read(viet.Clean(copyNumber.ReplaceAllString(base, " ")))
+	t := m.read(viet.Clean(copyNumber.ReplaceAllString(base, " ")))
 	number := ""
 	for i, k := range t.toks {
 		switch {

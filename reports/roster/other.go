@@ -6,10 +6,11 @@ import (
 	"ccbreport/reports/viet"
 )
 
-// otherLines are the associations of a village that are not ours: the name, as it
-// is told, and the words that name it after "hội" or "chi hội"; then what names
+// otherLines are the associations of a village, one of which may be ours: the name,
+// as it is told, and the words that name it after "hội" or "chi hội"; then what names
 // it alone.
 var otherLines = []struct{ name, words, alone string }{
+	{"Hội Cựu chiến binh", "cựu chiến binh; ccb", "hccb"},
 	{"Hội Nông dân", "nông dân; nd", "hnd; chnd"},
 	{"Hội Người cao tuổi", "người cao tuổi; nct; cao tuổi", "hnct"},
 	{"Hội Liên hiệp Phụ nữ", "phụ nữ; pn; liên hiệp phụ nữ; lhpn", "hpn; lhpn; hlhpn; chpn"},
@@ -60,7 +61,7 @@ var (
 // with another association's name: "CHI HỘI NÔNG DÂN THÔN BẾN", "bao cao HND".
 // "Hội CCB phối hợp với Hội Nông dân" is ours.
 func (m *Roster) Other(s string) (name string, ok bool) {
-	t := read(viet.Clean(s))
+	t := m.read(viet.Clean(s))
 	i := 0
 	for n := otherLeads.longest(t, i); n > 0; n = otherLeads.longest(t, i) {
 		i += n
@@ -82,7 +83,7 @@ func (t text) otherAt(i int, society bool) (best otherPhrase, ok bool) {
 	}
 	for _, p := range otherPhrases[t.toks[i].bare] {
 		end := i + len(p.words)
-		if len(p.words) <= len(best.words) || !t.at(i, p.words) {
+		if len(p.words) <= len(best.words) || p.name == t.own.line || !t.at(i, p.words) {
 			continue
 		}
 		place := end < len(t.toks) && (len(t.leadAt(end).places) > 0 || admin.longest(t, end) > 0)

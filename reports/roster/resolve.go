@@ -24,8 +24,8 @@ func (m *Roster) answer(s string, context []string) answer {
 }
 
 func (m *Roster) resolve(s string, context []string) answer {
-	t := read(s)
-	if ids := m.exact[viet.UnitKey(s)]; len(ids) == 1 && len(t.toks) > 0 && !t.lone() {
+	t := m.read(s)
+	if ids := m.exact[m.own.UnitKey(s)]; len(ids) == 1 && len(t.toks) > 0 && !t.lone() {
 		return answer{unit: ids[0], whole: true}
 	}
 	if len(t.toks) == 0 || m.total(t) {
@@ -105,7 +105,7 @@ func (m *Roster) byOld(t text, all []mention, ids []reports.UnitID, sure bool, c
 	}
 	texts := []text{t}
 	for _, s := range context {
-		texts = append(texts, read(viet.Clean(s)))
+		texts = append(texts, m.read(viet.Clean(s)))
 	}
 	for i, x := range texts {
 		skip := all
@@ -153,7 +153,7 @@ func (m *Roster) otherBracket(t text, all []mention, ids []reports.UnitID) bool 
 			continue
 		}
 		i := x.to + admin.longest(t, x.to)
-		if !m.placeAt(t, i) && !t.toks[x.to].num && after.longest(t, x.to) == 0 && !t.leadAt(x.to).real() {
+		if !m.placeAt(t, i) && !t.toks[x.to].num && t.own.after.longest(t, x.to) == 0 && !t.leadAt(x.to).real() {
 			return true
 		}
 	}

@@ -19,12 +19,13 @@ import (
 // A Roster knows the units by their names. It remembers what it was asked, so it
 // must not be used by two goroutines at a time.
 type Roster struct {
+	own      *own
 	branches []reports.Unit
 	Open     bool // no list was given: units found are added
 
 	parts           []part
 	byWords, byBare map[string][]part
-	exact           map[string][]reports.UnitID // by viet.UnitKey
+	exact           map[string][]reports.UnitID // by UnitKey
 	places          map[string]bool             // kinds of place that branches are called by
 	longest         int                         // words of a name
 	old             map[reports.UnitID]string   // old communes, as keys
@@ -41,10 +42,11 @@ type answer struct {
 	whole      bool // nothing but the name stands in it
 }
 
-// New returns the roster of the branches and of the ward. Without branches it is
-// open: it takes up what it finds.
-func New(branches []reports.Unit, ward reports.Unit) *Roster {
+// New returns the roster of the branches and of the ward of an association. Without
+// branches it is open: it takes up what it finds.
+func New(branches []reports.Unit, ward reports.Unit, association viet.Words) *Roster {
 	m := &Roster{
+		own:      newOwn(association),
 		branches: slices.Clone(branches), Open: len(branches) == 0,
 		byWords: map[string][]part{}, byBare: map[string][]part{}, exact: map[string][]reports.UnitID{}, places: map[string]bool{},
 		old: map[reports.UnitID]string{}, olds: map[string][]string{}, memo: map[string]answer{},
@@ -92,7 +94,7 @@ func (m *Roster) Find(s string, context ...string) (reports.UnitID, []reports.Un
 // Whole returns the unit, also the ward, that s is the name of, and nothing but
 // the name. A lone number or syllable is none: see InColumn.
 func (m *Roster) Whole(s string, context ...string) (reports.UnitID, bool) {
-	words := strings.Fields(viet.UnitKey(s))
+	words := strings.Fields(m.own.UnitKey(s))
 	if slices.ContainsFunc(m.ward, func(name []string) bool { return slices.Equal(words, name) }) {
 		return reports.Ward, true
 	}
@@ -110,20 +112,20 @@ func (m *Roster) InColumn(s, head string, context ...string) (reports.UnitID, []
 	if a.unit != "" || len(a.candidates) > 0 {
 		return a.unit, a.candidates
 	}
-	t := read(viet.Clean(s))
+	t := m.read(viet.Clean(s))
 	if len(t.toks) == 0 || len(t.toks) > 1 && !t.toks[len(t.toks)-1].is("cũ") && t.toks[1].gap == space {
 		return m.ifWard(s)
 	}
-	if ids := m.exact[viet.UnitKey(s)]; len(ids) == 1 {
+	if ids := m.exact[m.own.UnitKey(s)]; len(ids) == 1 {
 		return ids[0], nil
 	}
-	a = m.answer(kindOf(head)+" "+s, context)
+	a = m.answer(m.kindOf(head)+" "+s, context)
 	return a.unit, a.candidates
 }
 
 // kindOf returns the words of kind that a head ends in: "Tên thôn" says thôn.
-func kindOf(head string) string {
-	t := read(viet.Clean(head))
+func (m *Roster) kindOf(head string) string {
+	t := m.read(viet.Clean(head))
 	for i := range t.toks {
 		if l := t.leadAt(i); l.real() && l.to == len(t.toks) {
 			var words []string
@@ -146,7 +148,7 @@ func (m *Roster) Within(s string, context ...string) (reports.UnitID, []reports.
 }
 
 func (m *Roster) ifWard(s string) (reports.UnitID, []reports.UnitID) {
-	words := strings.Fields(viet.UnitKey(s))
+	words := strings.Fields(m.own.UnitKey(s))
 	bare := viet.Bare(strings.Join(words, " ")) == strings.Join(words, " ")
 	for _, name := range m.ward {
 		if contains(words, name) || bare && contains(words, strings.Fields(viet.Bare(strings.Join(name, " ")))) {

@@ -7,7 +7,10 @@ import (
 	"testing"
 
 	"ccbreport/reports"
+	"ccbreport/reports/viet"
 )
+
+var veterans = viet.NewWords("Cựu chiến binh", "CCB", nil)
 
 // The tables in testdata list the ward ("ward|name"), its branches
 // ("branch|id|name|alias; alias") and rows "function|text|context; context|want",
@@ -43,7 +46,7 @@ func runTable(t *testing.T, name string) {
 			t.Errorf("%s:%d: %d cells, want 4", name, i+1, len(c))
 		default:
 			if m == nil {
-				m = New(branches, ward)
+				m = New(branches, ward, veterans)
 			}
 			if got := ask(m, c[0], c[1], list(c[2]), branches); got != c[3] {
 				t.Errorf("%s:%d: %s(%q) = %s, want %s", name, i+1, c[0], c[1], got, c[3])
@@ -120,4 +123,27 @@ func ask(m *Roster, function, text string, context []string, branches []reports.
 		return one(reports.UnitID(name), ok)
 	}
 	return "no such function"
+}
+
+// TestAnotherAssociation: what is ours to one is another's to the next, and only our
+// own name is nothing to the name of a branch.
+func TestAnotherAssociation(t *testing.T) {
+	branches := []reports.Unit{{ID: "a", Name: "Chi hội Thôn Đông"}, {ID: "b", Name: "Chi hội NCT Thôn Đoài"}}
+	m := New(branches, reports.Unit{Name: "Hội Người cao tuổi xã Thanh Sơn"}, viet.NewWords("Người cao tuổi", "NCT", nil))
+	for text, want := range map[string]string{
+		"HỘI CỰU CHIẾN BINH XÃ THANH SƠN": "Hội Cựu chiến binh", "bao cao HCCB thon Dong": "Hội Cựu chiến binh",
+		"Chi hội CCB thôn Đông": "Hội Cựu chiến binh", "Hội Nông dân xã Thanh Sơn": "Hội Nông dân",
+		"HỘI NGƯỜI CAO TUỔI XÃ THANH SƠN": "", "Chi hội NCT thôn Đông": "",
+	} {
+		if got, _ := m.Other(text); got != want {
+			t.Errorf("%q is of %q, want %q", text, got, want)
+		}
+	}
+	for text, want := range map[string]reports.UnitID{
+		"CHI HỘI NGƯỜI CAO TUỔI THÔN ĐÔNG": "a", "Chi hội thôn Đoài": "b", "bao_cao_NCT_thon_doai": "b", "Chi hội CCB thôn Đông": "",
+	} {
+		if got, _ := m.Find(text); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
 }

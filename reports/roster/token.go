@@ -31,17 +31,18 @@ type text struct {
 	toks   []token
 	marked bool // some word has its marks
 	cased  bool // capitals and small letters both stand in it
+	own    *own // association, whose name says nothing of a place
 }
 
 // longestText is beyond any title, head or name of a file, in bytes. Nobody looks
 // for a branch in a page of prose.
 const longestText = 1000
 
-func read(s string) text {
+func (m *Roster) read(s string) text {
+	t := text{own: m.own}
 	if len(s) > longestText {
-		return text{}
+		return t
 	}
-	var t text
 	lower, upper := false, false
 	spaced := strings.Contains(s, " ")
 	var b splitter

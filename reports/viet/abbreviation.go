@@ -2,13 +2,9 @@ package viet
 
 import "strings"
 
-// abbreviations are those of the domain notes (4.6) that mean one thing
-// wherever they stand in the papers of the association. "đ c" is what a key
-// leaves of "đ/c".
+// abbreviations are those of the domain notes (4.6) that mean one thing in the papers
+// of any association; its own are in its [Words]. "đ c" is what a key leaves of "đ/c".
 var abbreviations = keyed(map[string]string{
-	"ccb":    "cựu chiến binh",
-	"ccbvn":  "cựu chiến binh Việt Nam",
-	"ccbgm":  "cựu chiến binh gương mẫu",
 	"cqn":    "cựu quân nhân",
 	"hv":     "hội viên",
 	"hvgm":   "hội viên gương mẫu",
@@ -78,14 +74,16 @@ var abbreviations = keyed(map[string]string{
 })
 
 // abbreviated are the words with which an abbreviation begins.
-var abbreviated = func() map[string]bool {
+var abbreviated = firstWords(abbreviations)
+
+func firstWords(abbreviations map[string]string) map[string]bool {
 	set := map[string]bool{}
 	for short := range abbreviations {
 		first, _, _ := strings.Cut(short, " ")
 		set[first] = true
 	}
 	return set
-}()
+}
 
 func keyed(m map[string]string) map[string]string {
 	out := make(map[string]string, len(m))

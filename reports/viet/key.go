@@ -1,8 +1,6 @@
 package viet
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -70,57 +68,6 @@ func Bare(key string) string {
 		return r
 	}, norm.NFD.String(strings.ToValidUTF8(key, "\uFFFD")))
 	return norm.NFC.String(plain)
-}
-
-// Expand writes out the abbreviations of a key, whole words only. Those that
-// mean different things in different places (KH, TH, CB, TB, TT …) stay.
-func Expand(key string) string {
-	words := strings.Fields(key)
-	if !slices.ContainsFunc(words, func(w string) bool { return abbreviated[w] }) {
-		return strings.Join(words, " ")
-	}
-	out := make([]string, 0, len(words))
-	for i := 0; i < len(words); i++ {
-		if i+1 < len(words) {
-			if long, ok := abbreviations[words[i]+" "+words[i+1]]; ok {
-				out = append(out, long)
-				i++
-				continue
-			}
-		}
-		if long, ok := abbreviations[words[i]]; ok {
-			out = append(out, long)
-			continue
-		}
-		out = append(out, words[i])
-	}
-	return strings.Join(out, " ")
-}
-
-// UnitKey returns the key of a unit's name: abbreviations written out, "cựu
-// chiến binh", "đơn vị" and "số" dropped, numbers parted from letters and
-// without leading noughts. "Chi hội CCB TDP số 04" and "chi hội tổ dân phố 4"
-// are equal; "Chi hội 1" and "Chi hội 11" are not. It also serves names typed
-// without any diacritics; those match only in the form of [Bare].
-func UnitKey(s string) string {
-	key := Key(partDigits(Key(s)))
-	drop := []string{" cựu chiến binh ", " đơn vị ", " số "}
-	if isASCII(key) {
-		drop = append(drop, " cuu chien binh ", " don vi ", " so ")
-	}
-	key = " " + Expand(key) + " "
-	for _, phrase := range drop {
-		for strings.Contains(key, phrase) {
-			key = strings.ReplaceAll(key, phrase, " ")
-		}
-	}
-	words := strings.Fields(key)
-	for i, w := range words {
-		if isDigits(w) {
-			words[i] = cmp.Or(strings.TrimLeft(w, "0"), "0")
-		}
-	}
-	return strings.Join(words, " ")
 }
 
 // partDigits puts a space between digits and letters: "tdp04" is "tdp 04".

@@ -9,10 +9,11 @@ import (
 )
 
 func TestText(t *testing.T) {
+	own := NewWords("Cựu chiến binh", "CCB", nil)
 	functions := map[string]func(string) string{
-		"clean": Clean, "key": Key, "unit": UnitKey, "upper": Upper, "sentence": Sentence,
+		"clean": Clean, "key": Key, "unit": own.UnitKey, "upper": Upper, "sentence": Sentence,
 		"bare":   func(s string) string { return Bare(Key(s)) },
-		"expand": func(s string) string { return Expand(Key(s)) },
+		"expand": func(s string) string { return own.Expand(Key(s)) },
 		"tone":   func(s string) string { return Tone(s, false) },
 		"last":   func(s string) string { return Tone(s, true) },
 	}
@@ -43,6 +44,29 @@ func TestAbbreviations(t *testing.T) {
 	}
 }
 
+// TestWords: what is short for one association, and dropped from its branches' names,
+// is nothing to another.
+func TestWords(t *testing.T) {
+	elders := NewWords("Người cao tuổi", "NCT", map[string]string{"CLB LTH": "câu lạc bộ liên thế hệ"})
+	for _, c := range []struct {
+		own        Words
+		text, want string
+	}{
+		{elders, "Chi hội NCT thôn 04", "chi hội thôn 4"},
+		{elders, "chi hoi nguoi cao tuoi thon 4", "chi hoi thon 4"},
+		{elders, "Chi hội CCB thôn 4", "chi hội ccb thôn 4"},
+		{elders, "CLB LTH số 2", "câu lạc bộ liên thế hệ 2"},
+		{Words{}, "Chi hội CCB số 4", "chi hội ccb 4"},
+	} {
+		if got := c.own.UnitKey(c.text); got != c.want {
+			t.Errorf("%q of %q is %q, want %q", c.text, c.own.Name(), got, c.want)
+		}
+	}
+	if (Words{}).In("") || elders.In("hội ccb") || !elders.In(Key("BCH Hội NCT xã")) {
+		t.Error("a text names another association than its own")
+	}
+}
+
 // TestCompare sorts lists that domain notes 4.8 give in order.
 func TestCompare(t *testing.T) {
 	for _, c := range []struct{ order, reason string }{
@@ -66,8 +90,9 @@ func FuzzKey(f *testing.F) {
 	for _, r := range []string{"Uỷ ban (số vụ)", "H\u200bội vie\u0302\u0323n", "%%", "J\u030c\u0341", "Ａ\u0301", "a\xff\u0327\u0327", "hàng hàng năm", "İ²³"} {
 		f.Add(r)
 	}
+	own := NewWords("Cựu chiến binh", "CCB", nil)
 	f.Fuzz(func(t *testing.T, s string) {
-		for name, fn := range map[string]func(string) string{"Clean": Clean, "Key": Key, "Bare": Bare, "UnitKey": UnitKey} {
+		for name, fn := range map[string]func(string) string{"Clean": Clean, "Key": Key, "Bare": Bare, "UnitKey": own.UnitKey} {
 			once := fn(s)
 			if twice := fn(once); twice != once {
 				t.Errorf("%s(%q) = %q, again %q", name, s, once, twice)

@@ -43,7 +43,8 @@ type Options struct {
 	Progress func(done, total int, file string) // is called while files are read; nil for none
 }
 
-// Open reads the configuration. No folder is looked at yet.
+// Open reads the configuration, with what the templates say of the association. No
+// other folder is looked at yet.
 func Open(file string, o Options) (*Ward, error) {
 	conf, err := config.Load(file)
 	if err != nil {

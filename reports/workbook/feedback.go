@@ -24,6 +24,7 @@ type Fault struct {
 type Received struct {
 	Name   string // in the inbox
 	Unit   string // whose it is, in words
+	By     string // the association that marks it, in short
 	Data   []byte
 	Faults []Fault
 	Text   func(sheet, addr string) string // what a cell holds, as it was read
@@ -297,7 +298,7 @@ func (m *marker) paintSheet(s sheetRef, notes map[string]string) error {
 	}
 	relation := ""
 	if m.comments {
-		n := noteBook{parcel: m.parcel, sheet: s.part, ns: namespace(part.root), author: m.words.Author, notes: notes}
+		n := noteBook{parcel: m.parcel, sheet: s.part, ns: namespace(part.root), author: fill(m.words.Author, "short", m.By), notes: notes}
 		n.stale = func(addr, text string) bool {
 			_, marked := m.old[reports.Cell{File: m.Name, Sheet: s.name, Addr: addr}]
 			return marked && m.words.isMark(text)

@@ -59,7 +59,7 @@ var testFaults = []Fault{
 
 // receipt is what came in, its cells as the library reads them.
 func receipt(data []byte, faults []Fault) Received {
-	r := Received{Name: "a.xlsx", Unit: "Chi hội thôn 1", Data: data, Faults: faults}
+	r := Received{Name: "a.xlsx", Unit: "Chi hội thôn 1", By: "CCB", Data: data, Faults: faults}
 	book, err := excelize.OpenReader(bytes.NewReader(data))
 	r.Text = func(sheet, addr string) string {
 		if err != nil {

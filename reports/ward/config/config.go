@@ -5,6 +5,7 @@ package config
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -15,7 +16,9 @@ import (
 	"unicode/utf8"
 
 	"ccbreport/reports"
+	"ccbreport/reports/association"
 	"ccbreport/reports/schedule"
+	"ccbreport/templates"
 
 	"github.com/BurntSushi/toml"
 )
@@ -55,7 +58,7 @@ type Unit struct {
 	Short  string `toml:"short"`
 	Parent string `toml:"parent"`
 	Place  string `toml:"place"`
-	Symbol string `toml:"symbol"`
+	Symbol string `toml:"symbol"` // empty: as the association has it
 }
 
 // A Term is the term of office (nhiệm kỳ).
@@ -150,7 +153,6 @@ func Default() Config {
 		Timezone:   "Asia/Ho_Chi_Minh",
 		YearStarts: "01-01",
 		Paths:      Paths{Inbox: "inbox", Out: "out", State: "state"},
-		Unit:       Unit{Symbol: "BC-CCB"},
 		Sign:       Sign{Authority: "TM. BAN CHẤP HÀNH", Position: "CHỦ TỊCH"},
 		Mail:       Mail{Port: 587, TLS: "starttls", FileName: "bao-cao_{report}_{unit}_{from}_{to}"},
 	}
@@ -169,15 +171,11 @@ func Load(file string) (Config, error) {
 	if !utf8.Valid(data) || bytes.ContainsRune(data, 0) {
 		return Config{}, notUTF8.With(file)
 	}
-	c, err := Parse(strings.TrimPrefix(string(data), "\ufeff"), file)
-	if err != nil {
-		return Config{}, err
-	}
-	c.Folder = filepath.Dir(file)
-	return c, nil
+	return Parse(strings.TrimPrefix(string(data), "\ufeff"), file)
 }
 
-// Parse reads the text of the file called name. The library stops at the first
+// Parse reads the text of the file called name, and what the templates beside it say
+// of the association. The library stops at the first
 // value of a wrong type and does not say which [[table]] it stood in, so the
 // shape is compared before it decodes.
 func Parse(src, name string) (Config, error) {
@@ -195,8 +193,24 @@ func Parse(src, name string) (Config, error) {
 		return Config{}, badConfigFile.Because(err, name)
 	}
 	_, c.HasMail = raw["mail"]
-	found.validate(&c)
+	c.Folder = filepath.Dir(name)
+	own, err := c.association()
+	if err != nil {
+		return Config{}, err
+	}
+	c.Unit.Symbol = cmp.Or(c.Unit.Symbol, own.Symbol)
+	found.validate(&c, own.Words)
 	return c, found.failure()
+}
+
+// association reads whose reports these are. A folder of templates that is not there
+// is told of by whatever needs a template.
+func (c *Config) association() (association.Association, error) {
+	all, err := c.AllTemplates()
+	if err != nil {
+		all = templates.FS
+	}
+	return association.Load(all)
 }
 
 // Path returns a path of the configuration as the system knows it.

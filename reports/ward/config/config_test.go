@@ -151,6 +151,11 @@ func TestSampleConfigStatesTheDefaults(t *testing.T) {
 		t.Fatal(told(err))
 	}
 	want := Default()
+	own, err := want.association()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want.Unit.Symbol = own.Symbol
 	got := Config{
 		Language: sample.Language, Timezone: sample.Timezone, YearStarts: sample.YearStarts,
 		Paths: sample.Paths, Unit: Unit{Symbol: sample.Unit.Symbol}, Sign: sample.Sign, Mail: sample.Mail,

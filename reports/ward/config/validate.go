@@ -26,10 +26,10 @@ var (
 
 // validate complains about every value that is well-formed and still wrong. It
 // fills in what is left empty because something else says it.
-func (c *complaints) validate(conf *Config) {
+func (c *complaints) validate(conf *Config, own viet.Words) {
 	c.general(conf)
 	c.span("term", "[term]", conf.Term.From, conf.Term.To)
-	c.branches(conf.Branches)
+	c.branches(conf.Branches, own)
 	c.reports(conf)
 	if conf.HasMail {
 		c.mail(conf.Mail)
@@ -82,7 +82,7 @@ func (c *complaints) span(path, name string, from, to Date) {
 }
 
 // branches checks that a workbook's title can mean one branch only.
-func (c *complaints) branches(list []Branch) {
+func (c *complaints) branches(list []Branch, own viet.Words) {
 	ids := map[string]bool{}
 	owners := map[string]Branch{} // by name or alias, as titles are compared
 	for i, b := range list {
@@ -96,7 +96,7 @@ func (c *complaints) branches(list []Branch) {
 		ids[b.ID] = true
 		c.filled(path+".name", b.Name)
 		for j, name := range append([]string{b.Name}, b.Aliases...) {
-			key := viet.UnitKey(name)
+			key := own.UnitKey(name)
 			where := path + ".name"
 			if j > 0 {
 				where = path + ".aliases"

@@ -15,7 +15,7 @@ var (
 		say.T("Xem lại năm, tháng của --date; bản chính thức không sửa được nữa.", "Look at --date again; a final never changes."))
 	approveBadNumber = say.P("approve.number", say.Usage,
 		say.T("“{1}” không phải số văn bản", "“{1}” is no number of a document"),
-		say.T("Chỉ ghi chữ số, ví dụ --number 05; ký hiệu (như BC-CCB) đã có trong tệp cấu hình.", "Digits only, such as --number 05; the symbol stands in the configuration."))
+		say.T("Chỉ ghi chữ số, ví dụ --number 05; ký hiệu sau số đã có sẵn.", "Digits only, such as --number 05; the symbol behind it is known."))
 	numberTaken = say.P("approve.number-taken", say.Usage,
 		say.T("số {1} năm {2} đã dùng cho {3}", "number {1} of {2} belongs to {3}"),
 		say.T("Lấy số tiếp theo trong sổ công văn đi.", "Take the next number of the register."))
