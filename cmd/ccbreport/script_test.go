@@ -36,7 +36,7 @@ import (
 //	! json FILE PATH [WANT]                    want another value than WANT, or nothing at the last part of the path
 //	sample FILE                                compare with the sample's expected.json
 //	flip FILE OFFSET                           change one bit of a file
-//	set WORKBOOK SHEET CELL VALUE              write over a cell
+//	set WORKBOOK SHEET CELL VALUE…             write over cells, each behind its address
 //	readd CONFIG OUT EDITION [FIGURES NUMBERS [no-annex]] add every printed figure again from its cells;
 //	                                           want at least so many, and an annex of their sources
 //	smtp FOLDER [ADDRESS…]                     start a mail server that refuses the addresses
@@ -46,6 +46,8 @@ import (
 //	letter NAME STATE                          set $NAME to the ID of the letter in that state
 //	saved WORKBOOK DAY                         set the day of its last saving
 //	agree JSON EDITION                         want one story of who has sent what
+//	nowhere PATTERN FILE…                      want no text of the files or folders to match, letters, workbooks and
+//	                                           PDFs opened, marks and case apart, and the program's own name
 //
 // and $REPO, $INBOX: this module and the sample ward's inbox.
 func TestScripts(t *testing.T) {
@@ -79,7 +81,7 @@ func scripts(t *testing.T, dir string) testscript.Params {
 			"json":     lookIntoJSON,
 			"sample":   compareSample,
 			"flip":     flipByte,
-			"set":      setOneCell,
+			"set":      setCells,
 			"readd":    readd,
 			"smtp":     serveMail,
 			"attached": attached,
@@ -88,6 +90,7 @@ func scripts(t *testing.T, dir string) testscript.Params {
 			"letter":   findLetter,
 			"saved":    saved,
 			"agree":    agree,
+			"nowhere":  nowhere,
 			"cells":    writeCells,
 		},
 	}
@@ -145,10 +148,12 @@ func flipByte(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o666))
 }
 
-func setOneCell(ts *testscript.TestScript, _ bool, args []string) {
+func setCells(ts *testscript.TestScript, _ bool, args []string) {
 	book, err := excelize.OpenFile(ts.MkAbs(args[0]))
 	ts.Check(err)
-	ts.Check(setCell(book, args[1], args[2], args[3]))
+	for i := 2; i+1 < len(args); i += 2 {
+		ts.Check(setCell(book, args[1], args[i], args[i+1]))
+	}
 	ts.Check(book.Save())
 	ts.Check(book.Close())
 }
