@@ -19,17 +19,19 @@
 //	schedule    what is due, and when to look again
 //	ward        one ward opened from its configuration: the verbs as methods
 //
-// catalogue says what is counted, roster knows the branches by their names, viet
-// knows Vietnamese text, numbers and dates, paper is the document without
-// millimetres, and batch calls the stages in order. Package ward and the rooms below
-// it own the configuration, the folders and what follows from an edition;
-// cmd/ccbreport parses flags, prints answers and sets exit codes.
+// association says whose reports these are, catalogue what is counted, roster knows
+// the branches by their names, viet knows Vietnamese text, numbers and dates, paper is
+// the document without millimetres, and batch calls the stages in order. Package ward
+// and the rooms below it own the configuration, the folders and what follows from an
+// edition; cmd/ccbreport parses flags, prints answers and sets exit codes.
 // The arrows are held by shape_test.go.
 //
 // # Glossary
 //
 //	branch      chi hội, the neighbourhood organisation that sends a workbook
 //	ward unit   Hội CCB phường/xã, the organisation that reports upwards
+//	association hội, of which branch and ward unit are parts: the veterans', or another
+//	            that hoi.toml names
 //	indicator   chỉ tiêu, what is counted; known by its code (TC.HV.TONG)
 //	return      what one unit reported for one period in one workbook
 //	figure      one number of the ward with the cells it came from

@@ -1,7 +1,7 @@
 // Package association says whose reports these are: what the association calls
 // itself, what is short for it, and what a clerk knows of it by heart. It is what
-// hoi.toml of the templates says; nothing else in the program knows an association's
-// name but as one of those that a return may come from by mistake.
+// hoi.toml of the templates says; elsewhere the program knows the names of associations
+// only as those that a return may come from by mistake.
 package association
 
 import (

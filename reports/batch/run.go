@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
@@ -163,8 +162,7 @@ func (w *work) typeset(ctx context.Context) (typeset.Result, reports.Findings, e
 	if err != nil {
 		return typeset.Result{}, nil, err
 	}
-	profile.Breaking.Together = append(profile.Breaking.Together, strings.ToLower(w.cat.Association().Name))
-	return typeset.PDF(ctx, w.document, profile, w.job.Fonts)
+	return typeset.PDF(ctx, w.document, profile.Keep(w.cat.Association().Name), w.job.Fonts)
 }
 
 // archive puts the edition on disk.

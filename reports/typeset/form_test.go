@@ -245,7 +245,7 @@ func builtin(t testing.TB) (Profile, *typeface) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return p, face
+	return p.Keep("Cựu chiến binh"), face
 }
 
 // partyProfile is the profile of Party bodies, put where a ward puts it.

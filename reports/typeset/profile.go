@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"reflect"
+	"slices"
 	"strings"
 
 	"ccbreport/reports/author"
@@ -273,6 +274,13 @@ func LoadProfile(fsys fs.FS) (Profile, error) {
 		return Profile{}, fmt.Errorf("load profile: %w", author.Check(file))
 	}
 	return p, nil
+}
+
+// Keep returns the profile with one more phrase that titles keep on one line: the name
+// of the association, which no file of pages knows.
+func (p Profile) Keep(phrase string) Profile {
+	p.Breaking.Together = append(slices.Clone(p.Breaking.Together), strings.ToLower(phrase))
+	return p
 }
 
 // absentKeys lists the keys of t that the file does not define.
