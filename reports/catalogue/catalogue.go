@@ -26,7 +26,7 @@ type Catalogue struct {
 	family     [][]int           // by indicator: what hangs on it
 	lexicon    lexicon           // the words of all names
 	bare       func() *lexicon   // the same, without diacritics; computed when it is first needed
-	spelling   spelling          // of all names, to find them mistyped
+	spelling   func() *spelling  // of all names, to find them mistyped; computed when it is first needed
 	nearLog    nearest           // over the names of activities
 	answers    *answers          // to queries so far
 

@@ -251,7 +251,7 @@ func (c *Catalogue) learnNames(t wordsTOML) {
 		x := newLexicon(c.indicators, c.words, newSpeech(t, c.words, c.units, viet.Bare), viet.Bare)
 		return &x
 	})
-	c.spelling = newSpelling(c.lexicon.entries)
+	c.spelling = sync.OnceValue(func() *spelling { return newSpelling(c.lexicon.entries) })
 	c.names = newNames(c.lexicon.entries)
 	c.learnFamilies()
 	c.answers = &answers{seen: map[Query]Match{}}

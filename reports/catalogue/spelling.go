@@ -24,8 +24,8 @@ const (
 	longestSpelled = 60
 )
 
-func newSpelling(entries []entry) spelling {
-	s := spelling{bare: map[string][]int{}, nearly: map[string][]int{}}
+func newSpelling(entries []entry) *spelling {
+	s := &spelling{bare: map[string][]int{}, nearly: map[string][]int{}}
 	for _, e := range entries {
 		if e.kind != anywhere {
 			continue
@@ -78,7 +78,7 @@ func (c *Catalogue) unmarked(a asked) int {
 		if strings.Count(key, " ") < 2 || viet.Bare(key) != key { // "Tin bao" may be of a storm
 			continue
 		}
-		if found := c.spelling.bare[key]; len(found) > 0 {
+		if found := c.spelling().bare[key]; len(found) > 0 {
 			return c.choose(found, a.unit)
 		}
 	}
@@ -88,6 +88,7 @@ func (c *Catalogue) unmarked(a asked) int {
 // misspelt returns the one indicator whose name differs by its marks, its spaces or
 // one letter, -1 if there is none or several.
 func (c *Catalogue) misspelt(a asked) int {
+	known := c.spelling()
 	for _, key := range a.r.keys {
 		name := squeeze(viet.Bare(key))
 		if len(name) < shortestGlued || len(name) > longestSpelled || utf8.RuneCountInString(key) > longestSpelled {
@@ -95,14 +96,14 @@ func (c *Catalogue) misspelt(a asked) int {
 		}
 		owner := -1
 		for _, less := range oneLess(name) {
-			for _, n := range c.spelling.nearly[less] {
-				other, typo := c.spelling.names[n], c.spelling.names[n] != name
+			for _, n := range known.nearly[less] {
+				other, typo := known.names[n], known.names[n] != name
 				switch {
 				case typo && (len(name) < shortestTypo || !oneOff(name, other)):
-				case owner >= 0 && owner != c.spelling.owners[n]:
+				case owner >= 0 && owner != known.owners[n]:
 					return -1
 				default:
-					owner = c.spelling.owners[n]
+					owner = known.owners[n]
 				}
 			}
 		}
