@@ -73,32 +73,37 @@ func (r *reader) tells(c *cell) bool {
 // pairColumn finds the column that tells such rows apart: one of the plan and its
 // result in every row, or one of periods with rows that have no name.
 func (r *reader) pairColumn(t *table) (col int, ok bool) {
-	for n := range t.columns {
-		c := &t.columns[n]
-		plans, results, periods, others, bare := 0, 0, 0, 0, 0
-		for i := t.first; i < t.end; i++ {
-			row := t.grid.rows[i]
-			v := row.cell(c.col)
-			if v == nil {
-				continue
-			}
-			switch l := r.label(v, r.year); {
-			case aheadOf(l):
-				plans++
-			case l.is(roleActual):
-				results++
-			case l.timed:
-				periods++
-			case !viet.IsNought(v.text):
-				others++
-			}
-			if row.cells[0] == v {
-				bare++
-			}
-		}
-		if n > 0 && others == 0 && (plans > 0 && results > 0 || periods > 1 && bare > 0) {
+	for _, c := range t.columns[min(1, len(t.columns)):] {
+		if r.pairs(t, c.col) {
 			return c.col, true
 		}
 	}
 	return 0, false
+}
+
+// pairs reports whether a column is one of those. The first cell that says anything
+// else tells that it is not, which is the first of most columns.
+func (r *reader) pairs(t *table, col int) bool {
+	plans, results, periods, bare := 0, 0, 0, 0
+	for i := t.first; i < t.end; i++ {
+		row := t.grid.rows[i]
+		v := row.cell(col)
+		if v == nil {
+			continue
+		}
+		switch l := r.label(v, r.year); {
+		case aheadOf(l):
+			plans++
+		case l.is(roleActual):
+			results++
+		case l.timed:
+			periods++
+		case !viet.IsNought(v.text):
+			return false
+		}
+		if row.cells[0] == v {
+			bare++
+		}
+	}
+	return plans > 0 && results > 0 || periods > 1 && bare > 0
 }
