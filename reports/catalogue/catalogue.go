@@ -8,6 +8,7 @@ package catalogue
 import (
 	"ccbreport/reports"
 	"ccbreport/reports/association"
+	"ccbreport/reports/viet"
 )
 
 // A Catalogue is what the files said, with everything that answers need
@@ -105,7 +106,7 @@ type Indicator struct {
 
 // Money reports whether the indicator is an amount of đồng.
 func (i Indicator) Money() bool {
-	return i.Unit == "đồng" || i.Unit == "đồng/năm" || i.Unit == "đồng/hội viên"
+	return viet.IsMoneyUnit(i.Unit)
 }
 
 // Adds reports whether the indicator says what happened, which adds up over periods,

@@ -81,6 +81,9 @@ func (c *Catalogue) choose(candidates []int, unit string) int {
 			}
 		}
 	}
+	if c.units.resized(unit) {
+		return c.head(candidates) // whether hectares of trees are meant is asked where they are counted
+	}
 	return -1
 }
 

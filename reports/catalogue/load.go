@@ -110,6 +110,8 @@ type wordsTOML struct {
 	Parting     []string `toml:"parting"`
 	General     []string `toml:"general"`
 	Joined      []string `toml:"joined"`
+	UnitLeads   []string `toml:"unit_leads"`
+	Counters    []string `toml:"counters"`
 
 	Same []phraseTOML `toml:"same"`
 }
@@ -123,8 +125,13 @@ type phraseTOML struct {
 type unitTOML struct {
 	Name    string   `toml:"name"`
 	Same    []string `toml:"same"`
+	Under   []string `toml:"under"`
+	Behind  []string `toml:"behind"`
+	Before  string   `toml:"before"`
 	Class   string   `toml:"class"`
 	Measure bool     `toml:"measure"`
+	Base    string   `toml:"base"`
+	Factor  int64    `toml:"factor"`
 }
 
 type indicatorTOML struct {
@@ -270,7 +277,7 @@ func build(own association.Association, in indicatorsTOML, out findingsTOML) *Ca
 		})
 	}
 	c.words = newWords(in.Words, own.Words)
-	c.units = newUnits(in.Units)
+	c.units = newUnits(in)
 	c.learnNames(in.Words)
 	c.learnActivities(in.Activities)
 	for _, t := range out.Findings {

@@ -72,16 +72,7 @@ func (c *Catalogue) inUnit(feeds []Feed, unit string) []Feed {
 
 func (c *Catalogue) countsIn(code, unit string) bool {
 	ind, _ := c.Indicator(code)
-	return !c.units.known(unit) || c.units.fit(unit, ind.Unit) >= same || c.persons(unit, ind.Unit)
-}
-
-// persons reports whether both units count people or their turns.
-func (c *Catalogue) persons(a, b string) bool {
-	of := func(u string) bool {
-		names := c.units.of(u)
-		return len(names) > 0 && (names[0] == "người" || names[0] == "lượt")
-	}
-	return of(a) && of(b)
+	return !c.units.known(unit) || c.units.fit(unit, ind.Unit) >= same || c.units.persons(unit, ind.Unit)
 }
 
 // ownFeeds are the columns that feed an indicator and what hangs on it, told by

@@ -102,7 +102,7 @@ func (c *Catalogue) inUnitOf(i int, unit string) int {
 	if k := c.choose([]int{i}, unit); k >= 0 {
 		return k
 	}
-	if dimension(c.units.of(unit)[0]) == dimension(c.indicators[i].Unit) {
+	if c.Units().Dimension(c.units.of(unit)[0]) == c.Units().Dimension(c.indicators[i].Unit) {
 		return i
 	}
 	return -1

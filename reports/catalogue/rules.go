@@ -67,7 +67,7 @@ func (c *Catalogue) twoCounts(a asked) bool {
 	}
 	bare := slices.ContainsFunc(a.r.keys, func(key string) bool { return len(c.units.names[key]) > 0 && len(c.names.anywhere[key]) > 0 })
 	return bare && slices.ContainsFunc(slices.Concat(c.children(a.up), c.siblings(a.up)), func(k int) bool {
-		return c.persons(c.indicators[k].Unit, "người")
+		return c.units.persons(c.indicators[k].Unit)
 	})
 }
 
@@ -110,7 +110,7 @@ func (c *Catalogue) stranger(i, up int, within bool) bool {
 		return false
 	}
 	part, above := c.indicators[i], c.indicators[up]
-	return c.persons(part.Unit, above.Unit) && above.Code != part.Of && (within || above.Of != part.Of)
+	return c.units.persons(part.Unit, above.Unit) && above.Code != part.Of && (within || above.Of != part.Of)
 }
 
 // belowAny reads the name as a short name or a bare measure of what stands

@@ -7,42 +7,112 @@ import (
 	"ccbreport/reports/viet"
 )
 
-// units knows which words name one unit of count or money.
+// units knows which words name the units that indicators are counted in, where
+// names are compared. All units, for reading numbers, are grammar.
 type units struct {
+	grammar *viet.Units
 	list    []string            // as the [[unit]]s are called
+	leads   []string            // keys of words before a unit: "ĐVT: người"
 	names   map[string][]string // folded word → the units it may name, its own first
 	class   map[string]string   // unit → what it counts; units of one class may stand for each other
 	front   []string            // folded words that may stand before a name, the longest first
 	measure map[string]bool     // units whose words are cut off the front of a name: "lượt", not "hộ"
 }
 
-func newUnits(list []unitTOML) units {
-	u := units{names: map[string][]string{}, class: map[string]string{}, measure: map[string]bool{}}
-	learn := func(word string, t unitTOML) {
-		key := viet.Key(word)
-		if !slices.Contains(u.names[key], t.Name) {
-			u.names[key] = append(u.names[key], t.Name)
-		}
-		if strings.HasPrefix(key, viet.Key(t.Name)) && !slices.Contains(u.front, key) {
-			u.front = append(u.front, key)
-		}
+// newUnits indexes the units. One that no indicator is counted in tells nothing
+// about names: it says neither which is meant nor that none is.
+func newUnits(in indicatorsTOML) units {
+	in.Units = merged(in.Units)
+	u := units{
+		grammar: newGrammar(in),
+		names:   map[string][]string{}, class: map[string]string{}, measure: map[string]bool{},
 	}
-	for _, t := range list {
-		learn(t.Name, t)
+	for _, lead := range in.Words.UnitLeads {
+		u.leads = append(u.leads, viet.Key(lead))
+	}
+	counted := map[string]bool{}
+	for _, t := range in.Indicators {
+		counted[t.Unit] = true
+	}
+	for _, t := range in.Units {
 		u.list = append(u.list, t.Name)
 		u.class[t.Name], u.measure[t.Name] = t.Class, t.Measure
+		if counted[t.Name] {
+			u.learn(t.Name, t.Name)
+		}
 	}
-	for _, t := range list {
-		for _, word := range t.Same {
-			learn(word, t)
+	for _, t := range in.Units {
+		words := slices.Concat([]string{t.Name}, t.Same, t.Under, t.beforeWords(in.Units))
+		switch {
+		case counted[t.Name]:
+			u.learn(t.Name, words...)
+		case counted[t.Base]: // "km" says metres
+			u.learn(t.Base, words...)
 		}
 	}
 	slices.SortStableFunc(u.front, func(a, b string) int { return len(b) - len(a) })
 	return u
 }
 
-// unitLeads may stand before the unit inside brackets: "(ĐVT: người)".
-var unitLeads = []string{"đơn vị tính", "đvt", "đv tính", "đơn vị", "tính bằng", "tính", "số"}
+// merged gives the words of a unit that stands twice to the first: a ward's file may
+// add words to the catalogue's.
+func merged(list []unitTOML) []unitTOML {
+	var all []unitTOML
+	for _, t := range list {
+		i := slices.IndexFunc(all, func(first unitTOML) bool { return first.Name == t.Name })
+		if i < 0 {
+			all = append(all, t)
+			continue
+		}
+		first := &all[i]
+		first.Same, first.Under, first.Behind = slices.Concat(first.Same, t.Same), slices.Concat(first.Under, t.Under), slices.Concat(first.Behind, t.Behind)
+	}
+	return all
+}
+
+func (u *units) learn(unit string, words ...string) {
+	for _, word := range words {
+		key := viet.Key(word)
+		if !slices.Contains(u.names[key], unit) {
+			u.names[key] = append(u.names[key], unit)
+		}
+		if strings.HasPrefix(key, viet.Key(unit)) && !slices.Contains(u.front, key) {
+			u.front = append(u.front, key)
+		}
+	}
+}
+
+// newGrammar gives the units with all their words to the number grammar.
+func newGrammar(in indicatorsTOML) *viet.Units {
+	var list []viet.Unit
+	for _, t := range in.Units {
+		list = append(list, viet.Unit{
+			Name: t.Name, Words: slices.Concat(t.Same, t.Behind, t.beforeWords(in.Units)), Under: t.Under,
+			Class: t.Class, Base: t.Base, Factor: t.Factor,
+		})
+	}
+	for _, word := range in.Words.Counters {
+		list = append(list, viet.Unit{Name: word})
+	}
+	return viet.NewUnits(list)
+}
+
+// beforeWords are the unit's name before each word of another: "lượt đảng viên".
+func (t unitTOML) beforeWords(all []unitTOML) []string {
+	var words []string
+	for _, other := range all {
+		if t.Before != other.Name {
+			continue
+		}
+		for _, word := range slices.Concat([]string{other.Name}, other.Same, other.Behind) {
+			words = append(words, t.Name+" "+word)
+		}
+	}
+	return words
+}
+
+// Units returns the units with which the catalogue's numbers are read.
+func (c *Catalogue) Units() *viet.Units { return c.units.grammar }
 
 // of returns the units that a word may name, the likeliest first.
 func (u units) of(word string) []string {
@@ -51,12 +121,31 @@ func (u units) of(word string) []string {
 		if names := u.names[key]; len(names) > 0 {
 			return names
 		}
-		rest, ok := cutAny(key, unitLeads)
+		rest, ok := cutAny(key, u.leads)
 		if !ok {
-			return nil
+			return u.money(word, key)
 		}
 		key = rest
 	}
+}
+
+// money reads words for thousands of đồng and the like, which stand in no list. A
+// larger number of đồng is an amount.
+func (u units) money(forms ...string) []string {
+	for _, s := range forms {
+		unit, scale, ok := u.grammar.UnitWord(s)
+		if ok && viet.IsMoneyUnit(unit) && (scale == 1000 || !strings.ContainsAny(s, "0123456789")) {
+			return u.names[viet.Key(unit)]
+		}
+	}
+	return nil
+}
+
+// resized reports whether a word is for a measure of another size than the indicators
+// have: "km" for metres.
+func (u units) resized(word string) bool {
+	unit, _, ok := u.grammar.UnitWord(word)
+	return ok && u.grammar.Measured(unit) && !slices.Contains(u.of(word), unit)
 }
 
 func (u units) known(word string) bool { return word != "" && len(u.of(word)) > 0 }
@@ -82,10 +171,21 @@ func (u units) fit(written, own string) int {
 		return same
 	case u.class[own] != "" && u.class[names[0]] == u.class[own]:
 		return alike
-	case dimension(own) == "đồng" && dimension(names[0]) == "đồng":
+	case viet.IsMoneyUnit(own) && viet.IsMoneyUnit(names[0]):
 		return loose
 	}
 	return foreign
+}
+
+// people is the class of units that count persons or their turns.
+const people = "người"
+
+// persons reports whether all units count persons or their turns.
+func (u units) persons(all ...string) bool {
+	return !slices.ContainsFunc(all, func(unit string) bool {
+		names := u.of(unit)
+		return len(names) == 0 || u.class[names[0]] != people
+	})
 }
 
 // begins reports whether a key begins with a word for the unit.
@@ -97,18 +197,4 @@ func (u units) begins(key, unit string) bool {
 		}
 	}
 	return false
-}
-
-// dimension is "đồng" for money, "%" for percentages, "m" for what is measured
-// out and "" for all counts.
-func dimension(unit string) string {
-	switch {
-	case strings.HasPrefix(unit, "đồng"):
-		return "đồng"
-	case unit == "%":
-		return "%"
-	case unit == "m", unit == "m²":
-		return "m"
-	}
-	return ""
 }

@@ -18,8 +18,11 @@ var (
 // verify checks the indicators, names, activities and rules of all files, each by
 // itself and against the others. Rules that are not understood are left out.
 func (c *Catalogue) verify(parts []part) {
-	v := verifier{c: c, codes: map[string]string{}, names: map[nameOf]string{}, activities: map[string]string{}, rules: map[string]bool{}}
+	v := verifier{c: c, codes: map[string]string{}, units: map[string]string{}, names: map[nameOf]string{}, activities: map[string]string{}, rules: map[string]bool{}}
 	for i, p := range parts {
+		for n, t := range p.Units {
+			v.unit(p, n, t)
+		}
 		for n, t := range p.Indicators {
 			v.indicator(p, n, t)
 			v.namesOf(p, n, t)
@@ -48,6 +51,7 @@ func checkParts(parts []part) error {
 type verifier struct {
 	c          *Catalogue
 	codes      map[string]string // code → where it stands first
+	units      map[string]string // name → where it stands first
 	names      map[nameOf]string // → code
 	activities map[string]string // key → where it stands first
 	rules      map[string]bool
@@ -59,6 +63,29 @@ type nameOf struct{ key, unit string }
 
 // spot is a line of a file for people.
 func spot(p part, line int) string { return fmt.Sprintf("%s:%d", p.Name, line) }
+
+// unit checks one unit by itself and what it refers to. One that stands already may
+// only be given further words.
+func (v verifier) unit(p part, n int, t unitTOML) {
+	at := func(key string) int { return p.Within("unit", n, key) }
+	first, again := v.units[t.Name]
+	switch {
+	case t.Name == "":
+		p.Reject(at("name"), "một [[unit]] thiếu name; ghi thêm", "a [[unit]] lacks its name; add it")
+	case again && (t.Class != "" || t.Measure || t.Before != "" || t.Base != "" || t.Factor != 0):
+		p.Reject(at("name"), "đơn vị %q đã có ở %s; ở đây chỉ thêm được same, under, behind", "the unit %q stands already at %s; only same, under and behind can be added", t.Name, first)
+	case t.Factor < 0, t.Factor > 0 && t.Base == "":
+		p.Reject(at("factor"), "factor của %q phải lớn hơn 0 và đi cùng base", "factor of %q must be above 0 and go with a base", t.Name)
+	}
+	for _, other := range []string{t.Base, t.Before} {
+		if other != "" && !slices.Contains(v.c.units.list, other) {
+			p.Misnamed(at(`"`+other+`"`), other, v.c.units.list, "%s nhắc đến %q, không phải tên của một [[unit]]", "%s refers to %q, the name of no [[unit]]", t.Name, other)
+		}
+	}
+	if !again {
+		v.units[t.Name] = spot(p, at("name"))
+	}
+}
 
 // indicator checks one indicator by itself and what it refers to.
 func (v verifier) indicator(p part, n int, t indicatorTOML) {

@@ -65,7 +65,7 @@ func (r *reader) readLine(f *figures, i int, l line) {
 			continue
 		}
 		unit := cmp.Or(c.unit, l.unit, f.title.unit)
-		f.written = f.unitWritten(i, c, nil)
+		f.written = r.unitWritten(f, i, c, nil)
 		s := f.columnSum(c.col)
 		s.add(v, ind.Code, r.store(f, v, ind, c.scale, unit, period))
 		s.broken = s.broken || unit == unknownUnit // it is not in the report's sum
@@ -188,7 +188,7 @@ var notUnits = wordSet("tổng cộng tc toàn bình trung năm kế so cụm l�
 // namesUnit reports whether a text that no list knows can be a branch's name.
 func (r *reader) namesUnit(s string) bool {
 	words := strings.Fields(viet.Key(s))
-	if len(words) == 0 || isValue(s) || r.rolesOf(s) != nil {
+	if len(words) == 0 || isValue(r.units(), s) || r.rolesOf(s) != nil {
 		return false
 	}
 	unit, _ := r.matcher.Within(s)

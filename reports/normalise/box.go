@@ -10,12 +10,12 @@ import (
 
 // boxCells returns the lines of the text boxes of a sheet, each like a cell where
 // its box lies.
-func boxCells(s intake.Sheet) []*cell {
+func (r *reader) boxCells(s intake.Sheet) []*cell {
 	var cells []*cell
 	for _, b := range s.Boxes {
 		for _, line := range strings.FieldsFunc(b.Text, func(r rune) bool { return r == '\n' || r == '\r' }) {
 			if text := viet.Clean(line); text != "" {
-				cells = append(cells, newCell(intake.Cell{Col: b.Col, Text: line}, b.Row, text))
+				cells = append(cells, newCell(r.units(), intake.Cell{Col: b.Col, Text: line}, b.Row, text))
 			}
 		}
 	}

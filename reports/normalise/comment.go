@@ -50,14 +50,14 @@ func (r *reader) commented(c *cell, p place) (readings []reading, said bool) {
 	at := p.grid.at(c)
 	args := reports.Args{"indicator": p.ind.Name, "text": c.text}
 	switch {
-	case c.Kind == intake.Text && !strings.ContainsAny(c.text, "0123456789") && !viet.IsNought(c.text):
+	case c.Kind == intake.Text && !strings.ContainsAny(c.text, "0123456789") && !c.units.IsNought(c.text):
 		if readings = r.pointedAt(c, text, p); readings != nil {
 			args["value"] = printed(readings[0].value, p.ind)
 			r.find("comment.read", p.unit, args, at)
 			return readings, true
 		}
 		r.find("comment.value", p.unit, args, at)
-	case corrects(text):
+	case corrects(r.units(), text):
 		r.find("comment.number", p.unit, args, at)
 	default:
 		r.find("comment.aside", p.unit, args, at)
@@ -80,9 +80,9 @@ var correctWords = []string{"sửa", "đúng", "phải là", "thực tế là", 
 
 // corrects reports whether a comment with a number corrects the cell: it says so,
 // or says nothing but the number.
-func corrects(text string) bool {
+func corrects(u *viet.Units, text string) bool {
 	key := viet.Key(text)
-	return isQuantity(text) || slices.ContainsFunc(correctWords, func(w string) bool { return holdsWords(key, w) })
+	return isQuantity(u, text) || slices.ContainsFunc(correctWords, func(w string) bool { return holdsWords(key, w) })
 }
 
 func holdsWords(key, words string) bool {
@@ -97,7 +97,7 @@ func (r *reader) othersThan(c *cell, text string, p place) []string {
 	if text == "" {
 		return nil
 	}
-	own := cellValues(c, p)
+	own := r.cellValues(c, p)
 	for _, date := range dateWords.FindAllString(text, -1) {
 		text = strings.Replace(text, date, " ", 1)
 	}
@@ -105,7 +105,7 @@ func (r *reader) othersThan(c *cell, text string, p place) []string {
 	sum := reports.Int(0)
 	for _, s := range figureWords.FindAllString(text, -1) {
 		s = strings.TrimRight(s, ".,")
-		qs, err := viet.Quantities(s, p.counted())
+		qs, err := r.units().Quantities(s, r.counted(p))
 		if err == nil && len(qs) == 1 && slices.ContainsFunc(own, qs[0].Value.Equal) {
 			continue
 		}
@@ -124,7 +124,7 @@ func (r *reader) othersThan(c *cell, text string, p place) []string {
 var dateWords = regexp.MustCompile(`\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?|\d{1,2}/\d{4}|(?i:ngày|tháng|năm|quý|số đt|đt|sđt|điện thoại)[: ]+\d+(?:[/.-]\d+)*|\b(?:19|20)\d\d\b|\b0\d{8,10}\b`)
 
 // cellValues are the numbers that a cell itself may be said to hold.
-func cellValues(c *cell, p place) []reports.Value {
+func (r *reader) cellValues(c *cell, p place) []reports.Value {
 	var all []reports.Value
 	if v, err := viet.FromRaw(c.Text); err == nil && c.number() {
 		all = append(all, v)
@@ -132,7 +132,7 @@ func cellValues(c *cell, p place) []reports.Value {
 			all = append(all, scaled)
 		}
 	}
-	if qs, err := viet.Quantities(c.text, p.counted()); err == nil {
+	if qs, err := r.units().Quantities(c.text, r.counted(p)); err == nil {
 		for _, q := range qs {
 			all = append(all, q.Value)
 		}

@@ -21,7 +21,7 @@ func (f *figures) corrected(n, i int, v *cell) *cell {
 			continue
 		}
 		fix := f.grid.rows[i].cell(c.col)
-		if fix == nil || !fix.quantity() && !viet.IsNought(fix.text) {
+		if fix == nil || !fix.quantity() && !fix.units.IsNought(fix.text) {
 			return v
 		}
 		if v != nil {

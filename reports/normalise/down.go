@@ -134,8 +134,7 @@ var loose = map[string]bool{catalogue.RuleWords: true, catalogue.RuleWithin: tru
 // clash reports whether a row's unit cannot be the indicator's: money against a
 // count, a percentage against anything else.
 func (r *reader) clash(unit string, ind catalogue.Indicator) bool {
-	money := unit == "đồng" || strings.HasPrefix(unit, "đồng/")
-	return money != ind.Money() || (unit == "%") != ind.Percent()
+	return viet.IsMoneyUnit(unit) != ind.Money() || (unit == "%") != ind.Percent()
 }
 
 // isSub reports whether a row's name says that it is a part of the one above.
@@ -224,7 +223,7 @@ func (r *reader) measured(f *figures) int {
 
 func (r *reader) columnMeasure(c *column) string {
 	for i := len(c.labels) - 1; i >= 0; i-- {
-		if unit, ok := measureWord(c.labels[i].text); ok {
+		if unit, ok := r.measureWord(c.labels[i].text); ok {
 			return unit
 		}
 	}
@@ -279,16 +278,16 @@ func (r *reader) readRow(f *figures, rec *record) {
 func (r *reader) inMeasure(labels []string, unit string, ind catalogue.Indicator) catalogue.Indicator {
 	for _, parent := range []string{"", ind.Code} {
 		of, ok := r.Catalogue.Indicator(r.match(labels, unit, parent).Code)
-		if ok && sameUnit(of.Unit, unit) && (ind.Code == "" || of.Code == ind.Code || of.Of == ind.Code || ind.Of == of.Code) {
+		if ok && r.units().Same(of.Unit, unit) && (ind.Code == "" || of.Code == ind.Code || of.Of == ind.Code || ind.Of == of.Code) {
 			return of
 		}
 	}
 	for _, of := range r.Catalogue.Indicators() {
-		if ind.Code != "" && of.Of == ind.Code && sameUnit(of.Unit, unit) {
+		if ind.Code != "" && of.Of == ind.Code && r.units().Same(of.Unit, unit) {
 			return of
 		}
 	}
-	if ind.Code != "" && (r.clash(unit, ind) || !sameUnit(unit, ind.Unit) && !people(unit)) {
+	if ind.Code != "" && (r.clash(unit, ind) || !r.units().Same(unit, ind.Unit) && !r.persons(unit)) {
 		return catalogue.Indicator{}
 	}
 	return ind
@@ -304,7 +303,7 @@ func (r *reader) readCell(f *figures, c *column, v *cell, rec *record, ind catal
 	}
 	unit := cmp.Or(c.unit, rec.at.unit, f.title.unit)
 	f.add = strings.TrimSpace(rec.round + " " + c.add)
-	f.written = f.unitWritten(rec.row, c, rec.labels)
+	f.written = r.unitWritten(f, rec.row, c, rec.labels)
 	if own := r.columnMeasure(c); own != "" && own != rec.unit {
 		f.written = own
 	}
@@ -318,6 +317,6 @@ func (r *reader) readCell(f *figures, c *column, v *cell, rec *record, ind catal
 func (f *figures) columnHas(col int) bool {
 	return slices.ContainsFunc(f.grid.rows[f.first:f.end], func(row gridRow) bool {
 		c := row.cell(col)
-		return c != nil && (c.Kind != intake.Text || c.value || viet.IsNought(c.text))
+		return c != nil && (c.Kind != intake.Text || c.value || c.units.IsNought(c.text))
 	})
 }

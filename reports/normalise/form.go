@@ -75,7 +75,7 @@ func (r *reader) readFormRow(f *form, row gridRow) {
 			used[v], used[p.label] = true, true
 		}
 		if r.blankPair(v, row.cells[i+1:]) {
-			if _, _, asks := question(v.text); !asks {
+			if _, _, asks := question(v.units, v.text); !asks {
 				f.blank = append(f.blank, pair{label: v})
 			}
 		}
@@ -107,12 +107,12 @@ func (r *reader) tryPair(f *form, p pair) bool {
 
 // beside counts the bare figures that stand beside a name and each other.
 func (r *reader) beside(p pair) int {
-	if p.label == nil || !p.value.number() && !isQuantity(p.value.text) || p.value.unitOf() != "" || r.Catalogue.Match(p.name()).Code == "" {
+	if p.label == nil || !p.value.number() && !isQuantity(p.value.units, p.value.text) || p.value.unitOf() != "" || r.Catalogue.Match(p.name()).Code == "" {
 		return 0
 	}
 	n := 1
 	for _, c := range p.rest {
-		if c.Col != p.value.Col+n || !c.number() && !isQuantity(c.text) || c.unitOf() != "" {
+		if c.Col != p.value.Col+n || !c.number() && !isQuantity(c.units, c.text) || c.unitOf() != "" {
 			break
 		}
 		n++
@@ -167,7 +167,7 @@ func (r *reader) nameSeveral(f *form) {
 // readQuestion takes up a cell that asks for a figure, with the answer in it if
 // there is one; the answer to the last cell of a row may stand below it.
 func (r *reader) readQuestion(f *form, c *cell, last bool) bool {
-	_, reply, ok := question(c.text)
+	_, reply, ok := question(c.units, c.text)
 	if !ok {
 		return false
 	}
@@ -198,7 +198,7 @@ func labelOf(cells []*cell, i int) *cell {
 
 // standsAsUnit reports whether a cell is a unit by itself.
 func (c *cell) standsAsUnit() bool {
-	_, _, ok := standingUnit(c.text)
+	_, _, ok := standingUnit(c.units, c.text)
 	return ok
 }
 
@@ -210,14 +210,14 @@ func mayLabel(cells []*cell) bool {
 		return false
 	}
 	before := len(cells) > 1 && cells[len(cells)-2].quantity()
-	return !(before && isUnitWord(last.text))
+	return !(before && last.units.Is(last.text))
 }
 
 // blankPair reports whether a cell names an indicator and nothing but its unit
 // stands beside it.
 func (r *reader) blankPair(label *cell, rest []*cell) bool {
-	alone := len(rest) == 0 || len(rest) == 1 && isUnitWord(rest[0].text)
-	if label.Kind != intake.Text || !alone || longNumber.MatchString(label.text) || isUnitWord(label.text) {
+	alone := len(rest) == 0 || len(rest) == 1 && r.units().Is(rest[0].text)
+	if label.Kind != intake.Text || !alone || longNumber.MatchString(label.text) || r.units().Is(label.text) {
 		return false
 	}
 	return r.Catalogue.Match(pair{label: label}.name()).Code != ""
@@ -253,35 +253,30 @@ func (r *reader) holds(p pair) bool {
 		return true
 	case p.label == nil:
 		return false
-	case v.Kind == intake.Text && (v.value || viet.IsNought(v.text)):
+	case v.Kind == intake.Text && (v.value || v.units.IsNought(v.text)):
 		return true
 	case r.Catalogue.Match(p.name()).Code == "":
 		return false
 	}
-	return v.Kind != intake.Text || !r.label(v, r.year).head() && !isUnitWord(v.text)
-}
-
-func isUnitWord(s string) bool {
-	_, _, ok := viet.UnitWord(strings.Trim(s, "()[] "))
-	return ok
+	return v.Kind != intake.Text || !r.label(v, r.year).head() && !r.units().Is(v.text)
 }
 
 // isBareUnit reports whether a text where a value may stand is a unit: "1.000.000
 // đồng" is one in a head or a column of units, here it is an amount.
-func isBareUnit(s string) bool { return isUnitWord(s) && !isQuantity(s) }
+func isBareUnit(u *viet.Units, s string) bool { return u.Is(s) && !isQuantity(u, s) }
 
 // standingUnit reads a unit that stands by itself, beside a figure or above a
 // table. An amount is none, but for "1.000 đồng": nobody gives so little.
-func standingUnit(s string) (unit string, scale int64, ok bool) {
-	unit, scale, ok = viet.UnitWord(s)
+func standingUnit(u *viet.Units, s string) (unit string, scale int64, ok bool) {
+	unit, scale, ok = u.UnitWord(s)
 	bracketed := strings.HasPrefix(s, "(") || strings.HasPrefix(s, "[")
-	return unit, scale, ok && (scale == 1000 || bracketed || !isQuantity(s))
+	return unit, scale, ok && (scale == 1000 || bracketed || !isQuantity(u, s))
 }
 
 // name is the label without the colon that leads to the value, or what a question
 // asks for.
 func (p pair) name() string {
-	if name, _, ok := question(p.label.text); ok {
+	if name, _, ok := question(p.label.units, p.label.text); ok {
 		return name
 	}
 	return strings.TrimRight(p.label.text, " :.…_")
@@ -304,13 +299,13 @@ func (r *reader) readPair(f *figures, p pair) bool {
 	}
 	measure, scale := "", int64(0)
 	if len(p.rest) > 0 {
-		if unit, s, ok := standingUnit(p.rest[0].text); ok {
+		if unit, s, ok := standingUnit(r.units(), p.rest[0].text); ok {
 			measure, scale = unit, moneyScale(unit, s)
 			p.rest[0].mark(fateLabel)
 		}
 	}
 	if scale == 0 {
-		scale = labelScale(p.label.text)
+		scale = labelScale(r.units(), p.label.text)
 	}
 	if measure == "" {
 		measure = p.value.unitOf()

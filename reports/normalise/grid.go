@@ -20,17 +20,18 @@ type cell struct {
 	value bool   // the text is meant as a quantity or a date
 	date  bool   // it is a date
 	apart string // raised or struck out, and no part of text
-	fate  fate   // what became of it
+	units *viet.Units
+	fate  fate // what became of it
 }
 
 // newCell reads what a cell with this text is by itself.
-func newCell(c intake.Cell, row int, text string) *cell {
-	made := &cell{Cell: c, row: row, text: text}
+func newCell(u *viet.Units, c intake.Cell, row int, text string) *cell {
+	made := &cell{Cell: c, row: row, text: text, units: u}
 	if len(text) <= longestLabel {
 		made.key = viet.Key(text)
 	}
 	if c.Kind != intake.Number {
-		made.value = isValue(text)
+		made.value = isValue(u, text)
 		made.date = made.value && isDate(text)
 	}
 	return made
@@ -152,18 +153,18 @@ func (r *reader) hidden(s intake.Sheet, at reports.Cell) {
 // grid decodes one sheet: by the font of each cell or run where it tells, else
 // by the evidence of all cells that no font speaks for.
 func (r *reader) grid(s intake.Sheet) *grid {
-	g := &grid{name: s.Name, file: r.book.Name, merges: s.Merges, hiddenCols: s.HiddenCols, covered: map[string]string{}, boxes: boxCells(s)}
+	g := &grid{name: s.Name, file: r.book.Name, merges: s.Merges, hiddenCols: s.HiddenCols, covered: map[string]string{}, boxes: r.boxCells(s)}
 	d := decoder{}
 	d.weigh(s)
 	for _, row := range s.Rows {
 		out := gridRow{num: row.Num}
 		for _, c := range row.Cells {
-			if c.Look != nil && c.Look.Covered && c.Kind == intake.Text && !isValue(c.Text) {
+			if c.Look != nil && c.Look.Covered && c.Kind == intake.Text && !isValue(r.units(), c.Text) {
 				g.covered[intake.Addr(c.Col, row.Num)] = viet.Clean(c.Text)
 				continue // nobody sees it; a number under a merge is asked about
 			}
 			text, apart := seen(&c)
-			made := newCell(c, row.Num, viet.Clean(d.decode(text)))
+			made := newCell(r.units(), c, row.Num, viet.Clean(d.decode(text)))
 			made.apart = apart
 			out.cells = append(out.cells, made)
 		}

@@ -80,7 +80,7 @@ func (n *headCount) add(r *reader, c *cell, l *label) {
 		if l.is(roleName) && !l.is(roleText) {
 			n.names++
 		}
-		if l.is(roleBranch) || !isUnitWord(c.text) {
+		if l.is(roleBranch) || !c.units.Is(c.text) {
 			n.named++
 		}
 	case l.timed && isNumber(c.text):
@@ -93,7 +93,7 @@ func (n *headCount) add(r *reader, c *cell, l *label) {
 		n.codes[l.code] = true
 	case r.matcher.NamesBranch(c.text):
 		n.found[c.key] = true
-	case !isUnitWord(c.text):
+	case !c.units.Is(c.text):
 		n.others++
 	}
 }

@@ -212,7 +212,7 @@ func (r *reader) readMonth(l *label, c *cell) {
 // readRoles reads what a head says of its column: a role, a period, or both.
 func (r *reader) readRoles(l *label, text, base, inner string, year int) {
 	l.roles = r.rolesOf(base)
-	if l.roles == nil && inner != "" && !isUnitWord(inner) {
+	if l.roles == nil && inner != "" && !r.units().Is(inner) {
 		l.roles = side(r.rolesOf(inner))
 	}
 	l.when = base
@@ -299,8 +299,8 @@ var numberedLine = regexp.MustCompile(`^\d{1,2}[.)]\s+\p{L}`)
 
 // isQuantity reports whether a text is meant as a quantity, also one that cannot
 // be read for sure.
-func isQuantity(s string) bool {
-	return !isDate(s) && isValue(s)
+func isQuantity(u *viet.Units, s string) bool {
+	return !isDate(s) && isValue(u, s)
 }
 
 func isDate(s string) bool {
@@ -310,7 +310,7 @@ func isDate(s string) bool {
 
 // isValue reports whether a text is meant as a quantity or a date, also one that
 // cannot be read for sure: "50.700.00" is data, not a name.
-func isValue(s string) bool {
+func isValue(u *viet.Units, s string) bool {
 	if !strings.ContainsFunc(s, unicode.IsDigit) {
 		return false
 	}
@@ -320,7 +320,7 @@ func isValue(s string) bool {
 	if !strings.ContainsAny(s, "0123456789") || numberedLine.MatchString(s) {
 		return false
 	}
-	_, err := viet.Quantities(s, "")
+	_, err := u.Quantities(s, "")
 	var bad *viet.NumberError
 	return err == nil || errors.As(err, &bad) && bad.Reason != "not-a-number" && bad.Reason != "text-around"
 }
@@ -340,7 +340,7 @@ func (r *reader) match(labels []string, measure, parent string) catalogue.Match 
 	last := labels[len(labels)-1]
 	if measure == "" {
 		if _, inner := splitBracket(last); inner != "" {
-			if unit, _, ok := viet.UnitWord(inner); ok {
+			if unit, _, ok := r.units().UnitWord(inner); ok {
 				measure = unit
 			}
 		}
@@ -350,7 +350,7 @@ func (r *reader) match(labels []string, measure, parent string) catalogue.Match 
 	}
 	outer := strings.Join(labels[:len(labels)-1], " ")
 	own, _ := r.Catalogue.Indicator(r.Catalogue.Match(last).Code)
-	if unit, ok := measureWord(last); ok && own.Of == "" { // "Đảng viên" counts persons, and is more than that
+	if unit, ok := r.measureWord(last); ok && own.Of == "" { // "Đảng viên" counts persons, and is more than that
 		if m := r.Catalogue.MatchIn(outer, unit, parent); m.Code != "" {
 			return m
 		}
@@ -358,7 +358,7 @@ func (r *reader) match(labels []string, measure, parent string) catalogue.Match 
 	above := labels[len(labels)-2]
 	upper := r.Catalogue.MatchIn(above, "", parent)
 	of, _ := r.Catalogue.Indicator(upper.Code)
-	part := of.Code != "" && partly(of, own) // party members among the new ones
+	part := of.Code != "" && r.partly(of, own) // party members among the new ones
 	if part && !isHeadOf(of, above) {
 		return catalogue.Match{}
 	}
@@ -376,16 +376,16 @@ func (r *reader) match(labels []string, measure, parent string) catalogue.Match 
 
 // measureWord tells the unit that a sub-head names by itself: "Lượt", "Số tiền
 // (đồng)", "Số người".
-func measureWord(s string) (string, bool) {
+func (r *reader) measureWord(s string) (string, bool) {
 	base, inner := splitBracket(s)
 	key := strings.TrimPrefix(viet.Key(base), "số ")
 	if key == "tiền" {
 		return "đồng", true
 	}
-	if unit, _, ok := viet.UnitWord(key); ok {
+	if unit, _, ok := r.units().UnitWord(key); ok {
 		return unit, true
 	}
-	if unit, _, ok := viet.UnitWord(inner); ok && key == "lượng" {
+	if unit, _, ok := r.units().UnitWord(inner); ok && key == "lượng" {
 		return unit, true
 	}
 	return "", false

@@ -31,7 +31,7 @@ var (
 
 // clauses parts a line into its clauses. prose reports whether a part of it that is
 // no clause has a quantity in it.
-func clauses(line string) (list []clause, prose bool) {
+func clauses(u *viet.Units, line string) (list []clause, prose bool) {
 	line = leader.ReplaceAllString(listMark.ReplaceAllString(line, ""), ": ")
 	start := 0
 	for i, c := range line + ";" {
@@ -40,12 +40,12 @@ func clauses(line string) (list []clause, prose bool) {
 			continue
 		}
 		text := strings.Trim(line[start:i], " ,;()")
-		one, ok := parseClause(text)
+		one, ok := parseClause(u, text)
 		switch {
 		case ok:
 			list = append(list, one)
 		case hard:
-			prose = prose || hasCount(text)
+			prose = prose || hasCount(u, text)
 		default:
 			continue
 		}
@@ -73,23 +73,23 @@ func separates(line string, i int, c rune) (hard, soft bool) {
 
 // parseClause reads "label: quantity", or "label quantity" where the quantity
 // names its unit.
-func parseClause(s string) (clause, bool) {
+func parseClause(u *viet.Units, s string) (clause, bool) {
 	if len(s) > maxClause {
 		return clause{}, false
 	}
 	if i := strings.LastIndexByte(s, ':'); i > 0 && unicode.IsLetter(lastRune(s[:i])) {
 		value := strings.TrimSpace(s[i+1:])
-		if value == "" || isBareUnit(value) {
+		if value == "" || isBareUnit(u, value) {
 			return clause{label: s[:i], sure: true}, value != ""
 		}
-		if isQuantity(value) || viet.IsNought(value) {
+		if isQuantity(u, value) || u.IsNought(value) {
 			return clause{s[:i], value, true}, true
 		}
 	}
 	before := ' '
 	for i, c := range s {
 		if i > 0 && len(s)-i <= maxQuantity && c >= '0' && c <= '9' && (before == ' ' || before == ':') {
-			if qs, err := viet.Quantities(s[i:], ""); err == nil && allUnits(qs) {
+			if qs, err := u.Quantities(s[i:], ""); err == nil && allUnits(qs) {
 				return clause{label: strings.TrimRight(s[:i], " :"), value: s[i:]}, true
 			}
 		}
@@ -122,11 +122,11 @@ var countWords = regexp.MustCompile(`(?:^|[\s(:])\d[\d.,]*\s*([\p{L}/%]+(?:\s[\p
 
 // hasCount reports whether a text holds a number of something that is counted:
 // "có 120 lượt người dự". Days, years and numbers of decrees are none.
-func hasCount(s string) bool {
+func hasCount(u *viet.Units, s string) bool {
 	for _, m := range countWords.FindAllStringSubmatch(s, -1) {
 		first, _, _ := strings.Cut(m[1], " ")
 		for _, w := range []string{m[1], first} {
-			if unit, _, ok := viet.UnitWord(w); ok && !notCounted[unit] {
+			if unit, _, ok := u.UnitWord(w); ok && !notCounted[unit] {
 				return true
 			}
 		}
@@ -150,7 +150,7 @@ type saying struct {
 // ("trong đó nữ"), or, by f.parent, on the line before.
 func (r *reader) sayings(f *figures, c *cell) (list []saying, prose bool) {
 	for _, line := range r.lines(c) {
-		parts, rest := clauses(line)
+		parts, rest := clauses(r.units(), line)
 		prose = prose || rest
 		for _, p := range parts {
 			s := saying{clause: p, cell: c}
@@ -179,7 +179,7 @@ func (r *reader) aside(label string) bool {
 // clauseMatch tells the indicator of a clause. The short name of a column's head
 // ("Kết nạp") means one only beside others of its section.
 func (r *reader) clauseMatch(c clause, parent string) (ind catalogue.Indicator, near string) {
-	unit, ok := c.unit()
+	unit, ok := c.unit(r.units())
 	if !ok || r.aside(c.label) || namesMeasure(c.label) {
 		return ind, ""
 	}
@@ -202,11 +202,11 @@ func (r *reader) clauseMatch(c clause, parent string) (ind catalogue.Indicator, 
 
 // unit is what the quantity of a clause counts, "" if it does not say; not ok if
 // it counts several things that no one indicator can be.
-func (c clause) unit() (unit string, ok bool) {
-	if c.value == "" || isBareUnit(c.value) {
+func (c clause) unit(u *viet.Units) (unit string, ok bool) {
+	if c.value == "" || isBareUnit(u, c.value) {
 		return "", true
 	}
-	qs, err := viet.Quantities(c.value, "")
+	qs, err := u.Quantities(c.value, "")
 	if err != nil || len(qs) == 0 {
 		return "", c.sure
 	}
@@ -230,7 +230,7 @@ func (r *reader) say(f *figures, s saying) {
 	head := &column{labels: []*cell{s.cell.said(s.label)}}
 	if period, ok := r.period(f, head, f.period, at); ok {
 		v := s.cell.said(s.value)
-		r.store(f, v, s.ind, labelScale(s.label), f.title.unit, period)
+		r.store(f, v, s.ind, labelScale(r.units(), s.label), f.title.unit, period)
 		s.cell.mark(v.fate)
 	}
 }
@@ -239,12 +239,12 @@ func (r *reader) say(f *figures, s saying) {
 // are: it is a list's or has a colon, its label is as long as labels are, and its
 // quantity is of something that is counted.
 func (r *reader) mustName(s saying) bool {
-	qs, err := viet.Quantities(s.value, "")
+	qs, err := r.units().Quantities(s.value, "")
 	if err != nil || !s.sure && !s.beside || r.aside(s.label) || namesMeasure(s.label) || len(strings.Fields(s.label)) > maxLabelWords {
 		return false
 	}
 	return slices.ContainsFunc(qs, func(q viet.Quantity) bool {
-		return slices.ContainsFunc(r.Catalogue.Indicators(), func(ind catalogue.Indicator) bool { return q.Unit != "" && sameUnit(ind.Unit, q.Unit) })
+		return slices.ContainsFunc(r.Catalogue.Indicators(), func(ind catalogue.Indicator) bool { return ind.Unit == q.Unit })
 	})
 }
 
@@ -256,7 +256,7 @@ const maxLabelWords = 10
 // what hung on the lines above it ends there.
 func (r *reader) readSentences(f *form, c *cell) {
 	statement := longNumber.MatchString(c.text) && !strings.Contains(c.text, ":")
-	if c.Kind != intake.Text || statement || c.standsAsUnit() || r.namesFigure(c) || r.isBranch(c.text) && !hasCount(c.text) {
+	if c.Kind != intake.Text || statement || c.standsAsUnit() || r.namesFigure(c) || r.isBranch(c.text) && !hasCount(r.units(), c.text) {
 		return
 	}
 	if r.askTakenBack(f.figures, c) {
@@ -286,7 +286,7 @@ func (r *reader) readSentences(f *form, c *cell) {
 func (r *reader) nameSentences(f *form) {
 	for _, s := range f.unknown {
 		if !r.mustName(s) {
-			if !r.aside(s.label) && hasCount(s.label+" "+s.value) {
+			if !r.aside(s.label) && hasCount(r.units(), s.label+" "+s.value) {
 				f.prose = append(f.prose, s.cell)
 			}
 			continue

@@ -5,11 +5,25 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"ccbreport/reports/catalogue"
+	"ccbreport/reports/viet"
+	"ccbreport/templates"
 )
+
+// units are those of the built-in catalogue.
+func units(t testing.TB) *viet.Units {
+	cat, err := catalogue.Load(templates.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return cat.Units()
+}
 
 // TestClauses: a line and its clauses, label = value; "!" in front where the rest
 // of the line has quantities that are in none.
 func TestClauses(t *testing.T) {
+	u := units(t)
 	for line, want := range map[string]string{
 		"- Hội viên: 50 đ/c; trong đó nữ: 03 đ/c":                  "Hội viên = 50 đ/c; trong đó nữ = 03 đ/c",
 		"Hội viên: 50 đ/c (nữ: 03 đ/c), đảng viên 30 đ/c.":         "Hội viên = 50 đ/c; nữ = 03 đ/c; đảng viên = 30 đ/c",
@@ -30,7 +44,7 @@ func TestClauses(t *testing.T) {
 		"Hội viên 45":                                              "",
 		"":                                                         "",
 	} {
-		list, prose := clauses(line)
+		list, prose := clauses(u, line)
 		var got []string
 		for _, c := range list {
 			got = append(got, c.label+" = "+c.value)
@@ -50,8 +64,9 @@ func TestClauses(t *testing.T) {
 func FuzzClauses(f *testing.F) {
 	f.Add("- Hội viên: 50 đ/c; trong đó nữ: 03 đ/c (đảng viên 5 đ/c)")
 	f.Add("a... 1 m². : : (((: 5")
+	u := units(f)
 	f.Fuzz(func(t *testing.T, line string) {
-		list, _ := clauses(line)
+		list, _ := clauses(u, line)
 		rest := leader.ReplaceAllString(listMark.ReplaceAllString(line, ""), ": ")
 		for _, c := range list {
 			for _, part := range []string{c.label, c.value} {

@@ -82,7 +82,7 @@ func (r *reader) readEvent(f *figures, i int) {
 // unusedQuantity names a quantity of an event that no indicator counts. A count
 // of events beside turns is no loss: it says the same.
 func (r *reader) unusedQuantity(f *figures, c *column, v, activity *cell) {
-	if v.fate != "" || slices.Contains(c.roles, roleCount) || viet.IsNought(v.text) {
+	if v.fate != "" || slices.Contains(c.roles, roleCount) || v.units.IsNought(v.text) {
 		return
 	}
 	r.find("log.unused", f.title.unit, reports.Args{"activity": activity.text, "column": c.name(), "text": v.text}, f.grid.at(v))

@@ -51,7 +51,7 @@ type format struct {
 
 // readFormat reports false where what is shown is not surely the stored number:
 // other digits, or words that are no unit.
-func readFormat(v reports.Value, l *intake.Look) (f format, ok bool) {
+func readFormat(u *viet.Units, v reports.Value, l *intake.Look) (f format, ok bool) {
 	f = format{by: max(l.Scale, 1)}
 	f.exact, f.shown = v, v
 	if f.exact, ok = v.Per(reports.Int(f.by)); !ok {
@@ -61,7 +61,7 @@ func readFormat(v reports.Value, l *intake.Look) (f format, ok bool) {
 		f.shown, ok = displayed(f.exact, strings.ReplaceAll(l.Shown, l.Words, ""))
 	}
 	if ok && says(l.Words) {
-		f.unit, f.scale, ok = viet.UnitWord(l.Words)
+		f.unit, f.scale, ok = u.UnitWord(l.Words)
 	}
 	return f, ok
 }
@@ -99,7 +99,7 @@ func (r *reader) seen(c *cell, v reports.Value, p place, at reports.Cell) (q vie
 	if c.Look == nil || c.Look.Shown == "" && c.Look.Words == "" && c.Look.Scale <= 1 {
 		return viet.Quantity{Value: v}, true
 	}
-	f, ok := readFormat(v, c.Look)
+	f, ok := readFormat(r.units(), v, c.Look)
 	if !ok {
 		r.find("number.shown", p.unit, reports.Args{"text": quoted(c), "value": viet.Decimal(v, 6), "indicator": p.ind.Name}, at)
 		return q, false
@@ -108,7 +108,8 @@ func (r *reader) seen(c *cell, v reports.Value, p place, at reports.Cell) (q vie
 	if p.ind.Money() {
 		column = max(p.scale, 1)
 	}
-	by, ok := f.times(column, p.ind.Money() && (p.scale > 1 || viet.IsMoneyUnit(unitName(p.measure))))
+	named, _, _ := r.units().UnitWord(p.measure)
+	by, ok := f.times(column, p.ind.Money() && (p.scale > 1 || viet.IsMoneyUnit(named)))
 	if !ok {
 		one, _ := f.shown.Scale(max(f.scale, column))
 		other, _ := f.shown.Scale(column)
@@ -120,7 +121,7 @@ func (r *reader) seen(c *cell, v reports.Value, p place, at reports.Cell) (q vie
 		}, at)
 		return q, false
 	}
-	return f.quantity(by, p.ind)
+	return f.quantity(by, p.ind, r.units().Measured(p.ind.Unit))
 }
 
 // times tells by how much the number that is shown is multiplied, in a column of
@@ -153,13 +154,13 @@ func (f format) close() bool {
 
 // quantity is what is shown, multiplied. Money and measures keep what a format
 // rounds away, if that is no part of a đồng: sums are made of it.
-func (f format) quantity(by int64, ind catalogue.Indicator) (q viet.Quantity, ok bool) {
+func (f format) quantity(by int64, ind catalogue.Indicator, fine bool) (q viet.Quantity, ok bool) {
 	q.Unit = f.unit
 	if ind.Money() && (f.unit == "" || viet.IsMoneyUnit(f.unit)) {
 		q.Unit = "đồng"
 	}
 	q.Value, ok = f.exact.Scale(by)
-	fine := viet.Measured(unitName(ind.Unit)) || ind.Money() && q.Value.Whole()
+	fine = fine || ind.Money() && q.Value.Whole()
 	switch {
 	case fine:
 	case !f.close():

@@ -9,27 +9,22 @@ import (
 	"ccbreport/reports/viet"
 )
 
-// unitName is a unit in the one spelling by which units are compared.
-func unitName(s string) string {
-	if unit, _, ok := viet.UnitWord(s); ok {
-		return unit
-	}
-	return s
-}
+// persons reports whether a unit counts persons or their turns.
+func (r *reader) persons(unit string) bool { return r.units().Alike(unit, "người") }
 
-// measured brings a figure into the unit of the indicator: from the unit beside
+// inOwn brings a figure into the unit of the indicator: from the unit beside
 // it, or else from that of its row or column, which says less: of what is counted
 // it may be any word. It returns the unit that cannot be the indicator's, "" if
 // there is none: another measure, and money where things are counted.
-func (p place) measured(q viet.Quantity) (viet.Quantity, string) {
-	own := unitName(p.ind.Unit)
-	row, _, known := viet.UnitWord(p.measure)
+func (r *reader) inOwn(p place, q viet.Quantity) (viet.Quantity, string) {
+	own := p.ind.Unit
+	row, _, known := r.units().UnitWord(p.measure)
 	unit := cmp.Or(q.Unit, row)
-	factor, ok := viet.Factor(unit, own)
+	factor, ok := r.units().Factor(unit, own)
 	switch {
 	case q.Fraction:
 		return q, ""
-	case q.Unit == "" && q.Scaled && viet.Dimension(own) == "":
+	case q.Unit == "" && q.Scaled && r.units().Dimension(own) == "":
 		return q, "đồng" // "500k" is money
 	case unit == own:
 		return q, ""
@@ -37,7 +32,7 @@ func (p place) measured(q viet.Quantity) (viet.Quantity, string) {
 		return scaledBy(q, factor, own)
 	case q.Unit != "":
 		return q, ""
-	case known && (viet.Dimension(unit) != viet.Dimension(own) || viet.Measured(unit)):
+	case known && (r.units().Dimension(unit) != r.units().Dimension(own) || r.units().Measured(unit)):
 		return q, p.measure
 	}
 	return q, ""

@@ -73,7 +73,9 @@ func Books(books []*intake.Book, opt Options) Result {
 }
 
 // roster knows the branches and the ward by their names.
-func (o Options) roster() *roster.Roster { return roster.New(o.Branches, o.Ward, o.own()) }
+func (o Options) roster() *roster.Roster {
+	return roster.New(o.Branches, o.Ward, o.own(), o.Catalogue.Units())
+}
 
 // own are the association's words for itself.
 func (o Options) own() viet.Words { return o.Catalogue.Association().Words }
@@ -108,6 +110,8 @@ type reader struct {
 	held       []held            // called provisional by who sent them
 	before     int               // findings about other workbooks
 }
+
+func (r *reader) units() *viet.Units { return r.Catalogue.Units() }
 
 func (r *reader) read() Book {
 	all := r.grids()

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"ccbreport/reports/intake"
-	"ccbreport/reports/viet"
 )
 
 // Rows that are named once, and told apart by a word or a period beside the name:
@@ -98,7 +97,7 @@ func (r *reader) pairs(t *table, col int) bool {
 			results++
 		case l.timed:
 			periods++
-		case !viet.IsNought(v.text):
+		case !v.units.IsNought(v.text):
 			return false
 		}
 		if row.cells[0] == v {

@@ -22,9 +22,9 @@ func (r *reader) dropParts(f *figures, recs []record) []record {
 			n++
 		}
 		kept = append(kept, recs[k])
-		parts := f.areParts(&recs[k], recs[k+1:n])
+		parts := r.areParts(f, &recs[k], recs[k+1:n])
 		for _, rec := range recs[k+1 : n] {
-			if !parts || !partly(recs[k].ind, rec.ind) {
+			if !parts || !r.partly(recs[k].ind, rec.ind) {
 				kept = append(kept, rec)
 				continue
 			}
@@ -56,16 +56,16 @@ func (f *figures) hangs(above, rec *record) bool {
 
 // partly reports whether what is written below an indicator can only be a part of
 // it: it is a quality of all members, and the indicator is of some of them.
-func partly(of, ind catalogue.Indicator) bool {
-	return ind.Kind == catalogue.Stock && ind.Of != "" && ind.Of != of.Code && ind.Code != of.Code && people(of.Unit) && people(ind.Unit)
+func (r *reader) partly(of, ind catalogue.Indicator) bool {
+	return ind.Kind == catalogue.Stock && ind.Of != "" && ind.Of != of.Code && ind.Code != of.Code && r.persons(of.Unit) && r.persons(ind.Unit)
 }
 
 // areParts reports whether no row of a list is more than the row that it hangs on:
 // else its dashes are only the marks of a list.
-func (f *figures) areParts(of *record, list []record) bool {
+func (r *reader) areParts(f *figures, of *record, list []record) bool {
 	found := false
 	for k := range list {
-		if !partly(of.ind, list[k].ind) {
+		if !r.partly(of.ind, list[k].ind) {
 			continue
 		}
 		for _, n := range f.values {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ccbreport/reports/intake"
+	"ccbreport/reports/viet"
 )
 
 // A question asks for one figure: "Câu 2. Hội viên mới kết nạp là bao nhiêu?". Its
@@ -19,7 +20,7 @@ var (
 
 // question takes a text apart into what it asks for and the answer behind it, ""
 // if there is none. Not every question asks for a figure; the catalogue decides.
-func question(s string) (name, answer string, ok bool) {
+func question(u *viet.Units, s string) (name, answer string, ok bool) {
 	if !mayAsk(s) {
 		return strings.Trim(s, " :.…"), "", false
 	}
@@ -38,7 +39,7 @@ func question(s string) (name, answer string, ok bool) {
 		}
 	}
 	if loc := asksHowMany.FindStringIndex(name); loc != nil {
-		name, ok = withoutHowMany(name, loc), true
+		name, ok = withoutHowMany(u, name, loc), true
 	}
 	return strings.Trim(name, " :.…"), strings.Trim(answer, " :…"), ok
 }
@@ -55,12 +56,12 @@ func mayAsk(s string) bool {
 // withoutHowMany takes the words that ask for a number out of a question: with a
 // unit behind them ("là bao nhiêu đồng chí") all of it goes, before the thing
 // itself ("Kết nạp bao nhiêu hội viên mới") only they do.
-func withoutHowMany(s string, loc []int) string {
+func withoutHowMany(u *viet.Units, s string, loc []int) string {
 	head, tail := s[:loc[0]], strings.Trim(s[loc[1]:], " ():.…")
 	switch {
 	case tail == "":
 		return head
-	case isUnitWord(tail) && strings.TrimSpace(head) != "":
+	case u.Is(tail) && strings.TrimSpace(head) != "":
 		return head + " (" + tail + ")"
 	}
 	return strings.TrimSpace(head + " " + tail)
@@ -100,7 +101,7 @@ func answer(row gridRow) *cell {
 func (c *cell) said(text string) *cell {
 	raw := c.Cell
 	raw.Kind, raw.Text = intake.Text, text
-	part := newCell(raw, c.row, text)
+	part := newCell(c.units, raw, c.row, text)
 	part.apart, part.fate = c.apart, c.fate
 	return part
 }

@@ -7,7 +7,6 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
-	"ccbreport/reports/viet"
 )
 
 // A record is one row of a table whose rows name the indicators, with all that its
@@ -55,7 +54,7 @@ func (r *reader) record(f *figures, i int) (record, bool) {
 	rec.at = r.line(f, i, rec.filled)
 	rec.unit, rec.scale = f.rowUnit(i)
 	if rec.scale == 0 {
-		rec.scale = labelScale(rec.labels...)
+		rec.scale = labelScale(r.units(), rec.labels...)
 	}
 	if unit := r.cellUnit(f, i); rec.unit == "" && r.rowMatch(f, rec.labels, unit).Code != "" {
 		rec.unit = unit // else the name is known all the same, and the unit is what is wrong
@@ -118,7 +117,7 @@ func (c *cell) unitOf() string {
 	if c.Kind != intake.Text {
 		return ""
 	}
-	qs, err := viet.Quantities(c.text, "")
+	qs, err := c.units.Quantities(c.text, "")
 	switch {
 	case err != nil || len(qs) == 0:
 		return ""
@@ -295,7 +294,7 @@ func (f *figures) onlyWords(col int) bool {
 		c := f.grid.rows[i].cell(col)
 		switch {
 		case c == nil:
-		case c.number() || c.value || viet.IsNought(c.text):
+		case c.number() || c.value || c.units.IsNought(c.text):
 			return false
 		case len([]rune(c.text)) > 3:
 			words++

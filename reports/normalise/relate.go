@@ -101,10 +101,10 @@ func (c *cell) amount() amount {
 	case c.number() && !c.Date && !c.NoCache:
 		v, _ = viet.FromRaw(c.Text)
 	case c.Kind != intake.Text:
-	case viet.IsNought(c.text):
+	case c.units.IsNought(c.text):
 		v = reports.Int(0)
 	default:
-		if qs, err := viet.Quantities(c.text, "người"); err == nil && len(qs) == 1 {
+		if qs, err := c.units.Quantities(c.text, "người"); err == nil && len(qs) == 1 {
 			v = qs[0].Value
 		}
 	}
@@ -135,7 +135,7 @@ func (r *reader) class(f *figures, c *column) class {
 			return classPlace
 		case c.unit != "":
 			return classBranch
-		case !lab.head() && !isUnitWord(l.text):
+		case !lab.head() && !r.units().Is(l.text):
 			return classNone
 		}
 	}

@@ -82,7 +82,7 @@ func (r *reader) branchOrMeasure(f *figures, c *column, lab *label) role {
 	}
 	for i := f.first; i < f.end; i++ {
 		if cell := f.grid.cell(i, c.col); cell != nil && !cell.number() {
-			if unit, _ := r.matcher.Within(cell.text); unit != "" || r.isBranch(cell.text) || r.matcher.Open && !isUnitWord(cell.text) {
+			if unit, _ := r.matcher.Within(cell.text); unit != "" || r.isBranch(cell.text) || r.matcher.Open && !r.units().Is(cell.text) {
 				return roleBranch
 			}
 		}

@@ -2,7 +2,6 @@ package normalise
 
 import (
 	"slices"
-	"strings"
 
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
@@ -116,7 +115,7 @@ func (f *figures) rowUnit(i int) (unit string, scale int64) {
 	if c == nil {
 		return "", 0
 	}
-	if unit, scale, ok := viet.UnitWord(c.text); ok {
+	if unit, scale, ok := c.units.UnitWord(c.text); ok {
 		return unit, moneyScale(unit, scale)
 	}
 	return c.key, 0
@@ -141,7 +140,7 @@ func (f *figures) unitCell(i int) *cell {
 
 // unitWritten is the unit of a row in a column, as it is written: in the row's own
 // column of units, else in the bracket of its name, else in the column's head.
-func (f *figures) unitWritten(i int, c *column, labels []string) string {
+func (r *reader) unitWritten(f *figures, i int, c *column, labels []string) string {
 	if cell := f.unitCell(i); cell != nil {
 		return cell.text
 	}
@@ -150,7 +149,7 @@ func (f *figures) unitWritten(i int, c *column, labels []string) string {
 		texts = append([]string{l.text}, texts...)
 	}
 	for n := len(texts) - 1; n >= 0; n-- {
-		if _, inner := splitBracket(texts[n]); isUnitWord(inner) {
+		if _, inner := splitBracket(texts[n]); r.units().Is(inner) {
 			return inner
 		}
 	}
@@ -174,7 +173,7 @@ func (f *figures) unitAbove(i, col int) *cell {
 
 // moneyScale is the scale that a unit gives to money, 0 for any other unit.
 func moneyScale(unit string, scale int64) int64 {
-	if unit == "đồng" || strings.HasPrefix(unit, "đồng/") {
+	if viet.IsMoneyUnit(unit) {
 		return scale
 	}
 	return 0
@@ -185,7 +184,7 @@ func moneyScale(unit string, scale int64) int64 {
 func (f *figures) hasValue(i int) bool {
 	for _, n := range f.values {
 		c := f.grid.rows[i].cell(f.table.columns[n].col)
-		if c != nil && (c.Kind != intake.Text || c.value || viet.IsNought(c.text) || c.NoCache) {
+		if c != nil && (c.Kind != intake.Text || c.value || c.units.IsNought(c.text) || c.NoCache) {
 			return true
 		}
 	}

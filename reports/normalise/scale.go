@@ -9,16 +9,16 @@ import (
 // labelScale tells the scale of money that the name of a row or a column gives:
 // "Tổng chân quỹ (nghìn đồng)", "Ủng hộ, ĐVT: triệu đồng". The innermost name
 // that gives one counts; 0 if none does. It is asked for amounts only.
-func labelScale(labels ...string) int64 {
+func labelScale(u *viet.Units, labels ...string) int64 {
 	for i := len(labels) - 1; i >= 0; i-- {
 		if len(labels[i]) > longestLabel {
 			continue
 		}
 		_, inner := splitBracket(strings.TrimRight(labels[i], " :"))
-		if unit, scale, ok := viet.UnitWord(inner); ok && moneyScale(unit, scale) > 0 {
+		if unit, scale, ok := u.UnitWord(inner); ok && moneyScale(unit, scale) > 0 {
 			return scale
 		}
-		if scale, ok := moneyWords(labels[i]); ok {
+		if scale, ok := moneyWords(u, labels[i]); ok {
 			return scale
 		}
 	}
@@ -27,14 +27,14 @@ func labelScale(labels ...string) int64 {
 
 // moneyWords finds the words for thousands or millions of đồng anywhere in a
 // text. An amount ("vay trên 50 triệu đồng") is no scale.
-func moneyWords(s string) (int64, bool) {
+func moneyWords(u *viet.Units, s string) (int64, bool) {
 	words := strings.Fields(parting.Replace(s))
 	if !names(words, "đ") {
 		return 0, false
 	}
 	for i := range words {
 		for n := min(3, len(words)-i); n > 0; n-- {
-			unit, scale, ok := viet.UnitWord(strings.Join(words[i:i+n], " "))
+			unit, scale, ok := u.UnitWord(strings.Join(words[i:i+n], " "))
 			if ok && scale > 1 && moneyScale(unit, scale) > 0 && !(i > 0 && endsInDigit(words[i-1])) && names(words[i:i+n], "đ") {
 				return scale, true
 			}

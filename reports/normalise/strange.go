@@ -73,7 +73,7 @@ func (r *reader) proposes(f *figures, c *column) bool {
 func (r *reader) columnUnit(f *figures, c *column, h heads) {
 	for _, l := range c.labels {
 		lab := r.label(l, r.year)
-		_, measure := measureWord(l.text)
+		_, measure := r.measureWord(l.text)
 		if lab.head() || lab.value || measure || !r.matcher.NamesBranch(l.text) && (f.across || !h.units || !c.timed) {
 			continue
 		}

@@ -95,7 +95,7 @@ func (r *reader) belowTable(g *grid, i int) *grid {
 
 // asksFigure reports whether a row begins with a question: "Câu 3. …?"
 func asksFigure(row gridRow) bool {
-	_, _, ok := question(row.cells[0].text)
+	_, _, ok := question(row.cells[0].units, row.cells[0].text)
 	return ok && row.cells[0].Kind == intake.Text
 }
 
@@ -261,7 +261,7 @@ func (r *reader) setColumns(t *table) {
 				c.unit = u
 			}
 			r.timeColumn(&c, l, &year)
-			if scale := labelScale(l.text); scale > 0 {
+			if scale := labelScale(r.units(), l.text); scale > 0 {
 				c.scale = scale
 			}
 		}

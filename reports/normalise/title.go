@@ -238,12 +238,12 @@ func rankPeriod(p viet.PeriodText) int {
 
 // titleScale reads "Đơn vị tiền: nghìn đồng", "ĐVT triệu đồng", "(nghìn đồng)".
 func titleScale(t *title, c *cell) {
-	unit, scale, ok := standingUnit(c.text)
+	unit, scale, ok := standingUnit(c.units, c.text)
 	if _, after, found := strings.Cut(c.text, ":"); !ok && found && namesMeasure(c.text) {
-		unit, scale, ok = viet.UnitWord(strings.Trim(viet.Clean(after), " ()[]."))
+		unit, scale, ok = c.units.UnitWord(strings.Trim(viet.Clean(after), " ()[]."))
 	}
 	if !ok && namesMeasure(c.text) {
-		scale, ok = moneyWords(c.text)
+		scale, ok = moneyWords(c.units, c.text)
 		unit = "đồng"
 	}
 	if ok && unit == "đồng" {

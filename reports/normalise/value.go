@@ -139,7 +139,7 @@ func (r *reader) scaled(v reports.Value, scale int64, text string, p place, at r
 
 // words reads a value typed as text.
 func (r *reader) words(c *cell, p place, at reports.Cell) []reading {
-	qs, err := viet.QuantitiesNoted(c.text, p.counted(), p.grid.noted(c))
+	qs, err := r.units().QuantitiesNoted(c.text, r.counted(p), p.grid.noted(c))
 	if err != nil {
 		reason := "not-a-number"
 		var bad *viet.NumberError
@@ -162,12 +162,12 @@ func (r *reader) words(c *cell, p place, at reports.Cell) []reading {
 
 // counted is the unit in which a bare number of the cell counts: "14,5" is an
 // amount where the column is in triệu đồng, "14.458" is doubtful there.
-func (p place) counted() string {
-	unit, _, ok := viet.UnitWord(p.measure)
+func (r *reader) counted(p place) string {
+	unit, _, ok := r.units().UnitWord(p.measure)
 	switch {
 	case p.scale > 1 && p.ind.Money():
 		return viet.Int(p.scale) + " " + p.ind.Unit
-	case ok && viet.Measured(unit):
+	case ok && r.units().Measured(unit):
 		return unit
 	}
 	return p.ind.Unit
@@ -176,43 +176,16 @@ func (p place) counted() string {
 // target tells for which indicator one of n figures in a cell is meant: each goes
 // by its own unit (DESIGN §4).
 func (r *reader) target(p place, q viet.Quantity, n int) (catalogue.Indicator, bool) {
-	_, factor := viet.Factor(q.Unit, unitName(p.ind.Unit))
-	if q.Unit == "" || q.Fraction || factor || sameUnit(q.Unit, p.ind.Unit) {
+	_, factor := r.units().Factor(q.Unit, p.ind.Unit)
+	if q.Unit == "" || q.Fraction || factor || r.units().Means(q.Unit, p.ind.Unit) {
 		return p.ind, true
 	}
 	for _, ind := range r.Catalogue.Indicators() {
-		if (ind.Of == p.ind.Code || p.ind.Of == ind.Code && p.ind.Of != "") && sameUnit(q.Unit, ind.Unit) {
+		if (ind.Of == p.ind.Code || p.ind.Of == ind.Code && p.ind.Of != "") && r.units().Means(q.Unit, ind.Unit) {
 			return ind, true
 		}
 	}
-	return p.ind, n == 1 && people(q.Unit) && people(p.ind.Unit)
-}
-
-// people reports whether a unit counts persons or their turns: a branch that
-// writes "12 đồng chí" under "lượt" means the same number.
-func people(unit string) bool { return unit == "người" || unit == "lượt" }
-
-// sameUnit compares units of measure: household, family and house are the same
-// word in this trade.
-func sameUnit(a, b string) bool { return unitClass(a) == unitClass(b) }
-
-func unitClass(u string) string {
-	switch u = viet.Key(u); u {
-	case "gia đình", "nhà", "hộ gia đình", "căn", "căn nhà":
-		return "hộ"
-	case "đồng hội viên", "đồng hv":
-		return "đồng"
-	case "hội viên", "đồng chí", "thành viên", "thanh niên", "cháu":
-		return "người"
-	case "lượt người", "lượt hội viên":
-		return "lượt"
-	case "hội nghị", "lớp":
-		return "buổi"
-	case "câu lạc bộ":
-		return "clb"
-	default:
-		return u
-	}
+	return p.ind, n == 1 && r.units().Alike(q.Unit, p.ind.Unit)
 }
 
 // figure takes over one of n figures in a cell, with the findings about how it
@@ -222,7 +195,7 @@ func (r *reader) figure(q viet.Quantity, n int, text string, p place, at reports
 	p.ind = ind
 	other := q.Unit
 	if ok {
-		q, other = p.measured(q)
+		q, other = r.inOwn(p, q)
 	}
 	args := reports.Args{"text": text, "indicator": p.ind.Name}
 	switch {
@@ -279,7 +252,7 @@ func (r *reader) quantity(q viet.Quantity, text string, p place, at reports.Cell
 			scale = 1
 		}
 		return r.scaled(q.Value, scale, text, p, at)
-	case !q.Value.Whole() && !viet.Measured(unitName(p.ind.Unit)):
+	case !q.Value.Whole() && !r.units().Measured(p.ind.Unit):
 		r.fraction(q.Value, text, p, at)
 		return nil
 	}

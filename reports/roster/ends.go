@@ -118,7 +118,7 @@ func (t text) countsThings(i int) bool {
 		for _, k := range t.toks[i : i+n] {
 			words = append(words, k.word)
 		}
-		if unit, _, ok := viet.UnitWord(strings.Join(words, " ")); ok && unit != "năm" && unit != "ngày" && unit != "quý" {
+		if unit := strings.Join(words, " "); t.units.Is(unit) && unit != "ngày" {
 			return len([]rune(words[0])) > 1
 		}
 	}

@@ -18,7 +18,7 @@ var plurals = wordSet("các số mỗi từng theo một nhiều những")
 // NamesBranch reports whether s, in a title, says that it is a branch's: it
 // says "chi hội" or "phân hội" and then a name.
 func (m *Roster) NamesBranch(s string) bool {
-	words := strings.Fields(m.own.UnitKey(splitUnit(s))) // "Quỹ chi hội (đồng)"
+	words := strings.Fields(m.own.UnitKey(m.splitUnit(s))) // "Quỹ chi hội (đồng)"
 	for i := 0; i+2 < len(words); i++ {
 		if (words[i] == "chi" || words[i] == "phân") && words[i+1] == "hội" {
 			next := words[i+2]
@@ -107,9 +107,9 @@ func countsMonths(words []string, end int) bool {
 }
 
 // splitUnit takes a unit in brackets off the end of a name.
-func splitUnit(s string) string {
+func (m *Roster) splitUnit(s string) string {
 	if i := strings.LastIndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") {
-		if _, _, ok := viet.UnitWord(strings.Trim(s[i:], "()[] ")); ok {
+		if m.units.Is(s[i:]) {
 			return viet.Clean(s[:i])
 		}
 	}

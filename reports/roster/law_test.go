@@ -18,7 +18,7 @@ func FuzzFind(f *testing.F) {
 	for _, s := range []string{"TDP 7", "thôn Đồi (Hà Mơ)", "Tổ 4, khu 2", "chi hội", "(", "7", "Cộng 7", "TDP 1, 2 và", "thon nam 2026", "Tân Lúa 3/2", "CH.", "xã"} {
 		f.Add(s, "Xã Hà Mơ cũ")
 	}
-	m := New(branches, ward, veterans)
+	m := New(branches, ward, veterans, builtIn)
 	f.Fuzz(func(t *testing.T, s, context string) {
 		unit, candidates := m.Find(s, context)
 		if unit != "" && len(candidates) > 0 {
@@ -47,7 +47,7 @@ func TestOwnNames(t *testing.T) {
 		"Chi hội Tổ dân phố số 7", "Chi hội CCB thôn Bến Đá", "Chi hội Cơ quan xã", "Chi hội Ấp 3/2", "Chi hội Khu A2", "Chi hội Cộng Hậu",
 		"Chi hội Thôn 1A", "Chi hội 12", "Chi hội Khối cơ quan - Trường học", "Chi hội Xóm 3 thôn Đìa", "Chi hội Nông dân", "Chi hội thôn Khu Đông",
 	} {
-		m := New([]reports.Unit{{ID: "x", Name: name}, {ID: "y", Name: "Chi hội thôn Khác"}}, reports.Unit{Name: "Hội CCB xã Bình Sơn"}, veterans)
+		m := New([]reports.Unit{{ID: "x", Name: name}, {ID: "y", Name: "Chi hội thôn Khác"}}, reports.Unit{Name: "Hội CCB xã Bình Sơn"}, veterans, builtIn)
 		for _, s := range []string{name, name + " năm 2026", "Báo cáo của " + name, name + ", xã Bình Sơn"} {
 			if unit, candidates := m.Find(s); unit != "x" {
 				t.Errorf("%q is %q, may be %v", s, unit, candidates)
@@ -61,7 +61,7 @@ func TestManyNamesAreQuick(t *testing.T) {
 	for i := range 2000 {
 		branches = append(branches, reports.Unit{ID: reports.UnitID(rune('a' + i)), Name: "Chi hội thôn Tân " + string(rune(0x4e00+i))})
 	}
-	m := New(branches, reports.Unit{Name: "Hội CCB xã Bình Sơn"}, veterans)
+	m := New(branches, reports.Unit{Name: "Hội CCB xã Bình Sơn"}, veterans, builtIn)
 	allocs := testing.AllocsPerRun(1, func() {
 		clear(m.memo)
 		m.Find("Báo cáo của chi hội thôn Tân " + string(rune(0x4e00+1999)) + " năm 2026")

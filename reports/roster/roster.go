@@ -33,6 +33,7 @@ type Roster struct {
 	ward            [][]string
 	wardPlaces      [][]string
 	memo            map[string]answer
+	units           *viet.Units // tell a number that counts from a branch's
 }
 
 // An answer is what a text names.
@@ -43,13 +44,14 @@ type answer struct {
 }
 
 // New returns the roster of the branches and of the ward of an association. Without
-// branches it is open: it takes up what it finds.
-func New(branches []reports.Unit, ward reports.Unit, association viet.Words) *Roster {
+// branches it is open: it takes up what it finds. Units are what may be counted in a
+// text: the 3 of "Chi hội 3 buổi" is no branch's.
+func New(branches []reports.Unit, ward reports.Unit, association viet.Words, units *viet.Units) *Roster {
 	m := &Roster{
 		own:      newOwn(association),
 		branches: slices.Clone(branches), Open: len(branches) == 0,
 		byWords: map[string][]part{}, byBare: map[string][]part{}, exact: map[string][]reports.UnitID{}, places: map[string]bool{},
-		old: map[reports.UnitID]string{}, olds: map[string][]string{}, memo: map[string]answer{},
+		old: map[reports.UnitID]string{}, olds: map[string][]string{}, memo: map[string]answer{}, units: units,
 	}
 	for _, b := range branches {
 		m.learn(b)

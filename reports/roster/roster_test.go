@@ -7,10 +7,21 @@ import (
 	"testing"
 
 	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
 	"ccbreport/reports/viet"
+	"ccbreport/templates"
 )
 
 var veterans = viet.NewWords("Cựu chiến binh", "CCB", nil)
+
+// builtIn are the units of the built-in catalogue.
+var builtIn = func() *viet.Units {
+	c, err := catalogue.Load(templates.FS)
+	if err != nil {
+		panic(err)
+	}
+	return c.Units()
+}()
 
 // The tables in testdata list the ward ("ward|name"), its branches
 // ("branch|id|name|alias; alias") and rows "function|text|context; context|want",
@@ -46,7 +57,7 @@ func runTable(t *testing.T, name string) {
 			t.Errorf("%s:%d: %d cells, want 4", name, i+1, len(c))
 		default:
 			if m == nil {
-				m = New(branches, ward, veterans)
+				m = New(branches, ward, veterans, builtIn)
 			}
 			if got := ask(m, c[0], c[1], list(c[2]), branches); got != c[3] {
 				t.Errorf("%s:%d: %s(%q) = %s, want %s", name, i+1, c[0], c[1], got, c[3])
@@ -129,7 +140,7 @@ func ask(m *Roster, function, text string, context []string, branches []reports.
 // own name is nothing to the name of a branch.
 func TestAnotherAssociation(t *testing.T) {
 	branches := []reports.Unit{{ID: "a", Name: "Chi hội Thôn Đông"}, {ID: "b", Name: "Chi hội NCT Thôn Đoài"}}
-	m := New(branches, reports.Unit{Name: "Hội Người cao tuổi xã Thanh Sơn"}, viet.NewWords("Người cao tuổi", "NCT", nil))
+	m := New(branches, reports.Unit{Name: "Hội Người cao tuổi xã Thanh Sơn"}, viet.NewWords("Người cao tuổi", "NCT", nil), builtIn)
 	for text, want := range map[string]string{
 		"HỘI CỰU CHIẾN BINH XÃ THANH SƠN": "Hội Cựu chiến binh", "bao cao HCCB thon Dong": "Hội Cựu chiến binh",
 		"Chi hội CCB thôn Đông": "Hội Cựu chiến binh", "Hội Nông dân xã Thanh Sơn": "Hội Nông dân",

@@ -29,6 +29,7 @@ type token struct {
 // A text is a text in its words.
 type text struct {
 	toks   []token
+	units  *viet.Units
 	marked bool // some word has its marks
 	cased  bool // capitals and small letters both stand in it
 	own    *own // association, whose name says nothing of a place
@@ -39,7 +40,7 @@ type text struct {
 const longestText = 1000
 
 func (m *Roster) read(s string) text {
-	t := text{own: m.own}
+	t := text{own: m.own, units: m.units}
 	if len(s) > longestText {
 		return t
 	}

@@ -41,8 +41,8 @@ type Share struct {
 // Explain finds the figures that a word means: the one of that code, also where
 // all that was given for it was left out; else those with that value, first over
 // the whole span, then of a single sub-period or an earlier span. A number is written as in the
-// report ("2.450", "97,6%") or plain ("2450").
-func (d *Data) Explain(word string) []Explanation {
+// report ("2.450", "97,6%") or plain ("2450"), with one of the units or without.
+func (d *Data) Explain(word string, units *viet.Units) []Explanation {
 	code := strings.ToUpper(strings.TrimSpace(word))
 	_, ok := d.Figures[code]
 	if ok || slices.ContainsFunc(d.LeftOut, func(l LeftOut) bool { return l.Code == code }) {
@@ -50,7 +50,7 @@ func (d *Data) Explain(word string) []Explanation {
 	}
 	var found []Explanation
 	for _, code := range slices.Sorted(maps.Keys(d.Figures)) {
-		if d.Figures[code].is(word) {
+		if d.Figures[code].is(word, units) {
 			found = append(found, d.explanation(paper.Ref{Figure: code}))
 		}
 	}
@@ -59,7 +59,7 @@ func (d *Data) Explain(word string) []Explanation {
 	}
 	for _, p := range slices.Concat(d.Periods, d.Earlier) {
 		for _, code := range slices.Sorted(maps.Keys(p.Figures)) {
-			if p.Figures[code].is(word) {
+			if p.Figures[code].is(word, units) {
 				found = append(found, d.explanation(paper.Ref{Figure: code}.In(p.Period)))
 			}
 		}
@@ -104,8 +104,8 @@ func (d *Data) explanation(ref paper.Ref) Explanation {
 
 // is reports whether the word is the figure's value as it is printed, a percentage
 // with its sign or without.
-func (f Figure) is(word string) bool {
-	list, err := viet.Quantities(word, f.Unit)
+func (f Figure) is(word string, units *viet.Units) bool {
+	list, err := units.Quantities(word, f.Unit)
 	if err != nil || len(list) != 1 {
 		return false
 	}

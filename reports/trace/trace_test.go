@@ -6,6 +6,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/paper"
+	"ccbreport/reports/viet"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -13,6 +14,7 @@ import (
 var (
 	year18 = reports.Year(2018)
 	year19 = reports.Year(2019)
+	units  = viet.NewUnits([]viet.Unit{{Name: "%"}, {Name: "lượt"}})
 )
 
 func given(unit reports.UnitID, of reports.Period, cell string, n int64) Entry {
@@ -91,7 +93,7 @@ func TestExplain(t *testing.T) {
 		{"no such number", "9", -1, 0, 0, reports.Period{}},
 		{"no number at all", "tám chín", -1, 0, 0, reports.Period{}},
 	} {
-		found := d.Explain(test.word)
+		found := d.Explain(test.word, units)
 		if test.value < 0 {
 			if found != nil {
 				t.Errorf("%s: found %v", test.reason, found)
@@ -116,7 +118,7 @@ func TestExplainWhatWasLeftOut(t *testing.T) {
 	late := given("b", year19, "B3", 5)
 	late.Code = "B"
 	d.LeftOut = []LeftOut{{late, "date.outside"}}
-	found := d.Explain("B")
+	found := d.Explain("B", units)
 	if len(found) != 1 || found[0].Value.Known() || len(found[0].LeftOut) != 1 || found[0].LeftOut[0].Why != "date.outside" {
 		t.Errorf("found %+v", found)
 	}
@@ -125,7 +127,7 @@ func TestExplainWhatWasLeftOut(t *testing.T) {
 func TestPercentIsFoundByItsTwoDecimals(t *testing.T) {
 	f := Figure{Unit: "%", Value: reports.Ratio(5265, 5300)}
 	for word, want := range map[string]bool{"99,34%": true, "99,34": true, "99,3%": false, "99": false, "5265": false} {
-		if f.is(word) != want {
+		if f.is(word, units) != want {
 			t.Errorf("%q: %v", word, !want)
 		}
 	}

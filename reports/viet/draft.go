@@ -16,6 +16,7 @@ type draft struct {
 	parts    []part   // "1 tỷ 168 triệu" has two
 	half     bool     // rưỡi
 	unit     string   // "" if none is written
+	fine     bool     // it can have fractions
 	over     *draft   // the denominator of a fraction
 	percent  *draft   // the percentage beside it
 	relation string   // the sign that joins it to the figure before: "x", "=", "(", "-", "+" or "" for a list
@@ -165,7 +166,7 @@ func (p *parser) figure(d *draft) string {
 	p.pos++
 	d.over = &draft{}
 	reason := p.amount(d.over)
-	d.unit = d.over.unit
+	d.unit, d.fine = d.over.unit, d.over.fine
 	return reason
 }
 
@@ -193,6 +194,7 @@ func (p *parser) amount(d *draft) string {
 	}
 	d.unit, _ = p.unit()
 	p.bracketUnit(d)
+	d.fine = p.units.Measured(d.unit)
 	p.take("chẵn")
 	return ""
 }
@@ -255,14 +257,14 @@ func (p *parser) beside(d *draft) {
 	p.take("đạt", "=")
 	other := draft{}
 	reason := p.figure(&other)
-	fits := reason == "" && (other.unit == "%" && d.unit != "%" || other.over != nil && d.unit == "%")
+	fits := reason == "" && (other.unit == percent && d.unit != percent || other.over != nil && d.unit == percent)
 	switch {
 	case !fits || open && !p.take(")"):
 		p.pos = at
-	case other.unit == "%":
+	case other.unit == percent:
 		d.percent = &other
 	default:
-		other.bound, other.percent = d.bound, &draft{parts: d.parts, unit: "%"}
+		other.bound, other.percent = d.bound, &draft{parts: d.parts, unit: percent}
 		*d = other
 	}
 }

@@ -7,11 +7,10 @@ import (
 	"ccbreport/reports"
 )
 
-// evaluate reads the drafts of one cell as figures of an indicator counted in
-// unit, in a column with the given scale.
-func evaluate(drafts []draft, unit string, scale int64) (out []Quantity, reason string) {
+// evaluate reads the drafts of one cell as figures of an indicator counted in m.
+func evaluate(drafts []draft, m measure) (out []Quantity, reason string) {
 	for i, d := range drafts {
-		q, reason := d.quantity(unit, scale)
+		q, reason := d.quantity(m)
 		if reason != "" {
 			return nil, reason
 		}
@@ -23,14 +22,14 @@ func evaluate(drafts []draft, unit string, scale int64) (out []Quantity, reason 
 		last.Mark, last.Remark = last.Mark+q.Mark, last.Remark || q.Remark
 		hasResult := i+1 < len(drafts) && drafts[i+1].relation == "="
 		switch {
-		case d.relation == "+" && last.adds(q, unit):
+		case d.relation == "+" && last.adds(q, m.unit):
 			reason = last.plus(q)
 		case d.relation == "=" && last.Sum:
 			reason = last.comesTo(q)
 		case d.relation == "x" && last.Sum:
 			reason = "ambiguous" // what is multiplied?
 		case d.relation == "x" && hasResult:
-			reason = last.checkProduct(q, drafts[i+1], unit, scale)
+			reason = last.checkProduct(q, drafts[i+1], m)
 			if last.isMoney() {
 				*last = q // "500k x 8 lượt": the count stays
 			}
@@ -58,7 +57,7 @@ func (q Quantity) isAlso(again Quantity) bool {
 // same. Percentages are never added, nor 500k and 2.
 func (q Quantity) adds(r Quantity, unit string) bool {
 	switch {
-	case q.Fraction || r.Fraction || q.Unit == "%" || r.Unit == "%" || unit == "%":
+	case q.Fraction || r.Fraction || q.Unit == percent || r.Unit == percent || unit == percent:
 		return false
 	case q.Unit == r.Unit:
 		return q.Unit != "" || q.Scaled == r.Scaled
@@ -112,16 +111,16 @@ func tellApart(qs []Quantity) string {
 }
 
 // quantity reads one draft.
-func (d draft) quantity(unit string, scale int64) (Quantity, string) {
+func (d draft) quantity(m measure) (Quantity, string) {
 	q := Quantity{Unit: d.unit, Bound: d.bound, Fraction: d.over != nil, Mark: d.mark, Remark: d.remark}
 	if d.unit != "" {
-		unit, scale = d.unit, 1
+		m = measure{d.unit, 1, d.fine}
 	}
-	q, reason := d.figure(q, unit, scale)
+	q, reason := d.figure(q, m)
 	switch {
 	case reason != "":
 		return q, reason
-	case !d.hasWithin(q, unit):
+	case !d.hasWithin(q, m):
 		return q, "ambiguous"
 	}
 	if d.mark != "" {
@@ -134,11 +133,11 @@ func (d draft) quantity(unit string, scale int64) (Quantity, string) {
 }
 
 // figure reads the number of a draft and what belongs to it.
-func (d draft) figure(q Quantity, unit string, scale int64) (Quantity, string) {
+func (d draft) figure(q Quantity, m measure) (Quantity, string) {
 	if d.over != nil {
-		return d.fraction(q, unit)
+		return d.fraction(q, m)
 	}
-	value, scaled, doubts, reason := d.amount(unit, scale)
+	value, scaled, doubts, reason := d.amount(m)
 	switch {
 	case reason != "":
 		return q, reason
@@ -146,7 +145,7 @@ func (d draft) figure(q Quantity, unit string, scale int64) (Quantity, string) {
 		return q, "ambiguous" // "5 triệu 3 hộ": money, and another figure
 	}
 	q.Value, q.Scaled, q.Doubts = value, scaled, doubts
-	if d.unit == "%" {
+	if d.unit == percent {
 		if q.Scaled {
 			return q, "text-around"
 		}
@@ -161,7 +160,7 @@ func (d draft) withPercent(q *Quantity) string {
 	if d.percent == nil {
 		return ""
 	}
-	value, _, doubts, reason := d.percent.amount("%", 1)
+	value, _, doubts, reason := d.percent.amount(measure{unit: percent, scale: 1})
 	if reason == "" {
 		value, reason = hundredth(value)
 	}
@@ -194,16 +193,16 @@ func hundredth(v reports.Value) (reports.Value, string) {
 
 // fraction reads a/b. A bare one that can be a day and a month is refused, but
 // not where a percentage is asked for.
-func (d draft) fraction(q Quantity, unit string) (Quantity, string) {
-	ratio := unit == "%"
+func (d draft) fraction(q Quantity, m measure) (Quantity, string) {
+	ratio := m.unit == percent
 	if ratio {
-		unit = "" // the parts are counts
+		m.unit = "" // the parts are counts
 	}
-	num, _, numDoubts, reason := d.amount(countedIn(unit), 1)
+	num, _, numDoubts, reason := d.amount(m.counted())
 	if reason != "" {
 		return q, reason
 	}
-	den, _, denDoubts, reason := d.over.amount(countedIn(unit), 1)
+	den, _, denDoubts, reason := d.over.amount(m.counted())
 	switch {
 	case reason != "":
 		return q, reason
@@ -219,19 +218,11 @@ func (d draft) fraction(q Quantity, unit string) (Quantity, string) {
 	return q, d.withPercent(&q)
 }
 
-// countedIn is the unit by which the parts of a fraction are read.
-func countedIn(unit string) string {
-	if unit == "" {
-		return "người"
-	}
-	return unit
-}
-
 // amount adds the parts of a draft up: 1 tỷ 168 triệu.
-func (d draft) amount(unit string, scale int64) (sum reports.Value, scaled bool, doubts []string, reason string) {
+func (d draft) amount(m measure) (sum reports.Value, scaled bool, doubts []string, reason string) {
 	limit := int64(0) // the scale of the part before
 	for i, part := range d.parts {
-		v, doubt, reason := part.value(unit, scale)
+		v, doubt, reason := part.value(m)
 		if reason != "" {
 			return sum, false, nil, reason
 		}
@@ -255,7 +246,7 @@ func (d draft) amount(unit string, scale int64) (sum reports.Value, scaled bool,
 			return sum, false, nil, "too-large"
 		}
 	}
-	if scaled && marksFor(unit, 1).whole && !sum.Whole() {
+	if scaled && m.scaled(1).marks().whole && !sum.Whole() {
 		return sum, false, nil, "fraction"
 	}
 	return sum, scaled, doubts, ""
@@ -268,7 +259,7 @@ func follows(v, sum reports.Value, limit int64) bool {
 }
 
 // value reads one part, multiplied by its own scale word.
-func (p part) value(unit string, scale int64) (reports.Value, string, string) {
+func (p part) value(m measure) (reports.Value, string, string) {
 	if p.words != nil {
 		n, ok := readWords(p.words)
 		if !ok {
@@ -276,13 +267,13 @@ func (p part) value(unit string, scale int64) (reports.Value, string, string) {
 		}
 		return reports.Int(n), "", ""
 	}
-	m := marksFor(unit, scale)
+	marks := m.marks()
 	if p.scale > 0 {
-		m = marksFor(unit, p.scale)
-	} else if scale > 1 {
-		m.comma = ask // the column's scale says less than a word behind the figure
+		marks = m.scaled(p.scale).marks()
+	} else if m.scale > 1 {
+		marks.comma = ask // the column's scale says less than a word behind the figure
 	}
-	v, doubt, reason := readNumeral(p.text, m)
+	v, doubt, reason := readNumeral(p.text, marks)
 	if reason != "" || p.scale == 0 {
 		return v, doubt, reason
 	}
@@ -326,8 +317,8 @@ func times(v reports.Value, n int64) (reports.Value, bool) {
 }
 
 // checkProduct compares q × price with the result that is written.
-func (q Quantity) checkProduct(price Quantity, result draft, unit string, scale int64) string {
-	want, reason := result.quantity(unit, scale)
+func (q Quantity) checkProduct(price Quantity, result draft, m measure) string {
+	want, reason := result.quantity(m)
 	if reason != "" {
 		return reason
 	}

@@ -63,15 +63,3 @@ func TestShortWords(t *testing.T) {
 		}
 	}
 }
-
-func TestFactor(t *testing.T) {
-	for _, r := range table(t, "measures.txt", 4) {
-		got := "none"
-		if v, ok := Factor(r.cells[0], r.cells[1]); ok {
-			got = v.String()
-		}
-		if same := strconv.FormatBool(Dimension(r.cells[0]) == Dimension(r.cells[1])); got+" "+same != r.cells[2] {
-			t.Errorf("measures.txt:%d: %s to %s: factor %s, one dimension %s, want %s (%s)", r.line, r.cells[0], r.cells[1], got, same, r.cells[2], r.cells[3])
-		}
-	}
-}

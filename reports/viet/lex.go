@@ -25,6 +25,8 @@ type token struct {
 type parser struct {
 	toks       []token
 	pos        int
+	units      *Units
+	own        string                 // the unit of what is counted, "" if unknown
 	noted      func(mark string) bool // whether a note with this mark stands below; may be nil
 	figuresEnd int                    // where a remark begins, in runes
 }

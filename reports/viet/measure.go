@@ -2,47 +2,59 @@ package viet
 
 import "ccbreport/reports"
 
-// A measure is one unit of a dimension: factor of the base unit, or 0 where
-// nobody can say how much it is.
-type measure struct {
-	base   string
-	factor int64
-}
-
-// measures are the units that can have fractions, by dimension. A sào is 360 m²
-// in the north, 497 in the middle, 1000 in the south: it has no factor.
-var measures = map[string]measure{
-	"m": {"m", 1}, "km": {"m", 1000},
-	"m²": {"m²", 1}, "ha": {"m²", 10_000}, "sào": {"m²", 0},
-	"kg": {"kg", 1}, "yến": {"kg", 10}, "tạ": {"kg", 100}, "tấn": {"kg", 1000},
-	"lít": {"lít", 1},
-	"giờ": {"giờ", 1},
-}
-
-// Measured reports whether a unit, as [UnitWord] gives it, measures: lengths,
+// Measured reports whether a unit, as [Units.UnitWord] gives it, measures: lengths,
 // areas, weights and hours have fractions, what is counted has none.
-func Measured(unit string) bool { return measures[unit].base != "" }
+func (u *Units) Measured(unit string) bool { return u.units[unit].Base != "" }
 
 // Dimension names what a unit measures by its base unit: "m" for km, "m²" for
 // sào, "đồng" for every unit of money, "%"; "" for what is counted. Units of two
 // dimensions never stand for each other.
-func Dimension(unit string) string {
+func (u *Units) Dimension(unit string) string {
 	switch {
 	case IsMoneyUnit(unit):
 		return dong
-	case unit == "%":
+	case unit == percent:
 		return unit
 	}
-	return measures[unit].base
+	return u.units[unit].Base
 }
 
 // Factor returns by how much a figure in one unit is multiplied to be in
 // another: Factor("km", "m") is 1000. It reports false for two dimensions, for
 // what is counted, and where a unit's size is not known.
-func Factor(from, to string) (reports.Value, bool) {
-	a, b := measures[from], measures[to]
-	if a.base == "" || a.base != b.base || a.factor == 0 || b.factor == 0 {
+func (u *Units) Factor(from, to string) (reports.Value, bool) {
+	a, b := u.units[from], u.units[to]
+	if a.Base == "" || a.Base != b.Base || a.Factor == 0 || b.Factor == 0 {
 		return reports.Value{}, false
 	}
-	return reports.Int(a.factor).Per(reports.Int(b.factor))
+	return reports.Int(a.Factor).Per(reports.Int(b.Factor))
+}
+
+// A measure is what a number counts, as far as it says how its marks are read.
+type measure struct {
+	unit  string
+	scale int64
+	fine  bool // it can have fractions
+}
+
+// measured reads the unit of a column: "triệu đồng".
+func (u *Units) measured(unit string) measure {
+	if name, scale, ok := u.UnitWord(unit); ok {
+		return u.plain(name, scale)
+	}
+	return u.plain(unit, 1)
+}
+
+func (u *Units) plain(unit string, scale int64) measure {
+	return measure{unit, scale, u.Measured(unit)}
+}
+
+// counted is the measure of figures that are parts of another: whole numbers,
+// where nothing is known of them.
+func (m measure) counted() measure {
+	if m.unit == "" {
+		m.unit = "cái"
+	}
+	m.scale = 1
+	return m
 }

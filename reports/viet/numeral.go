@@ -36,21 +36,27 @@ var (
 	unknownMarks  = marks{ask, ask, false, "dot-decimal"}
 )
 
-// marksFor chooses the rules for a unit with its scale.
-func marksFor(unit string, scale int64) marks {
+// marks chooses the rules for what is counted.
+func (m measure) marks() marks {
 	switch {
-	case scale > 1000:
+	case m.scale > 1000:
 		return millionMarks
-	case scale > 1:
+	case m.scale > 1:
 		return thousandMarks
-	case unit == "":
+	case m.unit == "":
 		return unknownMarks
-	case unit == "%":
+	case m.unit == percent:
 		return percentMarks
-	case Measured(unit):
+	case m.fine:
 		return measureMarks
 	}
 	return wholeMarks
+}
+
+// scaled is the measure of a number with a scale word of its own.
+func (m measure) scaled(scale int64) measure {
+	m.scale = scale
+	return m
 }
 
 var (

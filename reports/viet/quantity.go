@@ -27,7 +27,7 @@ type Quantity struct {
 	// percentage with its sign is a ratio: "99,34%" is 9934/10000; without the
 	// sign it is what is written, as in a numeric cell. A fraction keeps its parts.
 	Value    reports.Value
-	Unit     string         // as written, normalised as by [UnitWord]; "" if none is written
+	Unit     string         // as written, normalised as by [Units.UnitWord]; "" if none is written
 	Scaled   bool           // a scale word (nghìn, triệu, tỷ, k, tr) was written
 	Bound    Bound          // the figure is a limit
 	Fraction bool           // written as a/b
@@ -36,7 +36,7 @@ type Quantity struct {
 	Mark     string         // of a note, set aside: "*", "¹", "1" for "(1)"
 	Remark   bool           // words behind the figures were set aside; they may name people
 	Text     string         // where they were, all that may be quoted of the cell: the figures, folded
-	Doubts   []string       // codes of what was taken by convention, see [Quantities]
+	Doubts   []string       // codes of what was taken by convention, see [Units.Quantities]
 }
 
 // A NumberError says why a text is not surely a number. Reason is a code:
@@ -91,20 +91,20 @@ func tooLong(s string) bool {
 
 // IsNought reports whether a text says that there was none: 0, a lone dash of
 // any length, "không", "chưa có", "không phát sinh", "ko", "kh", "0 có".
-func IsNought(s string) bool { return !tooLong(s) && isNought(fold(s)) }
+func (u *Units) IsNought(s string) bool { return !tooLong(s) && u.isNought(fold(s)) }
 
-func isNought(folded string) bool {
+func (u *Units) isNought(folded string) bool {
 	text := strings.TrimRight(folded, " .")
-	return noughts[text] || saysNone(text)
+	return noughts[text] || u.saysNone(text)
 }
 
 // saysNone reports whether a text says "không có đ/c nào", "chưa có ai".
-func saysNone(text string) bool {
+func (u *Units) saysNone(text string) bool {
 	m := noneOf.FindStringSubmatch(text)
 	if m == nil {
 		return false
 	}
-	_, scale, ok := UnitWord(m[1])
+	_, scale, ok := u.UnitWord(m[1])
 	return m[1] == "ai" || ok && scale == 1 && strings.HasSuffix(text, " nào")
 }
 
@@ -145,7 +145,8 @@ func letterForDigit(text string) bool {
 // Quantities reads the text of a cell for an indicator counted in unit
 // ("người", "đồng", "%", "" if unknown). The unit says how marks are read where
 // the cell names none, and may hold the column's scale ("triệu đồng", "1.000
-// đồng"), by which Value is not multiplied. Several figures in one cell, each with a unit of its
+// đồng"), by which Value is not multiplied. It also tells which unit is meant by a
+// word for several: "5 cuộc" are 5 buổi where buổi are counted. Several figures in one cell, each with a unit of its
 // own ("12 buổi/350 lượt"), come back in order; in "8 lượt x 500k = 4 triệu" the
 // price is checked and left out.
 //
@@ -156,33 +157,32 @@ func letterForDigit(text string) bool {
 // remark (12 cây các loại).
 //
 // The error is a *[NumberError]: what is not surely a number is refused.
-func Quantities(s, unit string) ([]Quantity, error) { return QuantitiesNoted(s, unit, nil) }
+func (u *Units) Quantities(s, unit string) ([]Quantity, error) {
+	return u.QuantitiesNoted(s, unit, nil)
+}
 
-// QuantitiesNoted is [Quantities] where "(1)" behind a figure is the mark of a
+// QuantitiesNoted is [Units.Quantities] where "(1)" behind a figure is the mark of a
 // note if noted says so of "1": when a line "(1) …" or "1. …" stands below. In
 // any other case it is a second figure.
-func QuantitiesNoted(s, unit string, noted func(mark string) bool) ([]Quantity, error) {
+func (u *Units) QuantitiesNoted(s, unit string, noted func(mark string) bool) ([]Quantity, error) {
 	if tooLong(s) {
 		return nil, &NumberError{"text-around", s}
 	}
 	folded := fold(s)
-	if isNought(folded) {
+	if u.isNought(folded) {
 		return []Quantity{{Value: reports.Int(0)}}, nil
 	}
 	text := strings.Trim(inWhole.ReplaceAllString(folded, "$1"), " .;,")
 	if reason := refuse(text); reason != "" {
 		return nil, &NumberError{reason, s}
 	}
-	base, scale := unit, int64(1)
-	if u, n, ok := UnitWord(unit); ok {
-		base, scale = u, n
-	}
-	p := parser{toks: lex(text), noted: noted}
+	m := u.measured(unit)
+	p := parser{toks: lex(text), noted: noted, units: u, own: m.unit}
 	drafts, reason := p.drafts()
 	if reason != "" {
 		return nil, &NumberError{reason, s}
 	}
-	quantities, reason := evaluate(drafts, base, scale)
+	quantities, reason := evaluate(drafts, m)
 	if reason != "" {
 		return nil, &NumberError{reason, s}
 	}

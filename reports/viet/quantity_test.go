@@ -12,7 +12,7 @@ import (
 func TestQuantities(t *testing.T) {
 	for _, r := range table(t, "numbers.txt", 4) {
 		text, unit, want, reason := r.cells[0], r.cells[1], r.cells[2], r.cells[3]
-		if got := dump(QuantitiesNoted(text, unit, func(mark string) bool { return mark == "7" })); got != want {
+		if got := dump(ward.QuantitiesNoted(text, unit, func(mark string) bool { return mark == "7" })); got != want {
 			t.Errorf("numbers.txt:%d: Quantities(%q, %q)\n got %s\nwant %s (%s)", r.line, text, unit, got, want, reason)
 		}
 	}
@@ -63,7 +63,7 @@ func FuzzQuantities(f *testing.F) {
 		f.Add(s, "")
 	}
 	f.Fuzz(func(t *testing.T, s, unit string) {
-		qs, err := Quantities(s, unit)
+		qs, err := ward.Quantities(s, unit)
 		var wrong *NumberError
 		if err != nil && !errors.As(err, &wrong) || err == nil && len(qs) == 0 {
 			t.Fatalf("Quantities(%q, %q) = %v, %v", s, unit, qs, err)
@@ -73,7 +73,7 @@ func FuzzQuantities(f *testing.F) {
 				t.Errorf("Quantities(%q, %q): value %s", s, unit, q.Value)
 			}
 			if q.Value.Whole() && q.Unit == dong {
-				again, err := Quantities(Money(q.Value.Num/q.Value.Den), unit)
+				again, err := ward.Quantities(Money(q.Value.Num/q.Value.Den), unit)
 				if err != nil || !again[0].Value.Equal(q.Value) {
 					t.Errorf("Quantities(%q) = %s, written out %v, %v", s, q.Value, again, err)
 				}
@@ -108,21 +108,9 @@ func FuzzNumerals(f *testing.F) {
 
 func requireValue(t *testing.T, text, unit string, want reports.Value) {
 	t.Helper()
-	qs, err := Quantities(text, unit)
+	qs, err := ward.Quantities(text, unit)
 	if err != nil || len(qs) != 1 || !qs[0].Value.Equal(want) {
 		t.Errorf("Quantities(%q, %q) = %s, want %s", text, unit, dump(qs, err), want)
-	}
-}
-
-func TestUnitWord(t *testing.T) {
-	for _, r := range table(t, "units.txt", 4) {
-		got, scale := "none", int64(0)
-		if unit, n, ok := UnitWord(r.cells[0]); ok {
-			got, scale = unit, n
-		}
-		if got != r.cells[1] || strconv.FormatInt(scale, 10) != r.cells[2] {
-			t.Errorf("units.txt:%d: UnitWord(%q) = %s, %d, want %s, %s (%s)", r.line, r.cells[0], got, scale, r.cells[1], r.cells[2], r.cells[3])
-		}
 	}
 }
 
@@ -131,12 +119,12 @@ func TestUnitWord(t *testing.T) {
 func TestIsNought(t *testing.T) {
 	for _, s := range []string{"0", "-", "–", "—", "--", "không", "Không có", "KHÔNG PHÁT SINH", "ko", "ko có", "khong", "Không.",
 		"chưa", "Chưa có", "k", "KH", "0 có", "chưa phát sinh"} {
-		if !IsNought(s) {
+		if !ward.IsNought(s) {
 			t.Errorf("IsNought(%q) = false", s)
 		}
 	}
 	for _, s := range []string{"", " ", "x", "X", ".", "có", "chưa rõ", "không rõ", "không có" + strings.Repeat(" ", 2000), "00:00", "0,5", "o"} {
-		if IsNought(s) {
+		if ward.IsNought(s) {
 			t.Errorf("IsNought(%q) = true", s)
 		}
 	}

@@ -115,7 +115,7 @@ func aside(rest []token, d *draft, marked bool) bool {
 		if turning[t.text] || p.boundary() != Exact {
 			return false
 		}
-		if t.kind == numeralTok && p.peek(1).text != "%" {
+		if t.kind == numeralTok && p.peek(1).text != percent {
 			parts = append(parts, t.text)
 		}
 	}
@@ -146,9 +146,9 @@ next:
 }
 
 // hasWithin reports whether the figures of a remark can be parts of the figure.
-func (d draft) hasWithin(q Quantity, unit string) bool {
+func (d draft) hasWithin(q Quantity, m measure) bool {
 	for _, text := range d.within {
-		v, _, reason := readNumeral(text, marksFor(countedIn(unit), 1))
+		v, _, reason := readNumeral(text, m.counted().marks())
 		if reason != "" || v.Cmp(q.Value) > 0 {
 			return false
 		}

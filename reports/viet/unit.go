@@ -1,16 +1,117 @@
 package viet
 
 import (
+	"slices"
 	"strings"
 )
+
+// A Unit is what things are counted or measured in, with the words for it.
+type Unit struct {
+	Name  string
+	Words []string // that name it wherever a unit can stand
+	Under []string // that name it only where things are counted in it: "20 số" of a newspaper, "5 năm" of a title
+	Class string   // of what it counts; units of one class may stand for each other, of "" none may
+
+	// Base is of a measure, which can have fractions: the unit in which Factor
+	// says how much one is. Factor is 0 where nobody can say: a sào is 360 m² in
+	// the north, 497 in the middle, 1000 in the south.
+	Base   string
+	Factor int64
+}
+
+// Units are the units that the number grammar knows. Words for money and
+// percentages are units like any other; "đồng" and "%" are the names by which the
+// grammar itself knows those two. Nothing changes Units once they are made.
+type Units struct {
+	units  map[string]Unit
+	words  map[string]unitWord // by what [joined] makes of them
+	begins map[string]bool     // the first words of units and scales
+}
+
+// A unitWord is the units that one word may name, a unit of that name first.
+type unitWord struct {
+	plain []string
+	under []string // the same only where things are counted in the unit
+}
+
+// NewUnits indexes the words of units. A word may name several: which one is
+// meant is told by what is counted, see [Units.Quantities].
+func NewUnits(list []Unit) *Units {
+	u := &Units{map[string]Unit{}, map[string]unitWord{}, map[string]bool{"trđ": true, "kđ": true, "trvnđ": true}}
+	for w := range scaleWords {
+		u.begins[w] = true
+	}
+	for _, unit := range list {
+		u.units[unit.Name] = unit
+		u.learn(unit.Name, unit.Name, false)
+	}
+	for _, unit := range list {
+		for _, w := range unit.Words {
+			u.learn(w, unit.Name, false)
+		}
+		for _, w := range unit.Under {
+			u.learn(w, unit.Name, true)
+		}
+	}
+	return u
+}
+
+// learn takes up a word for a unit. What begins with a number or a scale
+// ("nghìn đồng") the grammar reads by itself.
+func (u *Units) learn(word, unit string, under bool) {
+	toks := lex(fold(word))
+	if len(toks) == 0 || toks[0].kind == numeralTok || scaleWords[toks[0].text] > 0 {
+		return
+	}
+	key := joined(toks)
+	w := u.words[key]
+	switch {
+	case slices.Contains(w.plain, unit):
+	case under:
+		w.under = append(w.under, unit)
+	default:
+		w.plain = append(w.plain, unit)
+	}
+	u.words[key] = w
+	u.begins[toks[0].text] = true
+}
+
+// meant returns the unit that a word names where things are counted in own, "" if
+// it names none there.
+func (u *Units) meant(w unitWord, own string) string {
+	switch {
+	case slices.Contains(w.plain, own), slices.Contains(w.under, own):
+		return own
+	case len(w.plain) > 0:
+		return w.plain[0]
+	}
+	if i := slices.IndexFunc(w.under, func(name string) bool { return u.Alike(name, own) }); i >= 0 {
+		return w.under[i]
+	}
+	return ""
+}
+
+// Means reports whether the name of a unit, as [Units.UnitWord] gives it, is also
+// a word for the unit own: "cuộc" for buổi, "lượt" for trường hợp.
+func (u *Units) Means(unit, own string) bool {
+	return unit == own || slices.Contains(u.words[joined(lex(fold(unit)))].plain, own)
+}
+
+// Same reports whether the name of either unit is also a word for the other.
+func (u *Units) Same(a, b string) bool { return u.Means(a, b) || u.Means(b, a) }
+
+// Alike reports whether two units are of one class, of which any may stand for any
+// other: persons for their turns.
+func (u *Units) Alike(a, b string) bool {
+	return u.units[a].Class != "" && u.units[a].Class == u.units[b].Class
+}
 
 // UnitWord reads a unit as it stands in a column or in brackets: "nghìn đồng"
 // is ("đồng", 1000), "1.000đ" the same, "lượt người" is ("lượt", 1), "đồng/năm"
 // ("đồng/năm", 1), a bare "triệu" is money. It reports false for words that are
-// no unit. Units are normalised: đ/c, đồng chí, hội viên are "người"; gia đình
-// is "hộ"; đ and VNĐ are "đồng". Pass the catalogue's own units through UnitWord
-// before comparing.
-func UnitWord(s string) (unit string, scale int64, ok bool) {
+// no unit, and for those that are one only where things are counted in it. Of a
+// word for several units it gives the first.
+func (u *Units) UnitWord(s string) (unit string, scale int64, ok bool) {
 	if len(s) > longestUnit {
 		return "", 1, false
 	}
@@ -18,10 +119,10 @@ func UnitWord(s string) (unit string, scale int64, ok bool) {
 	switch {
 	case thousandWords[text]:
 		return dong, 1000, true
-	case !beginsUnit(text):
+	case !u.beginsUnit(text):
 		return "", 1, false
 	}
-	p := parser{toks: lex(text)}
+	p := parser{toks: lex(text), units: u}
 	scale = p.headScale()
 	words := p.scales()
 	unit, ok = p.unit()
@@ -34,27 +135,21 @@ func UnitWord(s string) (unit string, scale int64, ok bool) {
 	return unit, scale * max(words, 1), true
 }
 
+// Is reports whether a text is a unit and nothing else, see [Units.UnitWord].
+func (u *Units) Is(s string) bool {
+	_, _, ok := u.UnitWord(s)
+	return ok
+}
+
 // beginsUnit reports whether a folded text begins as a unit does: with a number, a
 // sign, or the first word of a unit or a scale. Most cells are told by that.
-func beginsUnit(text string) bool {
+func (u *Units) beginsUnit(text string) bool {
 	end := strings.IndexFunc(text, func(r rune) bool { return !isWordRune(r) })
 	if end < 0 {
 		end = len(text)
 	}
-	return end == 0 || unitBegins[text[:end]]
+	return end == 0 || u.begins[text[:end]]
 }
-
-// unitBegins are the first words of units and scales.
-var unitBegins = func() map[string]bool {
-	set := map[string]bool{"trđ": true, "kđ": true, "trvnđ": true}
-	for w := range scaleWords {
-		set[w] = true
-	}
-	for w := range unitWords {
-		set[lex(w)[0].text] = true
-	}
-	return set
-}()
 
 // thousandWords are "nghìn đồng" cut short; "ng" by itself may be "người".
 var thousandWords = map[string]bool{"ng.đ": true, "ngđ": true, "ng.đồng": true, "ng đồng": true, "ng. đồng": true}
@@ -76,10 +171,13 @@ func (p *parser) headScale() int64 {
 	return 0
 }
 
-const dong = "đồng"
+const (
+	dong    = "đồng"
+	percent = "%"
+)
 
-// IsMoneyUnit reports whether a unit, as [UnitWord] gives it, is money: đồng, or
-// đồng per something.
+// IsMoneyUnit reports whether a unit, as [Units.UnitWord] gives it, is money: đồng,
+// or đồng per something.
 func IsMoneyUnit(unit string) bool { return unit == dong || strings.HasPrefix(unit, dong+"/") }
 
 // longestUnit, in bytes, is beyond any unit and below any sentence.
@@ -93,84 +191,68 @@ var scaleWords = map[string]int64{
 	"tỷ": 1e9, "tỉ": 1e9, "ty": 1e9,
 }
 
-// persons are the words for people; after "lượt" they count occasions.
-var persons = []string{
-	"người", "đ/c", "đồng chí", "hv", "hội viên", "ccb", "cựu chiến binh", "cqn", "cựu quân nhân",
-	"thành viên", "cán bộ", "đảng viên", "đoàn viên", "thanh niên", "học sinh", "cháu", "tân binh",
-}
+// spans are what a rate may be per, besides any unit.
+var spans = map[string]bool{"năm": true, "tháng": true, "quý": true, "kỳ": true, "ngày": true}
 
-// households are the words for families.
-var households = []string{"hộ", "gia đình", "hộ gia đình", "hộ hội viên", "hộ hv", "gia đình hội viên", "gia đình hv", "hộ nghèo", "hộ dân"}
-
-// unitWords are the units and their other spellings.
-var unitWords = func() map[string]string {
-	m := map[string]string{
-		"đ": dong, "đồng": dong, "vnđ": dong, "vnd": dong, "₫": dong, "đồng chẵn": dong,
-		"phần trăm": "%", "%": "%",
-		"lượt": "lượt",
-		"nhà":  "nhà", "căn nhà": "nhà", "ngôi nhà": "nhà", "căn": "nhà",
-		"suất": "suất", "suất quà": "suất", "phần quà": "suất",
-		"câu lạc bộ": "câu lạc bộ", "clb": "câu lạc bộ", "doanh nghiệp": "doanh nghiệp", "dn": "doanh nghiệp", "hợp tác xã": "hợp tác xã", "htx": "hợp tác xã",
-		"m²": "m²", "m2": "m²", "mét vuông": "m²", "m": "m", "mét": "m",
-		"mét dài": "m", "héc ta": "ha", "hecta": "ha", "giờ công": "giờ",
-		"nguồn tin": "tin", "vụ việc": "vụ", "đơn thư": "đơn", "công": "ngày công", "kỉ niệm chương": "kỷ niệm chương",
-	}
-	for _, p := range persons {
-		m[p], m["lượt "+p] = "người", "lượt"
-	}
-	for _, h := range households {
-		m[h] = "hộ"
-	}
-	for _, same := range []string{
-		"tổ", "buổi", "cuộc", "hội nghị", "lớp", "ý kiến", "vụ",
-		"chi hội", "phân hội", "chi bộ", "ngày công", "ngày", "cây", "tờ", "thẻ", "tin", "đơn", "trường hợp", "mô hình",
-		"hoạt động", "bài học", "bài", "bằng", "giấy khen", "bằng khen", "tuyến", "trang trại", "công trình", "hồ sơ",
-		"lần", "đợt", "đội", "giải", "chiếc", "cái", "con", "tập thể", "cá nhân", "danh hiệu", "giấy", "gương", "điểm", "kỷ niệm chương",
-	} {
-		m[same] = same
-	}
-	for unit := range measures {
-		m[unit] = unit
-	}
-	return m
-}()
-
-// perWords are what a rate is per.
-var perWords = map[string]string{
-	"năm": "năm", "tháng": "tháng", "quý": "quý", "kỳ": "kỳ", "ngày": "ngày",
-	"hội viên": "hội viên", "hv": "hội viên", "đ/c": "hội viên", "đồng chí": "hội viên",
-	"người": "người", "hộ": "hộ", "gia đình": "hộ", "suất": "suất", "nhà": "nhà", "lượt": "lượt",
-	"chi hội": "chi hội", "buổi": "buổi", "cuộc": "cuộc", "m²": "m²", "m2": "m²",
-}
-
-// unit reads a unit with what it is per: "đồng", "đồng/hội viên/năm".
+// unit reads a unit with what it is per: "đồng", "đồng/hội viên/năm". A rate that
+// is itself a word for a unit is that unit: "đ/người" is đồng/hội viên.
 func (p *parser) unit() (string, bool) {
-	unit, ok := p.phrase(unitWords)
+	start := p.pos
+	w, ok := p.phrase()
 	for ok && p.peek(0).text == "/" {
 		at := p.pos
 		p.pos++
-		if p.peek(0).text == "1" || p.peek(0).text == "01" {
-			p.pos++
-		}
-		per, found := p.phrase(perWords)
+		p.take("1", "01")
+		per, found := p.per()
 		if !found {
 			p.pos = at
 			break
 		}
-		unit += "/" + per
+		w = p.units.rate(w, per)
 	}
-	return unit, ok
+	unit := p.units.meant(w, p.own)
+	if unit == "" {
+		p.pos = start
+	}
+	return unit, unit != ""
 }
 
-// phrase reads the longest run of tokens that the table knows.
-func (p *parser) phrase(table map[string]string) (string, bool) {
+// rate is a unit per something.
+func (u *Units) rate(w unitWord, per string) unitWord {
+	of := u.meant(w, "")
+	if of == "" {
+		return unitWord{}
+	}
+	name := of + "/" + per
+	if known, ok := u.words[joined(lex(name))]; ok {
+		return known
+	}
+	return unitWord{plain: []string{name}}
+}
+
+// per reads what a rate is per.
+func (p *parser) per() (string, bool) {
+	if t := p.peek(0); spans[t.text] {
+		p.pos++
+		return t.text, true
+	}
+	w, ok := p.phrase()
+	if !ok || len(w.plain) == 0 {
+		return "", false
+	}
+	return w.plain[0], true
+}
+
+// phrase reads the longest run of tokens that is a word for a unit, whichever is
+// meant: "công ty" never leaves a "ty" behind.
+func (p *parser) phrase() (unitWord, bool) {
 	for n := min(4, len(p.toks)-p.pos); n > 0; n-- {
-		if value, ok := table[joined(p.toks[p.pos:p.pos+n])]; ok {
+		if w, ok := p.units.words[joined(p.toks[p.pos:p.pos+n])]; ok {
 			p.pos += n
-			return value, true
+			return w, true
 		}
 	}
-	return "", false
+	return unitWord{}, false
 }
 
 // scales reads one or more scale words ("nghìn tỷ") and returns their product,

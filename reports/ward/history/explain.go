@@ -139,7 +139,7 @@ func (h *History) Explain(id, report string, words []string) (o Explained, err e
 func (x *explainer) find(words []string) ([]trace.Explanation, error) {
 	var found []trace.Explanation
 	for _, word := range words {
-		list := x.data.Explain(word)
+		list := x.data.Explain(word, x.h.Cat.Units())
 		if list == nil {
 			return nil, noFigure.With(word, x.e.ID)
 		}
