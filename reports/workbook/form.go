@@ -217,11 +217,11 @@ func (f Form) row(p *pen, row, n int, ind catalogue.Indicator, last, end int) {
 	p.number(1, row, strconv.Itoa(n), centreLook)
 	p.text(2, row, ind.Name, nameLook)
 	p.text(3, row, ind.Unit, centreLook)
-	p.paint(4, row, last, row, inputLook(ind))
+	p.paint(4, row, last, row, f.inputLook(ind))
 	if end > last {
 		p.paint(end, row, end, row, beforeLook)
 		l := beforeLook
-		l.format = numberFormat(ind)
+		l.format = f.numberFormat(ind)
 		p.value(end, row, ind, f.Before.value(f.Unit.ID, ind.Code), l)
 	}
 	lines := math.Ceil(float64(utf8.RuneCountInString(ind.Name)) / 44)
@@ -229,20 +229,15 @@ func (f Form) row(p *pen, row, n int, ind catalogue.Indicator, last, end int) {
 }
 
 // inputLook is how a cell that waits for a value of the indicator looks.
-func inputLook(ind catalogue.Indicator) look {
-	return look{size: 14, fill: inputFill, border: true, align: "right", input: true, format: numberFormat(ind)}
+func (f Form) inputLook(ind catalogue.Indicator) look {
+	return look{size: 14, fill: inputFill, border: true, align: "right", input: true, format: f.numberFormat(ind)}
 }
 
-func numberFormat(ind catalogue.Indicator) string {
-	if ind.Percent() || fractional(ind) {
+func (f Form) numberFormat(ind catalogue.Indicator) string {
+	if ind.Percent() || f.Catalogue.Units().Measured(ind.Unit) {
 		return "#,##0.##"
 	}
 	return "#,##0"
-}
-
-// fractional reports whether an indicator is measured, not counted.
-func fractional(ind catalogue.Indicator) bool {
-	return slices.Contains([]string{"m²", "m", "km", "ha"}, ind.Unit)
 }
 
 func (f Form) closing(p *pen, row, last int) {

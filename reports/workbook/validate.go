@@ -61,7 +61,7 @@ func (c *checks) ruleOf(ind catalogue.Indicator) rule {
 		return rule{excelize.DataValidationTypeDecimal, "0", most, fill(w.Percent, "max", most), c.hint("percent.range")}
 	case ind.Money():
 		return rule{excelize.DataValidationTypeWhole, "0", most, w.Money, c.hint("number.notread")}
-	case fractional(ind):
+	case c.form.Catalogue.Units().Measured(ind.Unit):
 		return rule{excelize.DataValidationTypeDecimal, "0", most, fill(w.Decimal, "unit", ind.Unit), c.hint("number.notread", "number.negative")}
 	}
 	return rule{excelize.DataValidationTypeWhole, "0", most, fill(w.Count, "unit", ind.Unit), c.hint("number.fraction", "number.negative")}

@@ -40,7 +40,7 @@ func (f Form) wordSheets(p *pen) {
 	p.turn(w.Awards)
 	head = f.sheet(p, w.About.Awards, w.Heads.Awards, []float64{12, 26, 36, 44}, awardRows)
 	p.choice(cellRange(2, head+1, 2, head+awardRows), list(3, forms), w.Input.Title, w.Input.Choose)
-	p.paint(1, head+1, 1, head+awardRows, inputLook(catalogue.Indicator{}).numbered("0"))
+	p.paint(1, head+1, 1, head+awardRows, f.inputLook(catalogue.Indicator{}).numbered("0"))
 	p.page(true, head, len(w.Heads.Awards), head+awardRows, w.Footer)
 	f.protect(p)
 
@@ -117,7 +117,7 @@ func (f Form) logChecks(p *pen, head int) {
 	c.add(count, cellRange(6, head+1, 7, head+logRows))
 	c.add(c.ruleOf(catalogue.Indicator{Unit: "đồng"}), cellRange(8, head+1, 8, head+logRows))
 	c.write()
-	number := inputLook(catalogue.Indicator{})
+	number := f.inputLook(catalogue.Indicator{})
 	p.paint(1, head+1, 1, head+logRows, number.numbered("dd/mm/yyyy"))
 	p.paint(4, head+1, 4, head+logRows, number)
 	p.paint(6, head+1, 8, head+logRows, number)
