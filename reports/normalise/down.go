@@ -5,10 +5,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/roster"
 	"ccbreport/reports/viet"
 )
 
@@ -188,10 +191,27 @@ func (r *reader) groupUnit(f *figures, c *cell) bool {
 }
 
 // beginsBranch reports whether a line is the name of a branch: not a remark, as
-// "Số sơ bộ, chi hội sẽ báo lại sau".
+// "Số sơ bộ, chi hội sẽ báo lại sau", and not a sentence.
 func (r *reader) beginsBranch(s string) bool {
-	key := r.own().UnitKey(listMark.ReplaceAllString(s, ""))
-	return r.matcher.NamesBranch(s) && (strings.HasPrefix(key, "chi hội ") || strings.HasPrefix(key, "phân hội "))
+	s = listMark.ReplaceAllString(s, "")
+	key := r.own().UnitKey(s)
+	branch := strings.HasPrefix(key, "chi hội ") || strings.HasPrefix(key, "phân hội ")
+	return branch && r.matcher.NamesBranch(s) && !saysWhatItDoes(s)
+}
+
+// shortSentence is how many words a line has at least that says something of a
+// branch: "Chi hội họp định kỳ vào ngày 05 hằng tháng".
+const shortSentence = 7
+
+// saysWhatItDoes reports whether a line that begins with "Chi hội" goes on as a
+// sentence: with a small letter that begins no word for a place.
+func saysWhatItDoes(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < shortSentence {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(words[2])
+	return unicode.IsLower(first) && !roster.IsKind(viet.Key(words[2])) && viet.Key(words[2]) != "số"
 }
 
 // loneUnit takes up the name of a branch that stands alone in row i, outside the
