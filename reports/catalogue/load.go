@@ -110,8 +110,6 @@ type wordsTOML struct {
 	Parting     []string `toml:"parting"`
 	General     []string `toml:"general"`
 	Joined      []string `toml:"joined"`
-	UnitLeads   []string `toml:"unit_leads"`
-	Counters    []string `toml:"counters"`
 
 	Same []phraseTOML `toml:"same"`
 }

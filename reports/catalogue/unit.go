@@ -12,7 +12,6 @@ import (
 type units struct {
 	grammar *viet.Units
 	list    []string            // as the [[unit]]s are called
-	leads   []string            // keys of words before a unit: "ĐVT: người"
 	names   map[string][]string // folded word → the units it may name, its own first
 	class   map[string]string   // unit → what it counts; units of one class may stand for each other
 	front   []string            // folded words that may stand before a name, the longest first
@@ -27,9 +26,6 @@ func newUnits(in indicatorsTOML) units {
 		grammar: newGrammar(in),
 		names:   map[string][]string{}, class: map[string]string{}, measure: map[string]bool{},
 	}
-	for _, lead := range in.Words.UnitLeads {
-		u.leads = append(u.leads, viet.Key(lead))
-	}
 	counted := map[string]bool{}
 	for _, t := range in.Indicators {
 		counted[t.Unit] = true
@@ -42,12 +38,8 @@ func newUnits(in indicatorsTOML) units {
 		}
 	}
 	for _, t := range in.Units {
-		words := slices.Concat([]string{t.Name}, t.Same, t.Under, t.beforeWords(in.Units))
-		switch {
-		case counted[t.Name]:
-			u.learn(t.Name, words...)
-		case counted[t.Base]: // "km" says metres
-			u.learn(t.Base, words...)
+		if counted[t.Name] {
+			u.learn(t.Name, slices.Concat(t.Same, t.Under, t.beforeWords(in.Units), viet.Spoken(t.Name))...)
 		}
 	}
 	slices.SortStableFunc(u.front, func(a, b string) int { return len(b) - len(a) })
@@ -73,6 +65,9 @@ func merged(list []unitTOML) []unitTOML {
 func (u *units) learn(unit string, words ...string) {
 	for _, word := range words {
 		key := viet.Key(word)
+		if key == "" {
+			continue // a mere sign
+		}
 		if !slices.Contains(u.names[key], unit) {
 			u.names[key] = append(u.names[key], unit)
 		}
@@ -82,17 +77,24 @@ func (u *units) learn(unit string, words ...string) {
 	}
 }
 
-// newGrammar gives the units with all their words to the number grammar.
+// newGrammar gives the units with all their words to the number grammar. Words for
+// money and ratios ("số tiền") head rows and columns: there they are no mere units.
 func newGrammar(in indicatorsTOML) *viet.Units {
+	heads := map[string]bool{}
+	for _, word := range slices.Concat(in.Words.Money, in.Words.Ratio) {
+		heads[viet.Key(word)] = true
+	}
 	var list []viet.Unit
 	for _, t := range in.Units {
-		list = append(list, viet.Unit{
-			Name: t.Name, Words: slices.Concat(t.Same, t.Behind, t.beforeWords(in.Units)), Under: t.Under,
-			Class: t.Class, Base: t.Base, Factor: t.Factor,
-		})
-	}
-	for _, word := range in.Words.Counters {
-		list = append(list, viet.Unit{Name: word})
+		unit := viet.Unit{Name: t.Name, Under: t.Under, Class: t.Class, Base: t.Base, Factor: t.Factor}
+		for _, word := range slices.Concat(t.Same, t.Behind, t.beforeWords(in.Units)) {
+			if heads[viet.Key(word)] {
+				unit.Under = append(slices.Clone(unit.Under), word)
+			} else {
+				unit.Words = append(unit.Words, word)
+			}
+		}
+		list = append(list, unit)
 	}
 	return viet.NewUnits(list)
 }
@@ -114,6 +116,9 @@ func (t unitTOML) beforeWords(all []unitTOML) []string {
 // Units returns the units with which the catalogue's numbers are read.
 func (c *Catalogue) Units() *viet.Units { return c.units.grammar }
 
+// unitLeads may stand before the unit inside brackets: "(ĐVT: người)".
+var unitLeads = []string{"đơn vị tính", "đvt", "đv tính", "đơn vị", "tính bằng", "tính", "số"}
+
 // of returns the units that a word may name, the likeliest first.
 func (u units) of(word string) []string {
 	key := viet.Key(word)
@@ -121,20 +126,25 @@ func (u units) of(word string) []string {
 		if names := u.names[key]; len(names) > 0 {
 			return names
 		}
-		rest, ok := cutAny(key, u.leads)
+		rest, ok := cutAny(key, unitLeads)
 		if !ok {
-			return u.money(word, key)
+			return u.spoken(word, key)
 		}
 		key = rest
 	}
 }
 
-// money reads words for thousands of đồng and the like, which stand in no list. A
-// larger number of đồng is an amount.
-func (u units) money(forms ...string) []string {
+// spoken reads what stands in no list, in either form: thousands of đồng, what an
+// amount is per, and measures of another size than the indicators have. A larger
+// number of đồng is an amount.
+func (u units) spoken(forms ...string) []string {
 	for _, s := range forms {
 		unit, scale, ok := u.grammar.UnitWord(s)
-		if ok && viet.IsMoneyUnit(unit) && (scale == 1000 || !strings.ContainsAny(s, "0123456789")) {
+		switch {
+		case !ok:
+		case u.grammar.Measured(unit):
+			return u.names[viet.Key(u.grammar.Dimension(unit))]
+		case viet.IsMoneyUnit(unit) && (scale == 1000 || !strings.ContainsAny(s, "0123456789")):
 			return u.names[viet.Key(unit)]
 		}
 	}

@@ -2,6 +2,7 @@ package catalogue
 
 import (
 	"io/fs"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -17,8 +18,7 @@ func TestEveryWordForAUnitIsRead(t *testing.T) {
 	c, in := load(t, templates.FS)
 	u := c.Units()
 	for _, unit := range in.Units {
-		plain := slices.Concat([]string{unit.Name}, unit.Same, unit.Behind, unit.beforeWords(in.Units))
-		for _, word := range slices.Concat(plain, unit.Under) {
+		for _, word := range slices.Concat([]string{unit.Name}, unit.Same, unit.Under, unit.Behind, unit.beforeWords(in.Units)) {
 			if strings.HasPrefix(word, "tỷ") {
 				continue // behind a number that is thousands of millions
 			}
@@ -26,7 +26,8 @@ func TestEveryWordForAUnitIsRead(t *testing.T) {
 			if err != nil || len(qs) != 1 || qs[0].Unit != unit.Name || qs[0].Remark || qs[0].Value.Num != 12 {
 				t.Errorf("12 %s of %s are read as %v, %v", word, unit.Name, qs, err)
 			}
-			if u.Is(word) != slices.Contains(plain, word) {
+			general := word == "năm" || slices.Contains(unit.Under, word) || slices.Contains(in.Words.Money, word)
+			if u.Is(word) == general {
 				t.Errorf("%s: Is = %t without anything that is counted", word, u.Is(word))
 			}
 		}
@@ -91,5 +92,20 @@ name = "suất"
 	}
 	if by, ok := c.Units().Factor("km", "m"); !ok || !by.Equal(reports.Int(1000)) {
 		t.Errorf("a km is %v m", by)
+	}
+}
+
+// TestMeasuresAreKnownToAll: a catalogue of its own that says nothing of money and
+// measures still tells them from what it counts.
+func TestMeasuresAreKnownToAll(t *testing.T) {
+	c, _ := load(t, os.DirFS("testdata/small"))
+	for word, want := range map[string]string{"nghìn đồng": "đồng", "ha": "m²", "sào": "m²", "km": "m", "%": "%", "đồng chí": "", "lần": ""} {
+		unit, _, ok := c.Units().UnitWord(word)
+		if got := c.Units().Dimension(unit); !ok || got != want {
+			t.Errorf("%s is of dimension %q, %t; want %q", word, got, ok, want)
+		}
+	}
+	if unit, _, ok := c.Units().UnitWord("hộ"); ok {
+		t.Errorf("hộ is %s to a catalogue that has none", unit)
 	}
 }

@@ -78,7 +78,7 @@ func (v verifier) unit(p part, n int, t unitTOML) {
 		p.Reject(at("factor"), "factor của %q phải lớn hơn 0 và đi cùng base", "factor of %q must be above 0 and go with a base", t.Name)
 	}
 	for _, other := range []string{t.Base, t.Before} {
-		if other != "" && !slices.Contains(v.c.units.list, other) {
+		if other != "" && !slices.Contains(v.c.units.list, other) && !v.c.Units().Measured(other) {
 			p.Misnamed(at(`"`+other+`"`), other, v.c.units.list, "%s nhắc đến %q, không phải tên của một [[unit]]", "%s refers to %q, the name of no [[unit]]", t.Name, other)
 		}
 	}

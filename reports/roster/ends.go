@@ -118,7 +118,7 @@ func (t text) countsThings(i int) bool {
 		for _, k := range t.toks[i : i+n] {
 			words = append(words, k.word)
 		}
-		if unit := strings.Join(words, " "); t.units.Is(unit) && unit != "ngày" {
+		if unit := strings.Join(words, " "); t.units.Is(unit) && unit != "ngày" && unit != "năm" && unit != "quý" {
 			return len([]rune(words[0])) > 1
 		}
 	}

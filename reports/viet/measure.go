@@ -1,6 +1,38 @@
 package viet
 
-import "ccbreport/reports"
+import (
+	"slices"
+
+	"ccbreport/reports"
+)
+
+// spoken are the units of the language, whoever counts whatever: money, percentages,
+// measures, and words that count anything and are the unit of nothing. A sào is
+// 360 m² in the north, 497 in the middle, 1000 in the south.
+var spoken = []Unit{
+	{Name: dong, Words: []string{"đ", "₫", "vnđ", "vnd", "đồng việt nam"}},
+	{Name: percent, Words: []string{"phần trăm"}},
+	{Name: "m", Words: []string{"mét", "mét dài"}, Base: "m", Factor: 1},
+	{Name: "km", Base: "m", Factor: 1000},
+	{Name: "m²", Words: []string{"m2", "mét vuông"}, Base: "m²", Factor: 1},
+	{Name: "ha", Words: []string{"héc ta", "hecta"}, Base: "m²", Factor: 10_000},
+	{Name: "sào", Base: "m²"},
+	{Name: "kg", Base: "kg", Factor: 1}, {Name: "yến", Base: "kg", Factor: 10},
+	{Name: "tạ", Base: "kg", Factor: 100}, {Name: "tấn", Base: "kg", Factor: 1000},
+	{Name: "lít", Base: "lít", Factor: 1},
+	{Name: "giờ", Words: []string{"giờ công"}, Base: "giờ", Factor: 1},
+	{Name: "lần"}, {Name: "đợt"}, {Name: "ngày"}, {Name: "điểm"}, {Name: "chiếc"}, {Name: "cái"}, {Name: "con"},
+}
+
+// Spoken returns the words that the language has for a unit, nil if it is one that
+// only some people count in.
+func Spoken(name string) []string {
+	i := slices.IndexFunc(spoken, func(u Unit) bool { return u.Name == name })
+	if i < 0 {
+		return nil
+	}
+	return spoken[i].Words
+}
 
 // Measured reports whether a unit, as [Units.UnitWord] gives it, measures: lengths,
 // areas, weights and hours have fractions, what is counted has none.

@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -13,15 +14,13 @@ type Unit struct {
 	Class string   // of what it counts; units of one class may stand for each other, of "" none may
 
 	// Base is of a measure, which can have fractions: the unit in which Factor
-	// says how much one is. Factor is 0 where nobody can say: a sào is 360 m² in
-	// the north, 497 in the middle, 1000 in the south.
+	// says how much one is. Factor is 0 where nobody can say.
 	Base   string
 	Factor int64
 }
 
-// Units are the units that the number grammar knows. Words for money and
-// percentages are units like any other; "đồng" and "%" are the names by which the
-// grammar itself knows those two. Nothing changes Units once they are made.
+// Units are the units that the number grammar knows. Nothing changes them once they
+// are made.
 type Units struct {
 	units  map[string]Unit
 	words  map[string]unitWord // by what [joined] makes of them
@@ -34,14 +33,19 @@ type unitWord struct {
 	under []string // the same only where things are counted in the unit
 }
 
-// NewUnits indexes the words of units. A word may name several: which one is
-// meant is told by what is counted, see [Units.Quantities].
+// NewUnits indexes the words of units, and of those that the language has, see
+// [Spoken]. A word may name several: which one is meant is told by what is counted,
+// see [Units.Quantities].
 func NewUnits(list []Unit) *Units {
 	u := &Units{map[string]Unit{}, map[string]unitWord{}, map[string]bool{"trđ": true, "kđ": true, "trvnđ": true}}
 	for w := range scaleWords {
 		u.begins[w] = true
 	}
+	list = slices.Concat(list, spoken)
 	for _, unit := range list {
+		known := u.units[unit.Name]
+		unit.Class = cmp.Or(known.Class, unit.Class)
+		unit.Base, unit.Factor = cmp.Or(known.Base, unit.Base), cmp.Or(known.Factor, unit.Factor)
 		u.units[unit.Name] = unit
 		u.learn(unit.Name, unit.Name, false)
 	}
@@ -57,17 +61,21 @@ func NewUnits(list []Unit) *Units {
 }
 
 // learn takes up a word for a unit. What begins with a number or a scale
-// ("nghìn đồng") the grammar reads by itself.
+// ("nghìn đồng") the grammar reads by itself; a word that may be a number ("năm") says
+// nothing by itself; the name of a measure is a word for no other.
 func (u *Units) learn(word, unit string, under bool) {
 	toks := lex(fold(word))
 	if len(toks) == 0 || toks[0].kind == numeralTok || scaleWords[toks[0].text] > 0 {
 		return
 	}
 	key := joined(toks)
+	if u.Measured(key) && key != unit {
+		return
+	}
 	w := u.words[key]
 	switch {
 	case slices.Contains(w.plain, unit):
-	case under:
+	case under || isNumberWord(toks[0].text) && len(toks) == 1:
 		w.under = append(w.under, unit)
 	default:
 		w.plain = append(w.plain, unit)

@@ -8,10 +8,8 @@ import (
 // ward are units as a catalogue may have them: enough of them for every rule of the
 // grammar.
 var ward = NewUnits([]Unit{
-	{Name: "đồng", Words: []string{"đ", "vnđ", "vnd", "₫"}},
 	{Name: "đồng/năm"},
 	{Name: "đồng/hội viên", Words: []string{"đồng/người", "đồng"}},
-	{Name: "%", Words: []string{"phần trăm"}},
 	{Name: "người", Words: []string{"đ/c", "đồng chí", "hv", "hội viên", "đảng viên", "thanh niên"}, Under: []string{"đc"}, Class: "người"},
 	{Name: "lượt", Words: []string{"lượt người", "lượt đ/c", "suất", "suất quà"}, Class: "người"},
 	{Name: "hộ", Words: []string{"gia đình", "gia đình hội viên"}, Class: "hộ"},
@@ -24,21 +22,13 @@ var ward = NewUnits([]Unit{
 	{Name: "câu lạc bộ", Words: []string{"clb"}},
 	{Name: "chi hội"},
 	{Name: "tờ", Words: []string{"cuốn"}, Under: []string{"số", "báo"}},
-	{Name: "danh hiệu", Under: []string{"năm"}},
+	{Name: "danh hiệu", Words: []string{"năm"}},
 	{Name: "doanh nghiệp", Words: []string{"công ty"}},
 	{Name: "ngày công", Words: []string{"công", "ngày"}},
 	{Name: "cây"},
-	{Name: "m²", Words: []string{"m2"}, Base: "m²", Factor: 1},
-	{Name: "ha", Base: "m²", Factor: 10_000},
-	{Name: "sào", Base: "m²"},
-	{Name: "m", Words: []string{"mét"}, Base: "m", Factor: 1},
-	{Name: "km", Base: "m", Factor: 1000},
-	{Name: "kg", Base: "kg", Factor: 1},
-	{Name: "yến", Base: "kg", Factor: 10},
-	{Name: "tạ", Base: "kg", Factor: 100},
-	{Name: "tấn", Base: "kg", Factor: 1000},
-	{Name: "giờ", Base: "giờ", Factor: 1},
-	{Name: "lần"}, {Name: "ngày"},
+	{Name: "m²", Words: []string{"ha"}},
+	{Name: "m", Words: []string{"km"}},
+	{Name: "thước", Base: "m²", Factor: 24},
 })
 
 func TestUnitWord(t *testing.T) {
@@ -69,6 +59,8 @@ func TestMeans(t *testing.T) {
 		{"đồng", "đồng/năm", false, false, ""},
 		{"người", "lượt", false, true, ""},
 		{"hộ", "người", false, false, ""},
+		{"km", "m", false, false, "a thousand of them"},
+		{"ha", "m²", false, false, "whatever a list says"},
 		{"số", "tờ", false, false, "only where newspapers are counted, and then it is read as tờ"},
 		{"", "buổi", false, false, "none is written"},
 	} {
