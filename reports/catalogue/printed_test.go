@@ -32,6 +32,7 @@ func TestDigits(t *testing.T) {
 		{"a small share", reports.Ratio(1, 2000), percent, "0.05"},
 		{"more than all", reports.Ratio(6, 5), percent, "120"},
 		{"an average is whole, half up", reports.Ratio(1001, 2), average, "501"},
+		{"a whole number stays as it is, however large", reports.Int(1 << 60), hectares, "1152921504606846976"},
 		{"money is whole, half up", reports.Ratio(5, 2), dong, "3"},
 		{"what is measured keeps two decimals", reports.Ratio(5, 4), hectares, "1.25"},
 	} {

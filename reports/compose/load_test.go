@@ -31,6 +31,8 @@ func TestLoadRefuses(t *testing.T) {
 		{"a name of two slots", "{{text \"Hạn chế\" \"Tồn tại\"}} {{text \"Khuyết điểm\" \"tồn  tại\"}}", `"tồn  tại" names both "Hạn chế" and "Khuyết điểm"`},
 		{"what would not end", "Một.\n{{range 1000000000}}{{end}}", "giua-nhiem-ky.md:2: 1000000000: a number is no action"},
 		{"what would not end, by a name", "{{$n := 1000000000}}{{range $n}}{{end}}", "a number is no action"},
+		{"a code that a called block names", "{{define \"x\"}}{{fig \"X.Y\"}}{{end}}{{template \"x\"}}", `fig "X.Y": no such indicator`},
+		{"a block that calls itself", "{{define \"x\"}}{{template \"x\"}}{{end}}{{template \"x\"}}", "exceeded maximum template depth"},
 		{"a picture", "Một.\n\n![](../anh.png)", "giua-nhiem-ky.md:3: a template shows no pictures"},
 		{"what only execution shows", "{{range awards \"PT.VANNGHE\"}}{{.Nothing}}{{end}}", "giua-nhiem-ky.md:1:"},
 	} {
@@ -42,6 +44,15 @@ func TestLoadRefuses(t *testing.T) {
 		if !errors.As(err, &list) || list[0].Line == 0 || list[0].VI == list[0].EN {
 			t.Errorf("%s: told as %+v, want a line, and Vietnamese", tt.reason, list)
 		}
+	}
+}
+
+// TestUncalledBlock: what is never printed may name indicators that the catalogue
+// does not count.
+func TestUncalledBlock(t *testing.T) {
+	text := "{{define \"x\"}}{{fig \"X.Y\"}}{{end}}Một."
+	if _, err := Load(templateFS(t, text), "giua-nhiem-ky", loadCatalogue(t)); err != nil {
+		t.Error(err)
 	}
 }
 
