@@ -10,8 +10,8 @@ import (
 	"ccbreport/reports/ward/say"
 )
 
-// Outbox lists all letters, in order of queueing. The error is [say.ErrWaits] if one waits for a
-// person.
+// Outbox lists all letters, in order of queueing. The error is [say.ErrWaits] if one
+// waits for a person.
 func (w *Ward) Outbox(ctx context.Context) (Outbox, error) {
 	return w.outbox(ctx, func(o *office.Office) (waits, err error) { return nil, o.WriteTodo() })
 }

@@ -125,12 +125,11 @@ func (d *duty) told(events []watch.Event) error {
 
 // session is the work on what falls due.
 func (d *duty) session(at watch.Occurrence) (*session, error) {
-	s := d.of(at.Report, Ask{Report: at.Report.Name, Span: at.Span})
-	var err error
-	if s.job.Templates, err = d.Config.Templates(at.Report.Template); err != nil {
+	s, err := d.Ward.session(Ask{Report: at.Report.Name, Span: at.Span})
+	if err != nil {
 		return nil, err
 	}
-	return s, errors.Join(s.open(), s.recall())
+	return s, s.recall()
 }
 
 // coverage looks who has sent. Where the inbox is empty nobody has.

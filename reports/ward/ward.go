@@ -78,10 +78,9 @@ type Ask struct {
 // A session is the work on one report and span.
 type session struct {
 	*Ward
-	ask    Ask
-	report config.Report
-	job    batch.Job
-	out    string // of results; in a trial not the ward's
+	ask Ask
+	job batch.Job
+	out string // of results; in a trial not the ward's
 }
 
 // session resolves what is asked for, and looks at the folders.
@@ -103,15 +102,10 @@ func (w *Ward) asked(a Ask) (*session, error) {
 	if a.Span.IsZero() {
 		a.Span = w.Config.Span(r, config.TodayIn(w.Config.Zone, w.clock()))
 	}
-	s := w.of(r, a)
+	s := &session{Ward: w, ask: a, job: w.Config.Job(r, a.Span), out: w.out}
+	s.job.Lang, s.job.Progress = w.lang, w.progress
 	s.job.Templates, err = w.Config.Templates(r.Template)
 	return s, err
-}
-
-func (w *Ward) of(r config.Report, a Ask) *session {
-	s := &session{Ward: w, ask: a, report: r, job: w.Config.Job(r, a.Span), out: w.out}
-	s.job.Lang, s.job.Progress = w.lang, w.progress
-	return s
 }
 
 // open finds the folders.
