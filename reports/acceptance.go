@@ -5,9 +5,9 @@ package reports
 // only as long as what the person looked at is still the same: Fingerprint sums
 // up the code, the unit, the positions, the words and the contents of the cells.
 type Acceptance struct {
-	Code        string   `json:"code"`
-	Branch      UnitID   `json:"branch,omitempty"`
-	At          []string `json:"at"` // positions, as Cell.String prints them
-	Fingerprint string   `json:"fingerprint"`
-	Why         string   `json:"why"`
+	Code        string   `json:"code" toml:"code"`
+	Branch      UnitID   `json:"branch,omitempty" toml:"branch,omitempty"`
+	At          []string `json:"at" toml:"at"` // positions, as Cell.String prints them
+	Fingerprint string   `json:"fingerprint" toml:"fingerprint"`
+	Why         string   `json:"why" toml:"why"`
 }

@@ -35,6 +35,7 @@ var arrows = map[string][]string{
 	"reports/association": {"reports/author", "reports/viet"},
 	"reports/catalogue":   {"reports", "reports/author", "reports/viet", "reports/association"},
 
+	"reports/question":      {"reports", "reports/author", "reports/viet", "reports/catalogue"},
 	"reports/intake":        {"reports", "reports/viet", "reports/intake/numfmt"},
 	"reports/intake/numfmt": {},
 	"reports/roster":        {"reports", "reports/viet"},
@@ -83,7 +84,7 @@ var homes = map[string][]string{
 	"github.com/go-pdf/fpdf":      {"reports/typeset"},
 	"github.com/xuri/excelize/v2": {"reports/workbook", testOnly}, // tests write workbooks with it
 	"github.com/xuri/nfp":         {"reports/intake/numfmt"},      // parts number formats
-	"github.com/BurntSushi/toml":  {"reports/ward/config", "reports/author", "reports/catalogue"},
+	"github.com/BurntSushi/toml":  {"reports/ward/config", "reports/author", "reports/catalogue", "reports/question"},
 	"github.com/spf13":            {"cmd/ccbreport"}, // cobra and its flags
 	"github.com/yuin/goldmark":    {"reports/compose"},
 	"golang.org/x/text":           {"reports/viet", testOnly}, // tests compare with it

@@ -127,7 +127,7 @@ func keysOf(t reflect.Type, table toml.Key) []string {
 	}
 	var keys []string
 	for i := range t.NumField() {
-		name := t.Field(i).Tag.Get("toml")
+		name, _, _ := strings.Cut(t.Field(i).Tag.Get("toml"), ",")
 		if len(table) > 0 && name == table[0] {
 			return keysOf(t.Field(i).Type, table[1:])
 		}

@@ -46,6 +46,11 @@ func (c *Catalogue) Render(f reports.Finding, lang string) Rendered {
 	return Rendered{f.Code, t.Severity, fill(t.Message[lang]), fill(t.Hint[lang])}
 }
 
+// Fill fills the places of a text from args, as those of a finding's words are filled.
+func (c *Catalogue) Fill(text string, args reports.Args, lang string) string {
+	return c.fill(text, reports.Finding{Args: args}, lang)
+}
+
 // A place is "{name}"; an optional clause "⟦ … ⟧" goes when one of its places
 // has no value.
 var (

@@ -1,0 +1,152 @@
+package question
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"ccbreport/reports"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func read(t *testing.T, text string) *Book {
+	t.Helper()
+	b, err := ReadBook(fstest.MapFS{AnswersFile: {Data: []byte(text)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// full is an answer that uses every key.
+var full = reports.Answer{
+	Key: "blank", Kind: reports.AskBlank, About: "“a” \"b\"\nc", Choice: reports.Nought, Why: "có hỏi", By: "Lan", When: "2026-11-30T08:00:00Z", Asked: "?",
+	Report: "nam", From: reports.DayOf(2026, 1, 1), To: reports.DayOf(2026, 12, 31), Reading: "“Nam” + “Nữ”",
+	Cells:   []reports.Looked{{At: "a.xlsx!1!C4", Holds: "ff", Value: "12 người"}, {At: "a.xlsx!1!C5", Holds: "fe", Drop: true}},
+	Rows:    []reports.RowAnswer{{Row: "r1", Choice: reports.Nought, Unit: "tdp-01", Code: "TC.HV.TONG", From: reports.DayOf(2026, 1, 1), To: reports.DayOf(2026, 3, 31), At: []reports.Looked{{At: "a.xlsx!1!C4", Holds: "ff"}}}},
+	Accepts: []reports.Acceptance{{Code: "branch.missing", Branch: "tdp-02", At: []string{}, Fingerprint: "ab", Why: "có hỏi"}},
+	Indicator: &reports.NewIndicator{
+		Code: "PT.X", Name: "X", Unit: "cái", Kind: "flow", Level: "branch", Section: "PT", Sentence: "Có {số} X.",
+	},
+}
+
+func TestBookKeepsAnswers(t *testing.T) {
+	b, err := ReadBook(fstest.MapFS{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := reports.Answer{Key: "name.x-0000", Kind: reports.AskName, About: "x", Choice: reports.Ignore}
+	for _, a := range []reports.Answer{full, other} {
+		if err := b.Put(a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := b.Take(Taken{"aa", "cau-hoi.xlsx", "2026-11-30T08:00:00Z"}); err != nil {
+		t.Fatal(err)
+	}
+	again := read(t, string(b.Text()))
+	if diff := cmp.Diff([]reports.Answer{full, other}, again.Answers); diff != "" {
+		t.Error(diff)
+	}
+	if !again.HasTaken("aa") || again.HasTaken("ab") {
+		t.Error("the workbooks taken were not kept")
+	}
+}
+
+// What people write between the entries stays, and entries go whole.
+func TestBookLeavesWordsAlone(t *testing.T) {
+	const before = `# của chị Lan
+
+[[answer]]
+key = "name.a-1111"
+kind = "name"
+about = "a"
+choice = "bo"
+
+# hỏi lại bác Ba
+[[answer]]
+key = "blank"
+kind = "blank"
+about = ""
+choice = "chua"
+[[answer.row]]
+row = "x"
+choice = "0"
+branch = "tdp-01"
+code = "TC.HV.TONG"
+
+[[taken]]
+sha256 = "aa"
+file = "b.xlsx"
+when = ""
+`
+	b := read(t, before)
+	if gone := b.Undo("blank"); len(gone) != 1 || gone[0].Key != "blank" {
+		t.Fatalf("took back %v", gone)
+	}
+	if err := b.Put(reports.Answer{Key: "name.a-1111", Kind: reports.AskName, About: "a", Choice: "TC.HV.TONG"}); err != nil {
+		t.Fatal(err)
+	}
+	text := string(b.Text())
+	for _, want := range []string{"# của chị Lan", "# hỏi lại bác Ba", `sha256 = "aa"`, `choice = "TC.HV.TONG"`} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is gone:\n%s", want, text)
+		}
+	}
+	for _, gone := range []string{`"bo"`, "chua", "answer.row"} {
+		if strings.Contains(text, gone) {
+			t.Errorf("%q is still there:\n%s", gone, text)
+		}
+	}
+	if left := read(t, text).Answers; len(left) != 1 {
+		t.Errorf("%d answers left", len(left))
+	}
+}
+
+// One question of two reports has two answers, each in its place.
+func TestBookPartsReports(t *testing.T) {
+	b := read(t, "")
+	half := full
+	half.Report = "sau-thang"
+	for _, a := range []reports.Answer{full, half, full} {
+		if err := b.Put(a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := len(read(t, string(b.Text())).Answers); n != 2 {
+		t.Errorf("%d answers, want 2", n)
+	}
+}
+
+func TestBookTellsMistakes(t *testing.T) {
+	for text, want := range map[string]string{
+		"\n[[answer]]\nkey = \"x\"\nkind = \"name\"\n":                           "tra-loi.toml:2: an answer lacks its key or choice; add it, or take out the whole entry",
+		"[[answer]]\nkey = \"x\"\nkind = \"no\"\nabout = \"\"\nchoice = \"1\"\n": `tra-loi.toml:3: there is no kind of question "no"; take out the whole entry and answer again`,
+		"[[answer]]\nkeys = \"x\"\n":                                             `tra-loi.toml:2: unknown key "answer.keys"; is it "key"?`,
+	} {
+		_, err := ReadBook(fstest.MapFS{AnswersFile: {Data: []byte(text)}})
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %q", text, err, want)
+		}
+	}
+}
+
+func TestKey(t *testing.T) {
+	name := Key(reports.AskName, "Hội viên giảm (từ trần)")
+	if want := "name.hoi-vien-giam-tu-tran-"; !strings.HasPrefix(name, want) {
+		t.Errorf("%s, want %s…", name, want)
+	}
+	if Key(reports.AskName, "HỘI VIÊN  giảm (từ trần)") != name {
+		t.Error("another spelling of a name is another question")
+	}
+	if Key(reports.AskName, "Hội viên giảm (tử trận)") == name {
+		t.Error("another name is the same question")
+	}
+	if Key(reports.AskLook, "a", "bc") == Key(reports.AskLook, "ab", "c") {
+		t.Error("patterns run together")
+	}
+	if k := Key(reports.AskBlank); k != "blank" {
+		t.Errorf("%s without a pattern", k)
+	}
+}
