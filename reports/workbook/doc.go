@@ -1,6 +1,6 @@
 // Package workbook writes every workbook that goes out: the forms that branches
 // and ward fill in, the received copies with the faulty cells marked, the state
-// of what was received, and the figures with their sources.
+// of what was received, the figures with their sources, and the questions.
 //
 // What is ours is written by excelize. A received workbook is not: it goes out as
 // it came in, and only the parts that a mark touches are edited, in place.
@@ -32,6 +32,7 @@ type Words struct {
 	Letter   letterWords       `toml:"letter"`
 	Standing standingWords     `toml:"standing"`
 	Figures  figureWords       `toml:"figures"`
+	Query    queryWords        `toml:"query"`
 }
 
 type formWords struct {
@@ -178,6 +179,8 @@ func LoadWords(fsys fs.FS) (*Words, error) {
 		{"form.heads.photos", w.Form.Heads.Photos, 2}, {"feedback.heads", w.Feedback.Heads, 7},
 		{"standing.heads", w.Standing.Heads, 11}, {"figures.heads", w.Figures.Heads, 7},
 		{"figures.source", w.Figures.Source, 14}, {"figures.finding", w.Figures.Finding, 8},
+		{"query.heads", w.Query.Heads, len(askColumns)}, {"query.new.heads", w.Query.New.Heads, len(newColumns)},
+		{"query.blanks.heads", w.Query.Blanks.Heads, len(blankColumns)},
 	} {
 		if len(l.list) != l.want {
 			file.Reject(file.Line(l.key), "%s có %d chữ, phải có %d", "%s has %d words, want %d", l.key, len(l.list), l.want)

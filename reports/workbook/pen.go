@@ -170,12 +170,24 @@ func (p *pen) page(landscape bool, headRow, lastCol, lastRow int, footer string)
 	p.try(p.book.SetPageMargins(p.sheet, &excelize.PageLayoutMarginsOptions{Left: &margin, Right: &margin, Top: &margin, Bottom: &foot}))
 	p.try(p.book.SetHeaderFooter(p.sheet, &excelize.HeaderFooterOptions{OddFooter: "&C" + footer}))
 	if headRow > 0 {
-		p.try(p.book.SetDefinedName(&excelize.DefinedName{
-			Name: "_xlnm.Print_Titles", Scope: p.sheet, RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(p.sheet), headRow, headRow),
-		}))
+		p.repeat(headRow)
 		p.try(p.book.SetPanes(p.sheet, &excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: at(1, headRow+1), ActivePane: "bottomLeft"}))
 	}
 	p.try(p.book.SetSheetDimension(p.sheet, at(1, 1)+":"+at(lastCol, max(lastRow, 1))))
+}
+
+// repeat prints a row on every page.
+func (p *pen) repeat(row int) {
+	p.try(p.book.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", Scope: p.sheet, RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(p.sheet), row, row),
+	}))
+}
+
+// prints keeps what stands right of a column, or below a row, off the paper.
+func (p *pen) prints(lastCol, lastRow int) {
+	p.try(p.book.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Area", Scope: p.sheet, RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", quoted(p.sheet), column(lastCol), lastRow),
+	}))
 }
 
 // quoted is the name of a sheet as a reference has it.
