@@ -102,6 +102,8 @@ type Indicator struct {
 	About   []string // List: words one of which the award must be for; empty: any
 
 	PerMember [2]int64 // plausible least and most đồng by member, of a flow by year too; {0, 0}: nothing is known
+
+	Sentence string // what reports say of it, with FigurePlace; "" where a template says it, or nothing does
 }
 
 // Money reports whether the indicator is an amount of đồng.

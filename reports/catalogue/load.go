@@ -155,6 +155,7 @@ type indicatorTOML struct {
 	About   []string `toml:"about"`
 
 	PerMember []int64 `toml:"per_member"`
+	Sentence  string  `toml:"sentence"`
 }
 
 // perMember returns the span as written, {0, 0} if there is none.
@@ -272,6 +273,7 @@ func build(own association.Association, in indicatorsTOML, out findingsTOML) *Ca
 			Unit: t.Unit, Kind: t.Kind, Level: t.Level, Section: t.Section,
 			Num: t.Num, Den: t.Den, Over: t.Over, Parts: t.Parts, Of: t.Of, Under: t.Under,
 			Max: t.Max, Better: t.Better, Help: t.Help, Forms: t.Forms, About: t.About, PerMember: t.perMember(),
+			Sentence: viet.Clean(t.Sentence),
 		})
 	}
 	c.words = newWords(in.Words, own.Words)

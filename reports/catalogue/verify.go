@@ -26,6 +26,7 @@ func (c *Catalogue) verify(parts []part) {
 		for n, t := range p.Indicators {
 			v.indicator(p, n, t)
 			v.namesOf(p, n, t)
+			v.sentence(p, n, t)
 			if i > 0 {
 				v.section(p, n, t, parts[0].Indicators)
 			}

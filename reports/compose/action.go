@@ -13,13 +13,14 @@ import (
 type argument int
 
 const (
-	argCode  argument = iota // of an indicator
-	argWords                 // printed as they are
-	argCount                 // a whole number
-	argAnnex                 // the name of an annex
-	argSlots                 // one or more names of a slot for the ward's words
-	argCodes                 // one or more codes of indicators
-	argTitle                 // the title of a heading
+	argCode     argument = iota // of an indicator
+	argWords                    // printed as they are
+	argCount                    // a whole number
+	argAnnex                    // the name of an annex
+	argSlots                    // one or more names of a slot for the ward's words
+	argCodes                    // one or more codes of indicators
+	argTitle                    // the title of a heading
+	argSections                 // any number of codes of sections of the catalogue
 )
 
 // signatures are the actions with arguments that must be written out in the
@@ -32,7 +33,8 @@ var signatures = map[string][]argument{
 	"text": {argSlots}, "must": {argSlots}, "word": {argSlots}, "lessons": {argCode, argSlots},
 	"awards": {argCode}, "prizes": {argCode}, "annex": {argAnnex}, "table": {argAnnex}, "under": {argTitle},
 	"against": {argCode, argWords}, "since": {argCode, argWords},
-	"branches": {argCodes}, "periodchart": {argCode, argWords}, "branchchart": {argCode, argWords},
+	"sentences": {argSections},
+	"branches":  {argCodes}, "periodchart": {argCode, argWords}, "branchchart": {argCode, argWords},
 }
 
 // funcs are the actions of a template. They are listed for authors at the top
@@ -42,7 +44,8 @@ func (c *composer) funcs() template.FuncMap {
 		"fig": c.fig, "nought": c.nought, "reached": c.reached, "below": c.below,
 		"share": c.share, "floor": c.floor,
 		"has": c.has, "zero": c.zero, "rose": c.rose, "fell": c.fell, "exceeds": c.exceeds, "several": c.several, "always": c.always,
-		"against": c.against, "since": c.since, "results": c.results, "targets": c.targets,
+		"sentences": c.ofSections,
+		"against":   c.against, "since": c.since, "results": c.results, "targets": c.targets,
 
 		"text": c.text, "must": c.must, "word": c.word, "lessons": c.lessons,
 		"awards": c.awards, "prizes": c.prizes,

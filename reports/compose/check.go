@@ -146,8 +146,8 @@ func (t *Template) checkCommand(cmd *parse.CommandNode) *author.Mistake {
 	}
 	given := cmd.Args[1:]
 	last := want[len(want)-1]
-	variadic := last == argSlots || last == argCodes
-	if len(given) < len(want) || len(given) > len(want) && !variadic {
+	variadic := last == argSlots || last == argCodes || last == argSections
+	if len(given) < len(want) && last != argSections || len(given) > len(want) && !variadic {
 		return wrong("%s cần %d chữ theo sau, không phải %d", "%s takes %d arguments, not %d", id.Ident, len(want), len(given))
 	}
 	for i, arg := range given {
@@ -155,9 +155,7 @@ func (t *Template) checkCommand(cmd *parse.CommandNode) *author.Mistake {
 			return err
 		}
 	}
-	if id.Ident == "annex" {
-		t.named[given[0].(*parse.StringNode).Text] = true
-	}
+	t.note(id.Ident, given)
 	if last == argSlots {
 		list := ""
 		if want[0] == argCode {
@@ -166,6 +164,25 @@ func (t *Template) checkCommand(cmd *parse.CommandNode) *author.Mistake {
 		t.addSlot(given[len(want)-1:], list)
 	}
 	return nil
+}
+
+// note keeps what a call, whose arguments are checked, says of the template.
+func (t *Template) note(action string, given []parse.Node) {
+	var of map[string]bool
+	switch action {
+	case "annex":
+		of = t.named
+	case "fig", "reached", "below", "share", "floor":
+		of, given = t.says, given[:1]
+	case "sentences":
+		of = t.placed
+	}
+	if of == nil {
+		return
+	}
+	for _, arg := range given {
+		of[arg.(*parse.StringNode).Text] = true
+	}
 }
 
 // checkArgument checks one argument against what the action takes.
@@ -188,6 +205,10 @@ func (t *Template) checkArgument(action string, want argument, arg parse.Node) *
 				codes = append(codes, ind.Code)
 			}
 			return misnamed(s.Text, codes, "%s %q: không có chỉ tiêu này; mã ghi trong indicators.toml", "%s %q: no such indicator; codes are in indicators.toml", action, s.Text)
+		}
+	case argSections:
+		if sections := t.sections(); !slices.Contains(sections, s.Text) {
+			return misnamed(s.Text, sections, "%s %q: không có mục này trong indicators.toml", "%s %q: no such section in indicators.toml", action, s.Text)
 		}
 	case argTitle:
 		if !slices.Contains(t.titles, s.Text) {

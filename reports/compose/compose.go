@@ -45,6 +45,8 @@ type Template struct {
 	titles   []string        // of the headings, as written
 	named    map[string]bool // annexes that the text names
 	compares bool            // it holds figures against earlier ones
+	says     map[string]bool // codes of the indicators that its own text prints
+	placed   map[string]bool // sections of the catalogue whose sentences it has a place for
 }
 
 // An Input is everything that one report says beside the template's own words.

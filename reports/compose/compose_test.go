@@ -14,6 +14,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
 	"ccbreport/templates"
 )
 
@@ -21,9 +22,9 @@ var update = flag.Bool("update", false, "rewrite the wanted documents")
 
 // TestCases composes each case and compares the dump. A case names the built-in
 // template that it uses; one with a template brings its text only, the blocks
-// are those of the mid-term report.
+// are those of the mid-term report; one with indicators adds them to the catalogue.
 func TestCases(t *testing.T) {
-	cat := loadCatalogue(t)
+	built := loadCatalogue(t)
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no cases: %v", err)
@@ -37,6 +38,10 @@ func TestCases(t *testing.T) {
 			parts := map[string]string{}
 			for _, f := range ar.Files {
 				parts[f.Name] = string(f.Data)
+			}
+			cat := built
+			if extra := parts["indicators"]; extra != "" {
+				cat = loadWard(t, catalogue.ExtraFile, extra)
 			}
 			report := cmp.Or(strings.TrimSpace(parts["report"]), "giua-nhiem-ky")
 			tmpl, err := Load(templateFS(t, parts["template"]), report, cat)

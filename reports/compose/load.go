@@ -66,7 +66,7 @@ func Load(fsys fs.FS, name string, cat *catalogue.Catalogue) (*Template, error) 
 }
 
 func empty(name string, cat *catalogue.Catalogue) *Template {
-	t := &Template{file: name + ".md", cat: cat, named: map[string]bool{}}
+	t := &Template{file: name + ".md", cat: cat, named: map[string]bool{}, says: map[string]bool{}, placed: map[string]bool{}}
 	t.root = template.New(t.file).Option("missingkey=error").Funcs((&composer{}).funcs())
 	return t
 }

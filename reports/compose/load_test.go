@@ -23,6 +23,7 @@ func TestLoadRefuses(t *testing.T) {
 		{"an action that does not exist", "Một.\n{{figure \"DA.DANGVIEN\"}}", `giua-nhiem-ky.md:2: function "figure" not defined`},
 		{"too few arguments", "{{nought \"DA.DANGVIEN\"}}", "nought takes 2 arguments, not 1"},
 		{"words for a number", "{{floor \"TC.CH.HTXS\" \"20\" \"trên\" \"chi hội\"}}", "want a whole number"},
+		{"a section that does not exist", "{{sentences \"PTX\"}}", `sentences "PTX": no such section in indicators.toml; is it "PT"?`},
 		{"a heading that does not exist", "## ⟦{{under \"Moon\"}}A⟧", `under "Moon": no heading has this title`},
 		{"an annex that does not exist", "{{annex \"maps\"}}", `annex "maps": no such annex among indicators, branches, awards, photos, standing, sources`},
 		{"a clause that is not shut", "Một ⟦hai.\nBa.\n\nBốn⟧.", "giua-nhiem-ky.md:1: a clause opened with ⟦ is not shut in its paragraph"},
