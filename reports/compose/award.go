@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ccbreport/reports"
 	"ccbreport/reports/viet"
@@ -191,9 +193,9 @@ func (c *composer) honour(g honour) Honour {
 	put := c.putter(code, source)
 	h := Honour{
 		Form:      put(g.form),
-		FormLower: put(lowerFirst(g.form)),
+		FormLower: put(viet.LowerFirst(g.form)),
 		Givers:    put(joined(g.givers)),
-		About:     put(lowerFirst(g.about)),
+		About:     put(viet.LowerFirst(g.about)),
 		form:      g.form,
 		about:     g.about,
 		Years:     c.absent(),
@@ -258,6 +260,7 @@ func startsWith(s string, words ...string) bool {
 	key := viet.Key(s)
 	return slices.ContainsFunc(words, func(w string) bool {
 		rest, ok := strings.CutPrefix(key, viet.Key(w))
-		return ok && !startsWithLetter(rest)
+		next, _ := utf8.DecodeRuneInString(rest)
+		return ok && !unicode.IsLetter(next)
 	})
 }

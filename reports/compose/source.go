@@ -197,7 +197,7 @@ type SourceHow struct {
 func (c *composer) sourceHow(ind catalogue.Indicator, f reports.Figure) SourceHow {
 	name := func(code string) string {
 		part, _ := c.t.cat.Indicator(code)
-		return c.fact(lowerFirst(part.Name))
+		return c.fact(viet.LowerFirst(part.Name))
 	}
 	var branches []reports.UnitID
 	var periods []reports.Period // of tables: each line of a log has a day of its own

@@ -152,7 +152,7 @@ func (c *composer) lessons(code string, names ...string) *Lessons {
 	for i, l := range lines {
 		var lesson Lesson
 		if out.Many {
-			lesson.Ordinal, l.text = viet.Ordinal(i+1), lowerFirst(l.text)
+			lesson.Ordinal, l.text = viet.Ordinal(i+1), viet.LowerFirst(l.text)
 		}
 		lesson.Text = c.prose([]line{l})
 		out.Each = append(out.Each, lesson)
@@ -167,37 +167,4 @@ func upperFirst(s string) string {
 	}
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
-}
-
-// proper are the words that begin with a capital wherever they stand (Decree
-// 30/2020, annex II) and whose second word does not show it.
-var proper = []string{"Đảng", "Nhà nước", "Nhân dân", "Mặt trận", "Bác", "Quân đội", "Công an", "Đoàn Thanh niên", "Thủ đô", "Tết"}
-
-// lowerFirst makes the first letter small, unless the word is a name or an
-// abbreviation: its second letter, or the first of the next word, is a capital.
-func lowerFirst(s string) string {
-	if s == "" {
-		return ""
-	}
-	r, n := utf8.DecodeRuneInString(s)
-	second, _ := utf8.DecodeRuneInString(s[n:])
-	if unicode.IsUpper(second) || unicode.IsDigit(second) {
-		return s
-	}
-	for _, p := range proper {
-		if rest, ok := strings.CutPrefix(s, p); ok && !startsWithLetter(rest) {
-			return s
-		}
-	}
-	if _, next, ok := strings.Cut(s, " "); ok {
-		if c, _ := utf8.DecodeRuneInString(next); unicode.IsUpper(c) {
-			return s
-		}
-	}
-	return string(unicode.ToLower(r)) + s[n:]
-}
-
-func startsWithLetter(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLetter(r)
 }

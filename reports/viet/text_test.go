@@ -11,7 +11,7 @@ import (
 func TestText(t *testing.T) {
 	own := NewWords("Cựu chiến binh", "CCB", nil)
 	functions := map[string]func(string) string{
-		"clean": Clean, "key": Key, "unit": own.UnitKey, "upper": Upper, "sentence": Sentence,
+		"clean": Clean, "key": Key, "unit": own.UnitKey, "upper": Upper, "sentence": Sentence, "lower": LowerFirst,
 		"bare":   func(s string) string { return Bare(Key(s)) },
 		"expand": func(s string) string { return own.Expand(Key(s)) },
 		"tone":   func(s string) string { return Tone(s, false) },
