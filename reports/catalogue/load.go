@@ -110,6 +110,13 @@ type wordsTOML struct {
 	Parting     []string `toml:"parting"`
 	General     []string `toml:"general"`
 	Joined      []string `toml:"joined"`
+	Does        []string `toml:"does"`
+	Happens     []string `toml:"happens"`
+	Stands      []string `toml:"stands"`
+	Neutral     string   `toml:"neutral"`
+	Section     string   `toml:"section"`
+
+	Sentences sentencesTOML `toml:"sentences"`
 
 	Same []phraseTOML `toml:"same"`
 }

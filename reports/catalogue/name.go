@@ -50,6 +50,11 @@ type words struct {
 	own viet.Words // of the association
 
 	totals, totalsBegin, leads, tails, within, money, ratio, idle []string
+
+	// of proposals
+	does, happens, stands []string
+	neutral, section      string
+	sentences             sentencesTOML
 }
 
 func newWords(t wordsTOML, own viet.Words) words {
@@ -57,6 +62,9 @@ func newWords(t wordsTOML, own viet.Words) words {
 	w.totals, w.totalsBegin = w.longest(t.Totals), w.longest(t.TotalsBegin)
 	w.leads, w.tails, w.within = w.longest(t.Leads), w.longest(t.Tails), w.longest(t.Within)
 	w.money, w.ratio, w.idle = w.longest(t.Money), w.longest(t.Ratio), w.longest(t.Idle)
+	w.happens, w.stands = w.folded(t.Happens), w.folded(t.Stands)
+	w.does = append(w.folded(t.Does), w.happens...)
+	w.neutral, w.section, w.sentences = t.Neutral, t.Section, t.Sentences
 	return w
 }
 

@@ -34,9 +34,9 @@ func (v verifier) sentence(p part, n int, t indicatorTOML) {
 }
 
 // strangeNumber rejects a number that is no part of what the indicator is called
-// ("Đề án 03"): it would be printed without a cell.
+// ("Đề án 03") or counted in: it would be printed without a cell.
 func (v verifier) strangeNumber(p part, line int, t indicatorTOML, words string) {
-	named := numbers(strings.Join(append(slices.Clone(t.Aliases), t.Name), " "))
+	named := numbers(strings.Join(append(slices.Clone(t.Aliases), t.Name, t.Unit), " "))
 	for _, number := range numbers(words) {
 		if !slices.Contains(named, number) {
 			p.Reject(line, "sentence của %s ghi số %s, không có trong tên chỉ tiêu; chỉ để %s", "the sentence of %s says %s, which is not in the indicator's name; leave %s only", t.Code, number, FigurePlace)
@@ -57,4 +57,31 @@ func unitTwice(unit, after string) bool {
 	}
 	money, _, _ := strings.Cut(unit, "/")
 	return strings.HasPrefix(strings.TrimSpace(after), money)
+}
+
+// proposals checks the words of which indicators are proposed.
+func (v verifier) proposals(p part) {
+	t, at := p.Words, func(key string) int { return p.Line("words." + key) }
+	if t.Neutral != "" && !slices.Contains(v.c.units.list, t.Neutral) {
+		p.Misnamed(at("neutral"), t.Neutral, v.c.units.list, "neutral ghi %q, không phải tên của một [[unit]]", "neutral is %q, the name of no [[unit]]", t.Neutral)
+	}
+	if known := sectionsOf(p.Indicators); t.Section != "" && !slices.Contains(known, t.Section) {
+		p.Misnamed(at("section"), t.Section, known, "không có section %q trong %s", "unknown section %q, none of %s", t.Section, join(known))
+	}
+	for key, form := range t.Sentences.forms() {
+		if form != "" && (strings.Count(form, FigurePlace) != 1 || !strings.HasSuffix(form, ".")) {
+			p.Reject(at("sentences."+key), "mẫu câu %[1]s phải có %[2]s đúng một lần và dấu chấm ở cuối", "the form %[1]s must have %[2]s just once, and a full stop at its end", key, FigurePlace)
+		}
+	}
+}
+
+// sectionsOf returns the sections of indicators, each once, in their order.
+func sectionsOf(list []indicatorTOML) []string {
+	var sections []string
+	for _, t := range list {
+		if !slices.Contains(sections, t.Section) {
+			sections = append(sections, t.Section)
+		}
+	}
+	return sections
 }

@@ -19,6 +19,7 @@ var (
 // itself and against the others. Rules that are not understood are left out.
 func (c *Catalogue) verify(parts []part) {
 	v := verifier{c: c, codes: map[string]string{}, units: map[string]string{}, names: map[nameOf]string{}, activities: map[string]string{}, rules: map[string]bool{}}
+	v.proposals(parts[0])
 	for i, p := range parts {
 		for n, t := range p.Units {
 			v.unit(p, n, t)
@@ -124,12 +125,7 @@ func (v verifier) indicator(p part, n int, t indicatorTOML) {
 // section checks that an indicator that is added stands in a section that there is:
 // in another one it would be printed nowhere.
 func (v verifier) section(p part, n int, t indicatorTOML, base []indicatorTOML) {
-	var known []string
-	for _, b := range base {
-		if !slices.Contains(known, b.Section) {
-			known = append(known, b.Section)
-		}
-	}
+	known := sectionsOf(base)
 	if t.Section != "" && !slices.Contains(known, t.Section) {
 		p.Misnamed(p.Within("indicator", n, "section"), t.Section, known, "không có section %q trong %s", "unknown section %q, none of %s", t.Section, join(known))
 	}
