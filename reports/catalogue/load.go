@@ -83,16 +83,31 @@ func readParts(fsys fs.FS) ([]part, error) {
 	return []part{base, extra}, nil
 }
 
-// joined is what the files say together.
+// joined is what the files say together. What a ward adds to a section stands behind
+// the catalogue's own, so that tables and forms need no second heading for it.
 func joined(parts []part) indicatorsTOML {
 	in := parts[0].indicatorsTOML
 	for _, p := range parts[1:] {
 		in.Units = slices.Concat(in.Units, p.Units)
-		in.Indicators = slices.Concat(in.Indicators, p.Indicators)
+		in.Indicators = slices.Clone(in.Indicators) // the first part keeps its own, by which lines are found
+		for _, t := range p.Indicators {
+			in.Indicators = slices.Insert(in.Indicators, behind(in.Indicators, t.Section), t)
+		}
 		in.Activities = slices.Concat(in.Activities, p.Activities)
 		in.Rules = slices.Concat(in.Rules, p.Rules)
 	}
 	return in
+}
+
+// behind returns the place behind the last indicator of a section, the end for one that
+// has none.
+func behind(list []indicatorTOML, section string) int {
+	for i, t := range slices.Backward(list) {
+		if t.Section == section {
+			return i + 1
+		}
+	}
+	return len(list)
 }
 
 type wordsTOML struct {
