@@ -50,6 +50,12 @@ func (c Cell) Compare(d Cell) int {
 	return cmp.Or(cmp.Compare(row1, row2), cmp.Compare(len(col1), len(col2)), cmp.Compare(col1, col2), cmp.Compare(c.Addr, d.Addr))
 }
 
+// Column returns the letters of a position's column, "" if it is no single cell or span.
+func (c Cell) Column() string { col, _ := splitAddr(c.Addr); return col }
+
+// Row returns the number of a position's row, 0 if it is no single cell or span.
+func (c Cell) Row() int { _, row := splitAddr(c.Addr); return row }
+
 // splitAddr parts "AB12:C3" into "AB" and 12; it is total, for sorting only.
 func splitAddr(addr string) (col string, row int) {
 	i := 0

@@ -30,12 +30,13 @@ var arrows = map[string][]string{
 
 	"reports":             {},
 	"reports/author":      {},
+	"reports/treefs":      {},
 	"reports/paper":       {"reports"},
 	"reports/viet":        {"reports"},
 	"reports/association": {"reports/author", "reports/viet"},
 	"reports/catalogue":   {"reports", "reports/author", "reports/viet", "reports/association"},
 
-	"reports/question":      {"reports", "reports/author", "reports/viet", "reports/catalogue"},
+	"reports/question":      {"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/treefs"},
 	"reports/intake":        {"reports", "reports/viet", "reports/intake/numfmt"},
 	"reports/intake/numfmt": {},
 	"reports/roster":        {"reports", "reports/viet"},
@@ -44,7 +45,7 @@ var arrows = map[string][]string{
 	"reports/aggregate":     {"reports", "reports/catalogue", "reports/check"},
 	"reports/compose":       {"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
 	"reports/typeset":       {"reports", "reports/author", "reports/viet", "reports/paper"},
-	"reports/archive":       {"reports"},
+	"reports/archive":       {"reports", "reports/treefs"},
 	"reports/workbook":      {"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/aggregate"},
 	"reports/deliver":       {"reports", "reports/viet"},
 	"reports/schedule":      {"reports"},
@@ -56,12 +57,12 @@ var arrows = map[string][]string{
 	"reports/batch": {
 		"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/intake", "reports/normalise",
 		"reports/check", "reports/aggregate", "reports/compose", "reports/typeset", "reports/archive",
-		"reports/workbook", "reports/trace", "reports/lint",
+		"reports/workbook", "reports/trace", "reports/lint", "reports/question",
 	},
 
 	"reports/ward/say":     {},
 	"reports/ward/convert": {},
-	"reports/ward/config":  {"reports", "reports/author", "reports/viet", "reports/association", "reports/batch", "reports/deliver", "reports/schedule", "reports/ward/say", "fonts", "templates"},
+	"reports/ward/config":  {"reports", "reports/author", "reports/viet", "reports/association", "reports/batch", "reports/deliver", "reports/question", "reports/schedule", "reports/treefs", "reports/ward/say", "fonts", "templates"},
 	"reports/ward/history": {"reports", "reports/viet", "reports/catalogue", "reports/archive", "reports/trace", "reports/ward/config", "reports/ward/say"},
 	"reports/ward/watch":   {"reports", "reports/deliver", "reports/schedule", "reports/ward/config", "reports/ward/say"},
 	"reports/ward/office": {
@@ -69,7 +70,7 @@ var arrows = map[string][]string{
 		"reports/ward/say", "reports/ward/convert", "reports/ward/config", "reports/ward/history", "reports/ward/watch",
 	},
 	"reports/ward": {
-		"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/archive", "reports/batch", "reports/deliver",
+		"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/archive", "reports/batch", "reports/deliver", "reports/question",
 		"reports/ward/say", "reports/ward/convert", "reports/ward/config", "reports/ward/history", "reports/ward/watch", "reports/ward/office",
 	},
 

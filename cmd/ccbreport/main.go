@@ -20,6 +20,9 @@ func main() {
 	context.AfterFunc(ctx, stop) // who asks a second time does not wait
 	out := &printer{to: os.Stdout}
 	t := &tui{out: out, err: os.Stderr, terminal: isTerminal(os.Stderr)}
+	if isTerminal(os.Stdin) {
+		t.in = os.Stdin
+	}
 	err := say.Guarded(func() error { return execute(ctx, t, os.Args[1:]) })
 	if out.err != nil {
 		err = out.err

@@ -4,6 +4,9 @@ import "ccbreport/reports/ward/say"
 
 // How the program was called.
 var (
+	answerForm = say.P("answer.form", say.Usage,
+		say.T("“{1}” không phải là KEY=CÁCH TRẢ LỜI", "“{1}” is not KEY=CHOICE"),
+		say.T("Gõ: ccbreport answer, để xem các câu hỏi và cách trả lời.", "See: ccbreport answer"))
 	unknownVerb = say.P("usage.verb", say.Usage,
 		say.T("không có lệnh “{1}”", "unknown command “{1}”"),
 		say.T("Các lệnh: {2}. Gõ “ccbreport help” để xem hướng dẫn.", "Commands: {2}. “ccbreport help” tells more."))

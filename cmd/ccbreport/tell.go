@@ -78,7 +78,11 @@ func (t *tui) tellTrial(made ward.Answer) {
 // tellChecked tells what was read and found.
 func (t *tui) tellChecked(found ward.Answer) {
 	if !t.quiet && !t.json {
-		found.Summary(t.err, t.Voice, t.codes)
+		if t.codes {
+			found.Summary(t.err, t.Voice, true)
+		} else {
+			found.Brief(t.err, t.Voice)
+		}
 	}
 }
 

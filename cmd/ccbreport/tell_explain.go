@@ -10,6 +10,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/viet"
+	"ccbreport/reports/ward"
 	"ccbreport/reports/ward/history"
 	"ccbreport/reports/ward/say"
 )
@@ -47,7 +48,18 @@ func (t *tui) tellFigure(e history.Figure) {
 	t.tellCompared(e)
 	t.tellEntries(e)
 	t.tellLeftOut(e)
+	t.tellAnswers(e)
 	t.tellPrinted(e)
+}
+
+// tellAnswers writes what people said that the figure rests on.
+func (t *tui) tellAnswers(e history.Figure) {
+	for _, a := range e.Answers {
+		t.line(explainAnswer, cmp.Or(a.About, a.Key), a.Said, a.Key)
+		if a.Why != "" {
+			t.line(ward.WhyAcceptedLine, a.Why)
+		}
+	}
 }
 
 func (t *tui) tellParts(e history.Figure) {

@@ -35,6 +35,7 @@ var exitCodes = map[say.Class]int{
 // A tui talks to the person.
 type tui struct {
 	say.Voice
+	in       io.Reader // of a person who can be asked; nil for none
 	out, err io.Writer
 	quiet    bool
 	json     bool

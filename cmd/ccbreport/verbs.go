@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 
+	"ccbreport/reports"
 	"ccbreport/reports/archive"
 	"ccbreport/reports/ward/say"
 
@@ -27,6 +28,9 @@ type flags struct {
 	signed, scan   string // of release
 	sendTest       string // of doctor
 	once, list     bool   // of schedule
+	answers        string // --file of answer, as are undo, by, row and new
+	undo, by, row  string
+	new            reports.NewIndicator
 }
 
 // execute runs the verb that args name.
@@ -93,6 +97,7 @@ func newRoot(ctx context.Context, t *tui) *cobra.Command {
 		verb(t, "run", aboutRun, func() error { return runReport(ctx, t, f) }),
 		verb(t, "check", aboutCheck, func() error { return checkInbox(ctx, t, f) }),
 		verb(t, "forms", aboutForms, func() error { return makeForms(ctx, t, f) }),
+		answerVerb(ctx, t, f),
 		acceptVerb(ctx, t, f),
 		verb(t, "schedule", aboutSchedule, func() error { return runSchedule(ctx, t, f) }),
 		verb(t, "version", aboutVersion, func() error { return printVersion(t) }),

@@ -59,6 +59,7 @@ var (
 	stoodThere     = say.T("ghi “{1}”", "says “{1}”")
 	explainLeftOut = say.T("  Đã đọc nhưng không cộng ({1} ô):", "  Read and not added ({1} cells):")
 	explainWhy     = say.T("   Vì: {1}", "   Why: {1}")
+	explainAnswer  = say.T("  Theo câu trả lời về “{1}”: {2} [{3}]", "  By the answer about “{1}”: {2} [{3}]")
 	explainPrinted = say.T("  In trong báo cáo tại:", "  Printed in the report:")
 	explainPlace   = say.T("    {1}\n      “{2}”", "    {1}\n      “{2}”")
 	explainNowhere = say.T("  Số này không in trong báo cáo.", "  The report does not print it.")

@@ -18,6 +18,7 @@ package archive
 
 import (
 	"bytes"
+	"ccbreport/reports/treefs"
 	"context"
 	"errors"
 	"fmt"
@@ -41,6 +42,16 @@ const (
 type Blob struct {
 	Name  string
 	Bytes []byte
+}
+
+// FS returns a file system that holds the files, so that what an edition keeps can be
+// read as an inbox or as templates.
+func FS(files []Blob) fs.FS {
+	tree := map[string][]byte{}
+	for _, f := range files {
+		tree[f.Name] = f.Bytes
+	}
+	return treefs.Files(tree)
 }
 
 // A Store is the folder that holds the editions of one ward. It can be used by

@@ -53,6 +53,9 @@ type Manifest struct {
 	// Acceptances are what people accepted of the findings that block.
 	Acceptances []reports.Acceptance `json:"acceptances"`
 
+	// Answers are what people said to questions, of what bears on the edition.
+	Answers []reports.Answer `json:"answers,omitempty"`
+
 	// Follows says what a final or a signed copy was made of; nil for a draft.
 	Follows *Follows `json:"follows,omitempty"`
 
@@ -132,6 +135,9 @@ func (m *Manifest) digest() string {
 	}
 	for _, a := range m.Acceptances {
 		fmt.Fprintf(&b, "%q %s %q\n", a.Code, a.Fingerprint, a.Why)
+	}
+	for _, a := range m.Answers {
+		fmt.Fprintf(&b, "%q %q %q %q %v\n", a.Key, a.Choice, a.Why, a.Reading, a.Cells)
 	}
 	if f := m.Follows; f != nil {
 		fmt.Fprintf(&b, "%q %s %q %s %q\n", f.Edition, f.Seal, f.Number, f.Date, f.How)

@@ -40,7 +40,7 @@ func (w *work) withdrawn(list reports.Findings) map[reports.Cell]string {
 	cells := map[reports.Cell]string{}
 	for _, f := range list {
 		text, _ := w.cat.Text(f.Code)
-		if _, ok := w.acceptance(f); ok && !text.Keep {
+		if _, ok := w.acceptance(f); ok && !text.Keep && w.severity(f) == reports.Blocking {
 			for _, c := range f.At {
 				cells[c] = f.Code
 			}
@@ -49,19 +49,54 @@ func (w *work) withdrawn(list reports.Findings) map[reports.Cell]string {
 	return cells
 }
 
-// acceptance returns the word of a person for which a blocking finding may
-// stand. What does not block needs none.
+// acceptance returns the word of a person for which a finding may stand. A note needs
+// none.
 func (w *work) acceptance(f reports.Finding) (reports.Acceptance, bool) {
-	if len(w.job.Acceptances) == 0 || w.severity(f) != reports.Blocking {
+	if w.severity(f) == reports.Note {
+		return reports.Acceptance{}, false
+	}
+	if a, ok := w.chosen(f); ok {
+		return a, true
+	}
+	why := w.letStand()
+	if len(why) == 0 {
 		return reports.Acceptance{}, false
 	}
 	ground := w.ground(f)
-	i := slices.IndexFunc(w.job.Acceptances, func(a reports.Acceptance) bool { return a.Fingerprint == ground.Fingerprint })
-	if i < 0 {
-		return ground, false
+	reason, ok := why[ground.Fingerprint]
+	ground.Why = reason
+	return ground, ok
+}
+
+// letStand are the reasons for which findings may stand, by their fingerprints; the
+// last word counts.
+func (w *work) letStand() map[string]string {
+	if w.lets == nil {
+		w.lets = map[string]string{}
+		for _, a := range w.job.Answers {
+			for _, l := range a.Accepts {
+				w.lets[l.Fingerprint] = a.Reason()
+			}
+		}
 	}
-	ground.Why = w.job.Acceptances[i].Why
-	return ground, true
+	return w.lets
+}
+
+// chosen returns the word of a person who chose one of several values, where they still
+// differ: of the ward and its branches, the ward's counts without anything left out.
+func (w *work) chosen(f reports.Finding) (reports.Acceptance, bool) {
+	kind, key, _ := w.rules.Of(f, w.severity(f))
+	if kind != reports.AskRival {
+		return reports.Acceptance{}, false
+	}
+	for _, a := range w.answers(kind) {
+		if a.Key == key && len(a.Cells) > 0 {
+			ground := w.ground(f)
+			ground.Why = a.Reason()
+			return ground, true
+		}
+	}
+	return reports.Acceptance{}, false
 }
 
 // accepted returns what people accepted of what this run found, in order: what
@@ -82,7 +117,7 @@ func (w *work) accepted() []reports.Acceptance {
 func (w *work) remarks() []string {
 	var list []found
 	for _, f := range w.findings.Sorted() {
-		if _, ok := w.acceptance(f); ok && f.Code != "branch.missing" {
+		if _, ok := w.acceptance(f); ok && f.Code != "branch.missing" && w.severity(f) == reports.Blocking {
 			list = append(list, found{Finding: f})
 		}
 	}

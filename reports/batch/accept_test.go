@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"ccbreport/reports"
+	"ccbreport/reports/archive"
 )
 
 // smallWard is a ward whose branches send tables as text.
@@ -39,6 +40,9 @@ func acceptAll(c *Checked) []reports.Acceptance {
 	var list []reports.Acceptance
 	for _, f := range c.Findings {
 		for _, a := range f.Grounds {
+			if f.Severity != reports.Blocking {
+				continue
+			}
 			a.Why = "đã hỏi chi hội"
 			list = append(list, a)
 		}
@@ -74,7 +78,7 @@ func TestAcceptedStaysOut(t *testing.T) {
 	} {
 		job := smallWard(tt.files)
 		before := checked(t, job)
-		job.Acceptances = acceptAll(before)
+		job.Answers = answersOf(archive.Manifest{Acceptances: acceptAll(before)})
 		after := checked(t, job)
 		var codes []string
 		for _, f := range before.Findings {
@@ -133,7 +137,7 @@ func TestAnAcceptanceIsVoidOnce(t *testing.T) {
 		maps.Copy(files, tt.after)
 		maps.DeleteFunc(files, func(_, text string) bool { return text == "" })
 		job = smallWard(files)
-		job.Acceptances = list
+		job.Answers = answersOf(archive.Manifest{Acceptances: list})
 		if n := checked(t, job).Count(reports.Blocking); (n > 0) != tt.void {
 			t.Errorf("%s: %d findings block", tt.reason, n)
 		}

@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
+	"ccbreport/reports/question"
 	"ccbreport/reports/trace"
 	"ccbreport/reports/typeset"
 )
@@ -120,10 +122,23 @@ func jobOf(draft archive.Edition, means Means) (Job, error) {
 	if err != nil {
 		return Job{}, err
 	}
-	job.Report, job.Acceptances = draft.Manifest.Report, draft.Manifest.Acceptances
+	job.Report, job.Answers = draft.Manifest.Report, answersOf(draft.Manifest)
 	job.Inbox, job.Templates = archive.FS(inputs), archive.FS(templates)
 	job.Fonts, job.Convert, job.Lang = means.Fonts, means.Convert, means.Lang
 	return job, nil
+}
+
+// answersOf are the answers that a draft was made by; one of an earlier version of the
+// program has only what was accepted.
+func answersOf(m archive.Manifest) []reports.Answer {
+	answers := slices.Clone(m.Answers)
+	for _, a := range m.Acceptances {
+		answers = append(answers, reports.Answer{
+			Key: question.Key(reports.AskLook, a.Code, a.Fingerprint), Kind: reports.AskLook, Choice: reports.Accept, Why: a.Why,
+			Accepts: []reports.Let{{Code: a.Code, Branch: a.Branch, Fingerprint: a.Fingerprint}},
+		})
+	}
+	return answers
 }
 
 // again sets the draft once more and compares.

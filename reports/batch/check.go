@@ -17,6 +17,7 @@ import (
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise"
 	"ccbreport/reports/paper"
+	"ccbreport/reports/question"
 	"ccbreport/reports/workbook"
 )
 
@@ -35,6 +36,16 @@ type Checked struct {
 	Findings  []Finding // in order of position
 	Catalogue *catalogue.Catalogue
 	Papers    []archive.Blob // what goes back to the branches
+
+	// Questions are those that only a person can decide and nobody has, the weightiest
+	// first.
+	Questions []reports.Question
+	// Heeded are the answers by which the figures came about.
+	Heeded []reports.Answer
+
+	inquiries []*inquiry
+	drafted   []string // codes of indicators that answers make
+	work      *work
 }
 
 // Branches says who should have reported and who did.
@@ -52,7 +63,8 @@ type Finding struct {
 	Message  string
 	Hint     string
 	Accepted string               // the reason for which a person lets it stand; "" if nobody does
-	Grounds  []reports.Acceptance // what a person can accept, all but the reason; nil if it never blocked
+	Grounds  []reports.Acceptance // what a person can accept, all but the reason; nil if it asks nothing
+	Question string               // key of the question that it asks or is folded under; "" if none
 }
 
 // Count returns how many findings have the severity.
@@ -105,6 +117,13 @@ type work struct {
 	totals   *aggregate.Totals
 	document *paper.Document
 	findings reports.Findings
+	gathered int // how many of them were there before the document was written
+	rules    *question.Rules
+	reply    reply
+	heeded   []heeded
+	lets     map[string]string         // why findings may stand; nil until it is asked for
+	texts    map[string][]reports.Cell // where a text stands, folded; nil until it is asked for
+	measured *measured                 // nil until it is known
 }
 
 // examine runs the stages up to the document of a draft, which is not set yet.
@@ -113,7 +132,10 @@ func examine(ctx context.Context, job Job) (*work, error) {
 	if err != nil {
 		return nil, err
 	}
-	return w, w.write()
+	if err := w.write(); err != nil {
+		return nil, err
+	}
+	return w, w.heedReplies()
 }
 
 // gather runs the stages up to the ward's figures.
@@ -147,6 +169,9 @@ func (w *work) load() (err error) {
 	if w.cat, err = catalogue.Load(w.job.Templates); err != nil {
 		return err
 	}
+	if w.rules, err = question.Load(w.job.Templates, w.cat); err != nil {
+		return err
+	}
 	w.template, err = compose.Load(w.job.Templates, w.job.Template, w.cat)
 	return err
 }
@@ -154,6 +179,9 @@ func (w *work) load() (err error) {
 // read reads the inbox.
 func (w *work) read(ctx context.Context) (err error) {
 	if w.inbox, err = intake.Read(ctx, w.job.Inbox, w.job.reading()); err != nil {
+		return err
+	}
+	if err := w.takeQueries(); err != nil {
 		return err
 	}
 	if !w.hasWorkbook() {
@@ -169,8 +197,10 @@ func (w *work) understand() error {
 	if err != nil {
 		return err
 	}
-	w.books = normalise.Books(theirs(w.inbox.Books, words), w.options())
-	w.find(w.books.Findings)
+	w.namesHeeded()
+	w.books = normalise.Books(w.rewritten(theirs(w.inbox.Books, words)), w.options())
+	w.books.Returns = w.dropped(w.books.Returns)
+	w.find(w.nameless(w.books.Findings))
 	w.earlier = w.job.earlierOf(w.template)
 	return nil
 }
@@ -231,7 +261,8 @@ func isWorkbook(f reports.File) bool {
 func (w *work) options() normalise.Options {
 	return normalise.Options{
 		Catalogue: w.cat,
-		Branches:  w.job.Branches,
+		Branches:  w.branchNames(),
+		Senders:   w.senders(),
 		Ward:      reports.Unit{ID: reports.Ward, Name: w.job.Unit.Name, Aliases: []string{w.job.Unit.Short}},
 		Span:      w.job.Span,
 		YearStart: w.job.YearStart,
@@ -257,6 +288,7 @@ func (w *work) settle() {
 	w.received = check.Received(w.settled, w.job.Branches)
 	w.total()
 	w.compare(books)
+	w.gathered = len(w.findings)
 }
 
 func (w *work) branches() Branches {
@@ -275,36 +307,32 @@ func (w *work) branches() Branches {
 
 // checked gathers what a person is told; late are the findings of later stages.
 func (w *work) checked(late reports.Findings) *Checked {
-	c := &Checked{
-		Report: w.job.Report, Kind: w.template.Kind(), Span: w.job.Span, Branches: w.branches(), Units: w.books.Branches,
-		Totals: w.totals, Catalogue: w.cat,
-	}
-	for _, f := range fold(w.weighed(slices.Concat(w.findings, late).Sorted())) {
+	c := w.bare()
+	list := w.weighed(slices.Concat(w.findings, w.answersHeeded(), refusals(w.reply.refused), late).Sorted())
+	c.inquiries = w.ask(list)
+	w.measureOnce(c.inquiries, list)
+	for _, f := range fold(list) {
 		r := w.cat.Render(w.named(f.Finding), w.job.Lang)
-		r.Severity = w.severity(f.Finding)
-		if f.accepted != "" {
-			r.Severity = reports.Warning
-		}
-		c.Findings = append(c.Findings, Finding{f.Finding, r.Severity, r.Message, r.Hint, f.accepted, f.grounds})
+		c.Findings = append(c.Findings, Finding{f.Finding, w.standing(f), r.Message, r.Hint, f.accepted, f.grounds, f.question})
+	}
+	for _, q := range c.inquiries {
+		c.Questions = append(c.Questions, q.Question)
 	}
 	c.Files = w.files()
 	c.Branches.List = w.standings(c)
 	return c
 }
 
-// weighed puts beside each finding that blocks what people said to it.
-func (w *work) weighed(list reports.Findings) []found {
-	var out []found
-	for _, f := range list {
-		one := found{Finding: f}
-		if w.severity(f) == reports.Blocking {
-			a, _ := w.acceptance(f)
-			one.accepted = a.Why
-			one.grounds = []reports.Acceptance{w.ground(f)}
-		}
-		out = append(out, one)
+// bare is what a person is told, without any finding.
+func (w *work) bare() *Checked {
+	c := &Checked{
+		Report: w.job.Report, Kind: w.template.Kind(), Span: w.job.Span, Branches: w.branches(), Units: w.books.Branches,
+		Totals: w.totals, Catalogue: w.cat, work: w,
 	}
-	return out
+	for _, h := range w.heeded {
+		c.Heeded = append(c.Heeded, h.answer)
+	}
+	return c
 }
 
 // files completes the account of the files with what became of each workbook.

@@ -35,12 +35,17 @@ var causes = map[string][]string{
 	"log.noactivity":   {},
 }
 
+// listings are the codes of findings about whole workbooks that are said once for a
+// branch, with all that they list.
+var listings = map[string]bool{"indicator.missing": true}
+
 // A found is one finding, or several folded into one, with what people said to
 // each of them.
 type found struct {
 	reports.Finding
 	accepted string               // the reason; "" if nobody accepted it
 	grounds  []reports.Acceptance // one for each finding, without its reason
+	question string               // key of the question that it asks or hangs on; "" if none
 }
 
 // fold draws together findings of one code about one sheet that have one cause
@@ -63,7 +68,7 @@ func fold(list []found) []found {
 	out := make([]found, len(groups))
 	for i, group := range groups {
 		out[i] = group[0]
-		if _, ok := causes[out[i].Code]; ok {
+		if _, ok := causes[out[i].Code]; ok || listings[out[i].Code] {
 			out[i] = one(group)
 		}
 	}
@@ -73,13 +78,16 @@ func fold(list []found) []found {
 // cause names what findings must share to be one; ok is false if f stands alone
 // in any case.
 func cause(f found) (key string, ok bool) {
+	if listings[f.Code] {
+		return strings.Join([]string{f.Code, string(f.Unit), f.accepted, f.question}, "\x00"), true
+	}
 	agree, ok := causes[f.Code]
 	if !ok || len(f.At) == 0 || slices.ContainsFunc(f.At, func(c reports.Cell) bool {
 		return c.Addr == "" || c.File != f.At[0].File || c.Sheet != f.At[0].Sheet
 	}) {
 		return "", false
 	}
-	parts := []string{f.Code, string(f.Unit), f.At[0].File, f.At[0].Sheet, f.accepted}
+	parts := []string{f.Code, string(f.Unit), f.At[0].File, f.At[0].Sheet, f.accepted, f.question}
 	for _, name := range agree {
 		parts = append(parts, f.Args[name])
 	}
@@ -101,6 +109,10 @@ func one(group []found) found {
 	}
 	slices.SortFunc(f.At, reports.Cell.Compare)
 	f.At = slices.Compact(f.At)
+	if listings[f.Code] {
+		f.Args = reports.Args{"count": strconv.Itoa(len(group)), "figures": listed(values["figures"])}
+		return f
+	}
 	if len(f.At) < 2 {
 		return f
 	}

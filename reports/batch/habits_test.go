@@ -15,6 +15,7 @@ import (
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise"
+	"ccbreport/reports/question"
 	"ccbreport/templates"
 )
 
@@ -78,6 +79,9 @@ func (w *madeWard) read(t *testing.T) *work {
 	}
 	got := &work{job: job, cat: w.cat}
 	var err error
+	if got.rules, err = question.Load(job.Templates, w.cat); err != nil {
+		t.Fatal(err)
+	}
 	if got.inbox, err = intake.Read(t.Context(), w.inbox, w.job.reading()); err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/compose"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/question"
 )
 
 // A Job is everything that one run may know: the configuration's values, and
@@ -32,8 +33,20 @@ type Job struct {
 	To        []string // Kính gửi
 	Copies    []string // Nơi nhận
 
-	// Acceptances are what people accepted for this report and span.
-	Acceptances []reports.Acceptance
+	// Answers are what people said to the questions of this report and span: of names,
+	// workbooks, columns and cells, and of findings that may stand.
+	Answers []reports.Answer
+
+	// Taken are the workbooks of questions whose answers are known already. Those of
+	// others are heeded, and kept first with Keep if it is not nil; Now is the moment at
+	// which they are taken, RFC 3339 in UTC.
+	Taken []question.Taken
+	Keep  func(answers []reports.Answer, taken []question.Taken) error
+	Now   string
+
+	// Told writes what was found for a person to read, to be kept with the edition; nil
+	// for nothing.
+	Told func(c *Checked) []byte
 
 	Inbox     fs.FS
 	Templates fs.FS // the built-in ones under the ward's own

@@ -15,6 +15,7 @@ const (
 	FeedbackFolder = "phan-hoi"
 	StandingFile   = "tinh-hinh.xlsx"
 	FiguresFile    = "so-lieu.xlsx"
+	ToldFile       = "kiem-tra.txt"
 )
 
 // Concerns returns the unit that a finding is about: the one that it names, or
@@ -54,7 +55,11 @@ func (w *work) papers(c *Checked) ([]archive.Blob, error) {
 	}
 	papers = append(papers, w.letters(c, faults, words)...)
 	table, err := workbook.MakeStanding(c.Branches.List, w.job.Span, w.job.Due, words)
-	return append(papers, archive.Blob{Name: StandingFile, Bytes: table}), err
+	if err != nil {
+		return nil, err
+	}
+	query, err := w.query(c, words)
+	return append(papers, archive.Blob{Name: StandingFile, Bytes: table}, query), err
 }
 
 // faults are the findings, in Vietnamese, in words that hold nothing personal;

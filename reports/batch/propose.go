@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
 	"ccbreport/reports/viet"
 )
 
@@ -40,16 +41,23 @@ func (c *Checked) Proposals() []Proposal {
 // proposes none. The finding has its name, which indicators of different units
 // may share: then it is the one that the catalogue itself proposes, if any.
 func (c *Checked) near(f Finding) string {
-	if f.Code != "indicator.unknown" || f.Args["near"] == "" {
+	if f.Code != "indicator.unknown" {
+		return ""
+	}
+	return near(c.Catalogue, f.Finding)
+}
+
+func near(cat *catalogue.Catalogue, f reports.Finding) string {
+	if f.Args["near"] == "" {
 		return ""
 	}
 	var codes []string
-	for _, ind := range c.Catalogue.Indicators() {
+	for _, ind := range cat.Indicators() {
 		if ind.Name == f.Args["near"] || ind.Code == f.Args["near"] {
 			codes = append(codes, ind.Code)
 		}
 	}
-	own := c.Catalogue.Match(f.Args["name"]).Near
+	own := cat.Match(f.Args["name"]).Near
 	switch {
 	case slices.Contains(codes, own):
 		return own

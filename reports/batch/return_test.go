@@ -268,7 +268,8 @@ func TestNothingPersonalGoesToOthers(t *testing.T) {
 		}
 		for _, s := range secrets {
 			if strings.Contains(text, s) {
-				t.Errorf("%s holds %q", p.Name, s)
+				i := strings.Index(text, s)
+				t.Errorf("%s holds %q: …%s…", p.Name, s, text[max(0, i-200):min(len(text), i+100)])
 			}
 		}
 	}

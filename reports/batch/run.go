@@ -11,6 +11,7 @@ import (
 	"ccbreport/reports/archive"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/compose"
+	"ccbreport/reports/question"
 	"ccbreport/reports/trace"
 	"ccbreport/reports/typeset"
 	"ccbreport/reports/workbook"
@@ -78,7 +79,7 @@ func (w *work) manifest() (archive.Manifest, []archive.Blob, error) {
 		return m, nil, err
 	}
 	inputs := w.inputs()
-	m.Inputs, m.Acceptances = archive.Hash(inputs), w.accepted()
+	m.Inputs, m.Acceptances, m.Answers = archive.Hash(inputs), w.accepted(), w.used()
 	return m, inputs, nil
 }
 
@@ -86,7 +87,7 @@ func (w *work) manifest() (archive.Manifest, []archive.Blob, error) {
 func (w *work) inputs() []archive.Blob {
 	var inputs []archive.Blob
 	for _, f := range w.inbox.Files {
-		if data, ok := w.inbox.Bytes[f.Name]; ok {
+		if data, ok := w.inbox.Bytes[f.Name]; ok && f.Why != "file.answers" {
 			inputs = append(inputs, archive.Blob{Name: f.Name, Bytes: data})
 		}
 	}
@@ -134,7 +135,7 @@ func (j Job) templates() ([]archive.Blob, error) {
 	if err != nil {
 		return nil, err
 	}
-	return readAll(j.Templates, append(append(names, workbook.WordsFile, "page.toml"), counted...)...)
+	return readAll(j.Templates, append(append(names, workbook.WordsFile, question.RulesFile, "page.toml"), counted...)...)
 }
 
 func faces(fonts fs.FS) []string {
@@ -182,6 +183,9 @@ func (w *work) archive(ctx context.Context, store *archive.Store, m archive.Mani
 		return archive.Edition{}, err
 	}
 	outputs = append(append(outputs, pages...), archive.Blob{Name: archive.Settings, Bytes: settings})
+	if w.job.Told != nil {
+		outputs = append(outputs, archive.Blob{Name: ToldFile, Bytes: w.job.Told(c)})
+	}
 	return store.Put(ctx, m, inputs, outputs)
 }
 
@@ -231,7 +235,13 @@ func (w *work) data() ([]byte, error) {
 }
 
 func (w *work) trace() *trace.Data {
-	return trace.Of(w.totals, w.cat, w.books.Branches, w.document)
+	d := trace.Of(w.totals, w.cat, w.books.Branches, w.document)
+	let := w.letAt()
+	for code, f := range d.Figures {
+		f.Answers = w.restsOn(w.totals.Figures[code], let)
+		d.Figures[code] = f
+	}
+	return d
 }
 
 func (w *work) result(e archive.Edition, late reports.Findings, fresh bool) (*Result, error) {

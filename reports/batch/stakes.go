@@ -1,7 +1,10 @@
 package batch
 
 import (
+	"slices"
+
 	"ccbreport/reports"
+	"ccbreport/reports/intake"
 )
 
 // Whether a finding blocks hangs on its code, and for some on what is at stake:
@@ -15,12 +18,21 @@ func (w *work) severity(f reports.Finding) reports.Severity {
 	switch {
 	case !ok:
 		return reports.Blocking
-	case f.Code == "indicator.unknown" && f.Args["near"] != "":
+	case f.Code == "indicator.unknown" && (f.Args["near"] != "" || w.standsOver(f.At)):
 		return reports.Blocking
 	case f.Code == "value.unseen" && w.moveLittle(f.At):
 		return reports.Warning
 	}
 	return t.Severity
+}
+
+// standsOver reports whether a number that is not nought stands right of a name, below
+// it, or in its own words: it would be counted if the name were known.
+func (w *work) standsOver(at []reports.Cell) bool {
+	return slices.ContainsFunc(at, func(c reports.Cell) bool {
+		i := slices.IndexFunc(w.inbox.Books, func(b *intake.Book) bool { return b.Name == c.File })
+		return i >= 0 && c.Addr != "" && w.inbox.Books[i].CountsAt(c.Sheet, c.Addr)
+	})
 }
 
 // moveLittle reports whether the values at some cells, which do not count, belong to

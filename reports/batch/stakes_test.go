@@ -6,6 +6,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/aggregate"
 	"ccbreport/reports/catalogue"
+	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise"
 	"ccbreport/templates"
 )
@@ -21,20 +22,23 @@ func TestStakes(t *testing.T) {
 	for _, c := range []struct {
 		code   string
 		near   string
-		hidden int64 // value of the cell that nobody sees
-		beside int64 // that of another such cell of the figure
-		total  int64 // the ward's figure, 0 if there is none
+		hidden int64  // value of the cell that nobody sees
+		beside int64  // that of another such cell of the figure
+		total  int64  // the ward's figure, 0 if there is none
+		stands string // what stands right of the cell
 		want   reports.Severity
 	}{
-		{"indicator.unknown", "", 0, 0, 0, reports.Warning},
-		{"indicator.unknown", "Tổng số hội viên", 0, 0, 0, reports.Blocking},
-		{"value.unseen", "", 4, 0, 400, reports.Warning},
-		{"value.unseen", "", 5, 0, 400, reports.Blocking},
-		{"value.unseen", "", 3, 2, 400, reports.Blocking}, // together more than a hundredth
-		{"value.unseen", "", 1, 0, 0, reports.Blocking},
-		{"branch.missing", "", 0, 0, 0, reports.Blocking},
+		{"indicator.unknown", "", 0, 0, 0, "", reports.Warning},
+		{"indicator.unknown", "", 0, 0, 0, "0", reports.Warning},
+		{"indicator.unknown", "", 0, 0, 0, "12", reports.Blocking}, // it would be counted if it were known
+		{"indicator.unknown", "Tổng số hội viên", 0, 0, 0, "", reports.Blocking},
+		{"value.unseen", "", 4, 0, 400, "", reports.Warning},
+		{"value.unseen", "", 5, 0, 400, "", reports.Blocking},
+		{"value.unseen", "", 3, 2, 400, "", reports.Blocking}, // together more than a hundredth
+		{"value.unseen", "", 1, 0, 0, "", reports.Blocking},
+		{"branch.missing", "", 0, 0, 0, "", reports.Blocking},
 	} {
-		w := &work{cat: cat, totals: &aggregate.Totals{Figures: map[string]reports.Figure{}}, books: normalise.Result{}}
+		w := &work{cat: cat, inbox: inboxWith(at, c.stands), totals: &aggregate.Totals{Figures: map[string]reports.Figure{}}, books: normalise.Result{}}
 		w.books.Unread = []reports.Contribution{
 			{Entry: reports.Entry{Code: "PT.CAY", Value: reports.Int(c.hidden), At: at}},
 			{Entry: reports.Entry{Code: "PT.CAY", Value: reports.Int(c.beside), At: reports.Cell{File: "y.xlsx", Sheet: "S", Addr: "D7"}}},
@@ -48,4 +52,13 @@ func TestStakes(t *testing.T) {
 			t.Errorf("%+v is %s", c, got)
 		}
 	}
+}
+
+// inboxWith is an inbox with one workbook, in which a number stands right of a cell.
+func inboxWith(at reports.Cell, number string) *intake.Inbox {
+	row := intake.Row{Num: at.Row(), Cells: []intake.Cell{{Col: intake.Column(at.Column()), Text: "Việc gì đó"}}}
+	if number != "" {
+		row.Cells = append(row.Cells, intake.Cell{Col: row.Cells[0].Col + 1, Text: number, Kind: intake.Number})
+	}
+	return &intake.Inbox{Books: []*intake.Book{{Name: at.File, Sheets: []intake.Sheet{{Name: at.Sheet, Rows: []intake.Row{row}}}}}}
 }

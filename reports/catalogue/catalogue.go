@@ -165,6 +165,7 @@ type Text struct {
 	Code     string
 	Severity reports.Severity
 	Keep     bool              // accepted, it stands as it was read; else its cells are left out
+	Counted  bool              // nobody need decide anything: it is counted, not told
 	Message  map[string]string // by language, with {name} places
 	Hint     map[string]string
 }

@@ -52,7 +52,7 @@ func AppendIndicator(file []byte, d Draft) ([]byte, error) {
 	if d.NewUnit {
 		out.Units = append(out.Units, draftUnit{d.Unit})
 	}
-	out.Indicators = []draftLines{{d.Code, d.Name, d.Unit, d.Kind, d.Level, d.Section, d.Sentence}}
+	out.Indicators = []draftLines{{d.Code, d.Name, d.Aliases, d.Unit, d.Kind, d.Level, d.Section, d.Sentence}}
 	encoder := toml.NewEncoder(b)
 	encoder.Indent = ""
 	if err := encoder.Encode(out); err != nil {
@@ -72,13 +72,14 @@ type draftUnit struct {
 }
 
 type draftLines struct {
-	Code     string `toml:"code"`
-	Name     string `toml:"name"`
-	Unit     string `toml:"unit"`
-	Kind     Kind   `toml:"kind"`
-	Level    Level  `toml:"level"`
-	Section  string `toml:"section"`
-	Sentence string `toml:"sentence,omitempty"`
+	Code     string   `toml:"code"`
+	Name     string   `toml:"name"`
+	Aliases  []string `toml:"aliases,omitempty"`
+	Unit     string   `toml:"unit"`
+	Kind     Kind     `toml:"kind"`
+	Level    Level    `toml:"level"`
+	Section  string   `toml:"section"`
+	Sentence string   `toml:"sentence,omitempty"`
 }
 
 // plainest reads a name without what asks for it and without its unit.
@@ -182,6 +183,12 @@ func (c *Catalogue) neutral() string {
 		}
 	}
 	return ""
+}
+
+// UnitNamed returns the unit that a person means, and whether the catalogue has it.
+func (c *Catalogue) UnitNamed(written string) (unit string, known bool) {
+	unit, _ = c.unitFor(written, "")
+	return unit, slices.Contains(c.units.list, unit)
 }
 
 // unitFor returns the unit to count in for one that was written, and how it is said.

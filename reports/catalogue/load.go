@@ -214,6 +214,7 @@ type findingTOML struct {
 	Code     string           `toml:"code"`
 	Severity reports.Severity `toml:"severity"`
 	Keep     bool             `toml:"keep"`
+	Counted  bool             `toml:"counted"`
 	Vi       wordingTOML      `toml:"vi"`
 	En       wordingTOML      `toml:"en"`
 }
@@ -228,7 +229,7 @@ func (f findingsTOML) inherit() {
 		if !isReason || base < 0 {
 			continue
 		}
-		t.Severity, t.Keep = f.Findings[base].Severity, f.Findings[base].Keep
+		t.Severity, t.Keep, t.Counted = f.Findings[base].Severity, f.Findings[base].Keep, f.Findings[base].Counted
 		t.Vi.Message = cmp.Or(t.Vi.Message, f.Findings[base].Vi.Message)
 		t.En.Message = cmp.Or(t.En.Message, f.Findings[base].En.Message)
 	}
@@ -307,6 +308,7 @@ func build(own association.Association, in indicatorsTOML, out findingsTOML) *Ca
 			Code:     t.Code,
 			Severity: t.Severity,
 			Keep:     t.Keep,
+			Counted:  t.Counted,
 			Message:  map[string]string{"vi": t.Vi.Message, "en": t.En.Message},
 			Hint:     map[string]string{"vi": t.Vi.Hint, "en": t.En.Hint},
 		}

@@ -61,7 +61,7 @@ func absentIndicator(fold *Fold, ind catalogue.Indicator, received []reports.Uni
 		return
 	}
 	for _, unit := range silent {
-		fold.Add("indicator.missing", unit, "", nil, ind.Name, files(gave[unit])...)
+		fold.Add("indicator.missing", unit, ind.Code, nil, ind.Name, files(gave[unit])...)
 	}
 }
 

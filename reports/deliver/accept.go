@@ -12,31 +12,40 @@ import (
 // An Act is one line of the audit.
 type Act struct {
 	At      time.Time // UTC, to the second
-	Action  string    // "accept", "alias", "retry", "confirm", "cancel"
+	Action  string    // "accept", "alias", "answer", "undo", "retry", "confirm", "cancel"
 	Subject string
 }
 
-// Acceptances returns what people accepted for the report and span, in the order
-// in which they did.
-func (s *State) Acceptances(report string, span reports.Period) ([]reports.Acceptance, error) {
-	rows, err := s.db.Query(`SELECT code, branch, at, fingerprint, why FROM acceptances
-		WHERE report = ? AND from_day = ? AND to_day = ? ORDER BY id`,
-		report, span.From.String(), span.Last().String())
+// A Kept is what people accepted of one report and span before the ward's answers had
+// a file of their own.
+type Kept struct {
+	reports.Acceptance
+	Report string
+	Span   reports.Period
+}
+
+// Acceptances returns what people accepted before answers had a file of their own, in
+// the order in which they did.
+func (s *State) Acceptances() ([]Kept, error) {
+	rows, err := s.db.Query("SELECT report, from_day, to_day, code, branch, at, fingerprint, why FROM acceptances ORDER BY id")
 	if err != nil {
 		return nil, fmt.Errorf("read acceptances: %w", err)
 	}
 	defer rows.Close()
-	var list []reports.Acceptance
+	var list []Kept
 	for rows.Next() {
-		var a reports.Acceptance
-		var at string
-		if err := rows.Scan(&a.Code, &a.Branch, &at, &a.Fingerprint, &a.Why); err != nil {
+		var k Kept
+		var from, to, at string
+		if err := rows.Scan(&k.Report, &from, &to, &k.Code, &k.Branch, &at, &k.Fingerprint, &k.Why); err != nil {
+			return nil, fmt.Errorf("read acceptances: %w", err)
+		}
+		if k.Span, err = spanOf(from, to); err != nil {
 			return nil, fmt.Errorf("read acceptances: %w", err)
 		}
 		if at != "" {
-			a.At = strings.Split(at, "\n")
+			k.At = strings.Split(at, "\n")
 		}
-		list = append(list, a)
+		list = append(list, k)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, fmt.Errorf("read acceptances: %w", err)
@@ -44,28 +53,23 @@ func (s *State) Acceptances(report string, span reports.Period) ([]reports.Accep
 	return list, nil
 }
 
-// Accept keeps acceptances for the report and span, with a line of the audit for
-// each. What was accepted before gets the new reason; the audit has both.
-func (s *State) Accept(report string, span reports.Period, list []reports.Acceptance, now time.Time) error {
+func spanOf(first, last string) (reports.Period, error) {
+	from, err := reports.ParseDay(first)
+	if err != nil {
+		return reports.Period{}, err
+	}
+	to, err := reports.ParseDay(last)
+	return reports.PeriodOf(from, to), err
+}
+
+// ForgetAcceptances drops what people accepted, once it stands elsewhere.
+func (s *State) ForgetAcceptances() error {
 	err := s.write(func(tx *sql.Tx) error {
-		for _, a := range list {
-			at := strings.Join(a.At, "\n")
-			_, err := tx.Exec(`INSERT INTO acceptances (report, from_day, to_day, code, branch, at, fingerprint, why, accepted)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-				ON CONFLICT (report, from_day, to_day, fingerprint) DO UPDATE SET why = excluded.why, accepted = excluded.accepted`,
-				report, span.From.String(), span.Last().String(), a.Code, string(a.Branch), at, a.Fingerprint, a.Why, moment(now))
-			if err != nil {
-				return err
-			}
-			subject := []string{report, span.String(), a.Code, string(a.Branch), at, a.Why}
-			if err := record(tx, Act{now, "accept", strings.Join(subject, "\n")}); err != nil {
-				return err
-			}
-		}
-		return nil
+		_, err := tx.Exec("DELETE FROM acceptances")
+		return err
 	})
 	if err != nil {
-		return fmt.Errorf("keep acceptances: %w", err)
+		return fmt.Errorf("forget acceptances: %w", err)
 	}
 	return nil
 }

@@ -68,20 +68,30 @@ func open(t *testing.T, dir string) *State {
 	return s
 }
 
+// accept puts in what earlier versions of the program kept of acceptances.
 func accept(t *testing.T, s *State, report string, span reports.Period, list ...reports.Acceptance) {
 	t.Helper()
-	if err := s.Accept(report, span, list, noon); err != nil {
-		t.Fatal(err)
+	for _, a := range list {
+		_, err := s.db.Exec("INSERT INTO acceptances (report, from_day, to_day, code, branch, at, fingerprint, why, accepted) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			report, span.From.String(), span.Last().String(), a.Code, string(a.Branch), strings.Join(a.At, "\n"), a.Fingerprint, a.Why, moment(noon))
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
-func accepted(t *testing.T, s *State, report string, span reports.Period) []reports.Acceptance {
+// accepted are what earlier versions kept, as it was accepted.
+func accepted(t *testing.T, s *State) []reports.Acceptance {
 	t.Helper()
-	list, err := s.Acceptances(report, span)
+	list, err := s.Acceptances()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return list
+	var all []reports.Acceptance
+	for _, k := range list {
+		all = append(all, k.Acceptance)
+	}
+	return all
 }
 
 // audit returns the lines of the audit: moment, action, subject.
@@ -103,7 +113,7 @@ func audit(t *testing.T, s *State) [][3]string {
 	return lines
 }
 
-func TestAcceptancesAreOfOneReportAndSpan(t *testing.T) {
+func TestEarlierAcceptances(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "hội phường 50% #1?", "state") // what an address could trip over
 	s := open(t, dir)
 	accept(t, s, "nam", year, silent, number)
@@ -115,40 +125,30 @@ func TestAcceptancesAreOfOneReportAndSpan(t *testing.T) {
 	if err != nil || !found {
 		t.Fatal(found, err)
 	}
-	defer s.Close()
-	for _, tt := range []struct {
-		reason, report string
-		span           reports.Period
-		want           []reports.Acceptance
-	}{
-		{"all of a report, in order", "nam", year, []reports.Acceptance{silent, number}},
-		{"another report", "sau-thang", half, []reports.Acceptance{silent}},
-		{"another span of the report", "nam", half, nil},
-		{"a report that nobody accepted anything of", "nhiem-ky", year, nil},
-	} {
-		if diff := cmp.Diff(tt.want, accepted(t, s, tt.report, tt.span)); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", tt.reason, diff)
-		}
+	got, err := s.Acceptances()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]Kept{{silent, "nam", year}, {number, "nam", year}, {silent, "sau-thang", half}}, got); diff != "" {
+		t.Errorf("what was kept, in order (-want +got):\n%s", diff)
+	}
+	if err := errors.Join(s.ForgetAcceptances(), s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	s = open(t, dir)
+	if left, err := s.Acceptances(); err != nil || left != nil {
+		t.Errorf("%v is left, %v", left, err)
 	}
 }
 
-func TestAcceptedAgain(t *testing.T) {
+func TestAudit(t *testing.T) {
 	s := open(t, t.TempDir())
-	accept(t, s, "nam", year, silent)
-	later := silent
-	later.Why = "đã giải thể"
-	accept(t, s, "nam", year, later)
-	if diff := cmp.Diff([]reports.Acceptance{later}, accepted(t, s, "nam", year)); diff != "" {
-		t.Errorf("the last reason counts (-want +got):\n%s", diff)
+	for _, act := range []Act{{noon, "answer", "blank\n\n0"}, {noon, "undo", "blank"}} {
+		if err := s.Record(act); err != nil {
+			t.Fatal(err)
+		}
 	}
-	if err := s.Record(Act{noon, "alias", "Quân số"}); err != nil {
-		t.Fatal(err)
-	}
-	want := [][3]string{
-		{"2020-07-01T05:00:00Z", "accept", "nam\n2020-01-01..2020-12-31\nbranch.missing\nto-02\n\nchi hội mới lập"},
-		{"2020-07-01T05:00:00Z", "accept", "nam\n2020-01-01..2020-12-31\nbranch.missing\nto-02\n\nđã giải thể"},
-		{"2020-07-01T05:00:00Z", "alias", "Quân số"},
-	}
+	want := [][3]string{{"2020-07-01T05:00:00Z", "answer", "blank\n\n0"}, {"2020-07-01T05:00:00Z", "undo", "blank"}}
 	if diff := cmp.Diff(want, audit(t, s)); diff != "" {
 		t.Errorf("audit (-want +got):\n%s", diff)
 	}
@@ -265,7 +265,7 @@ func TestAWriterIsKilled(t *testing.T) {
 		t.Fatal(found, err)
 	}
 	defer s.Close()
-	if diff := cmp.Diff([]reports.Acceptance{silent}, accepted(t, s, "nam", year)); diff != "" {
+	if diff := cmp.Diff([]reports.Acceptance{silent}, accepted(t, s)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	if lines := audit(t, s); len(lines) != 1 {
@@ -305,7 +305,7 @@ func TestMigrate(t *testing.T) {
 			t.Fatal(err)
 		}
 		s := open(t, dir)
-		if diff := cmp.Diff([]reports.Acceptance{silent}, accepted(t, s, "nam", year)); diff != "" {
+		if diff := cmp.Diff([]reports.Acceptance{silent}, accepted(t, s)); diff != "" {
 			t.Errorf("from version %d (-want +got):\n%s", n, diff)
 		}
 		if diff := cmp.Diff(latest, tables(t, s)); diff != "" {

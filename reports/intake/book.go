@@ -181,3 +181,12 @@ func parseRange(s string) (Range, bool) {
 	}
 	return Range{min(c1, c2), min(r1, r2), max(c1, c2), max(r1, r2)}, true
 }
+
+// Column returns the number of a column by its letters, 0 if it has none.
+func Column(letters string) int {
+	col, _, ok := parseAddr(letters + "1")
+	if !ok {
+		return 0
+	}
+	return col
+}

@@ -21,10 +21,11 @@ import (
 // Options are what a reader of the workbooks knows beforehand.
 type Options struct {
 	Catalogue *catalogue.Catalogue
-	Branches  []reports.Unit // empty: every unit that is named is a branch
-	Ward      reports.Unit   // its Name and Aliases; its ID is reports.Ward
-	Span      reports.Period // of the report
-	YearStart [2]int         // month and day on which a year begins
+	Senders   map[string]reports.UnitID // of workbooks that a person knows, by file
+	Branches  []reports.Unit            // empty: every unit that is named is a branch
+	Ward      reports.Unit              // its Name and Aliases; its ID is reports.Ward
+	Span      reports.Period            // of the report
+	YearStart [2]int                    // month and day on which a year begins
 	Term      reports.Period
 }
 

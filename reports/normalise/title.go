@@ -38,6 +38,9 @@ func (r *reader) name(sheets []*grid) {
 	base := strings.TrimSuffix(path.Base(r.book.Name), path.Ext(r.book.Name))
 	r.year, _ = viet.FindYear(base)
 	r.when = r.periodOfName(base)
+	if r.unit = r.Senders[r.book.Name]; r.unit != "" {
+		return
+	}
 	branch, ward, unknown, at := r.namedIn(sheets)
 	if branch != "" {
 		r.unit = branch

@@ -26,7 +26,11 @@ func Key(kind reports.QuestionKind, pattern ...string) string {
 		return string(kind)
 	}
 	sum := sha256.Sum256([]byte(whole))
-	return string(kind) + "." + slug(strings.Join(folded, " ")) + "-" + hex.EncodeToString(sum[:2])
+	shown := strings.Join(folded, " ")
+	if viet.Personal(strings.Join(pattern, " ")) {
+		shown = "" // a key goes where the words of cells do not
+	}
+	return string(kind) + "." + slug(shown) + "-" + hex.EncodeToString(sum[:2])
 }
 
 // slug writes the words of a key without marks, parted by strokes.

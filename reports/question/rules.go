@@ -16,19 +16,24 @@ import (
 // RulesFile says which findings are questions, and words them.
 const RulesFile = "cau-hoi.toml"
 
-// later is the question of which only the words are used: the choice "sau" of all.
-const later = "later"
+// wordsNeeded are the phrases that questions and choices are made with.
+var wordsNeeded = []string{
+	"later", "files", "branches", "is", "reading", "sum", "file", "cell", "value", "of ward", "of branches",
+	"effect", "effect new", "effect gone", "more",
+}
 
 // Rules say which findings are questions.
 type Rules struct {
 	cat   *catalogue.Catalogue
 	kinds map[reports.QuestionKind]kindTOML
 	codes map[string]codeRule
+	words map[string]choiceTOML
 }
 
 // rulesTOML is cau-hoi.toml as written.
 type rulesTOML struct {
-	Questions []kindTOML `toml:"question"`
+	Questions []kindTOML   `toml:"question"`
+	Words     []choiceTOML `toml:"word"`
 }
 
 type kindTOML struct {
@@ -70,7 +75,10 @@ func Load(fsys fs.FS, cat *catalogue.Catalogue) (*Rules, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load questions: %w", err)
 	}
-	r := &Rules{cat: cat, kinds: map[reports.QuestionKind]kindTOML{}, codes: map[string]codeRule{}}
+	r := &Rules{cat: cat, kinds: map[reports.QuestionKind]kindTOML{}, codes: map[string]codeRule{}, words: map[string]choiceTOML{}}
+	for _, word := range t.Words {
+		r.words[word.ID] = word
+	}
 	for n, k := range t.Questions {
 		r.kinds[k.Kind] = k
 		if k.Vi.Text == "" || k.En.Text == "" {
@@ -85,6 +93,11 @@ func Load(fsys fs.FS, cat *catalogue.Catalogue) (*Rules, error) {
 			file.Reject(0, "thiếu câu hỏi %q; chép lại từ tệp có sẵn", "question %q is missing; copy it from the built-in file", kind)
 		}
 	}
+	for _, id := range wordsNeeded {
+		if w := r.words[id]; w.Vi.Text == "" || w.En.Text == "" {
+			file.Reject(0, "thiếu lời %q; chép lại từ tệp có sẵn", "the word %q is missing; copy it from the built-in file", id)
+		}
+	}
 	if err := author.Check(file); err != nil {
 		return nil, fmt.Errorf("load questions: %w", err)
 	}
@@ -94,7 +107,7 @@ func Load(fsys fs.FS, cat *catalogue.Catalogue) (*Rules, error) {
 // kinds are all that the rules must word.
 var kinds = []reports.QuestionKind{
 	reports.AskName, reports.AskBranch, reports.AskFile, reports.AskColumns, reports.AskBlank,
-	reports.AskRival, reports.AskValue, reports.AskLook, later,
+	reports.AskRival, reports.AskValue, reports.AskLook,
 }
 
 // Of returns what a finding of the given severity asks: the kind and the key of its
@@ -178,7 +191,12 @@ func (r *Rules) Choices(kind reports.QuestionKind, lang string) []reports.Choice
 	if kind == reports.AskBlank {
 		return list // blank for now is one of its own choices
 	}
-	return append(list, reports.Choice{ID: reports.Later, Text: in(lang, r.kinds[later].Vi, r.kinds[later].En)})
+	return append(list, reports.Choice{ID: reports.Later, Text: r.Word("later", nil, lang)})
+}
+
+// Word is one of the phrases that questions and choices are made with.
+func (r *Rules) Word(id string, args reports.Args, lang string) string {
+	return r.cat.Fill(in(lang, r.words[id].Vi, r.words[id].En), args, lang)
 }
 
 func in(lang string, vi, en wordsTOML) string {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -60,7 +61,7 @@ func ReadBook(folder fs.FS) (*Book, error) {
 		switch {
 		case a.Key == "" || a.Choice == "":
 			file.Reject(file.Entry("answer", n), "câu trả lời thiếu key hoặc choice; ghi thêm, hoặc xóa cả đoạn", "an answer lacks its key or choice; add it, or take out the whole entry")
-		case !slices.Contains(kinds, a.Kind) || a.Kind == later:
+		case !slices.Contains(kinds, a.Kind):
 			file.Reject(file.Within("answer", n, "kind"), "không có loại câu hỏi %q; xóa cả đoạn rồi trả lời lại", "there is no kind of question %q; take out the whole entry and answer again", a.Kind)
 		}
 	}
@@ -78,11 +79,48 @@ func ReadBook(folder fs.FS) (*Book, error) {
 // Text is the file as it is to be written.
 func (b *Book) Text() []byte { return []byte(b.text) }
 
-// Put adds an answer, in the place of an earlier one to the same question.
+// Put adds an answer, in the place of an earlier one to the same question. What an
+// earlier one says of other cells and findings holds still: blanks are answered branch
+// by branch, and what may stand by and by, each for its reason.
 func (b *Book) Put(a reports.Answer) error {
-	b.remove(func(old reports.Answer) bool { return sameQuestion(old, a) })
+	for _, old := range b.remove(func(old reports.Answer) bool { return sameQuestion(old, a) && !beside(old, a) }) {
+		if a.Kind == reports.AskBlank || a.Choice == old.Choice && !a.Lasts() {
+			a = over(a, old)
+		}
+	}
 	b.Answers = append(b.Answers, a)
 	return b.add(bookTOML{Answers: []reports.Answer{a}})
+}
+
+// beside reports whether two answers let other findings of one question stand, for
+// reasons of their own.
+func beside(a, b reports.Answer) bool {
+	return a.Choice == b.Choice && a.Why != b.Why && len(a.Accepts) > 0 && len(b.Accepts) > 0 && len(a.Cells)+len(b.Cells) == 0
+}
+
+// over returns the answer with what an older one says of other cells and findings.
+func over(a, old reports.Answer) reports.Answer {
+	told := map[string]bool{}
+	for _, c := range a.Cells {
+		told[c.At] = true
+	}
+	for _, f := range a.Accepts {
+		told[f.Fingerprint] = true
+	}
+	var cells []reports.Looked
+	for _, c := range old.Cells {
+		if !told[c.At] {
+			cells = append(cells, c)
+		}
+	}
+	var accepts []reports.Let
+	for _, f := range old.Accepts {
+		if !told[f.Fingerprint] {
+			accepts = append(accepts, f)
+		}
+	}
+	a.Cells, a.Accepts = append(cells, a.Cells...), append(accepts, a.Accepts...)
+	return a
 }
 
 // sameQuestion reports whether two answers are to one question: what may stand was
@@ -115,9 +153,26 @@ func (b *Book) add(t bookTOML) error {
 	if err := enc.Encode(t); err != nil {
 		return fmt.Errorf("write %s: %w", AnswersFile, err)
 	}
-	b.text = out.String()
+	b.text = linewise(out.String())
 	return nil
 }
+
+// linewise puts each item of the lists of cells and findings on a line of its own.
+func linewise(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		if (strings.HasPrefix(line, "cells = [\"") || strings.HasPrefix(line, "accepts = [\"")) && strings.HasSuffix(line, "\"]") {
+			line = betweenItems.ReplaceAllString(line, "$1\",\n  \"")
+			line = strings.Replace(line, "[\"", "[\n  \"", 1)
+			lines[i] = strings.TrimSuffix(line, "]") + ",\n]"
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// betweenItems matches the end of one text of a list and the beginning of the next; the
+// marks within a text have a stroke before them.
+var betweenItems = regexp.MustCompile(`([^\\])", "`)
 
 // remove takes out the answers that are meant, each with its lines, from its header to
 // the last line before the next entry that is neither blank nor a remark.

@@ -23,9 +23,8 @@ func read(t *testing.T, text string) *Book {
 var full = reports.Answer{
 	Key: "blank", Kind: reports.AskBlank, About: "“a” \"b\"\nc", Choice: reports.Nought, Why: "có hỏi", By: "Lan", When: "2026-11-30T08:00:00Z", Asked: "?",
 	Report: "nam", From: reports.DayOf(2026, 1, 1), To: reports.DayOf(2026, 12, 31), Reading: "“Nam” + “Nữ”",
-	Cells:   []reports.Looked{{At: "a.xlsx!1!C4", Holds: "ff", Value: "12 người"}, {At: "a.xlsx!1!C5", Holds: "fe", Drop: true}},
-	Rows:    []reports.RowAnswer{{Row: "r1", Choice: reports.Nought, Unit: "tdp-01", Code: "TC.HV.TONG", From: reports.DayOf(2026, 1, 1), To: reports.DayOf(2026, 3, 31), At: []reports.Looked{{At: "a.xlsx!1!C4", Holds: "ff"}}}},
-	Accepts: []reports.Acceptance{{Code: "branch.missing", Branch: "tdp-02", At: []string{}, Fingerprint: "ab", Why: "có hỏi"}},
+	Cells:   []reports.Looked{{At: "a.xlsx!1!C4", Holds: "ff", Value: "12 người"}, {At: "a | b\", \"c.xlsx!1!C5", Holds: "fe", Drop: true}, {At: "a.xlsx!1!C6"}},
+	Accepts: []reports.Let{{Code: "branch.missing", Branch: "tdp-02", Fingerprint: "ab"}, {Code: "lint.marker", Fingerprint: "ac"}},
 	Indicator: &reports.NewIndicator{
 		Code: "PT.X", Name: "X", Unit: "cái", Kind: "flow", Level: "branch", Section: "PT", Sentence: "Có {số} X.",
 	},
@@ -70,11 +69,9 @@ key = "blank"
 kind = "blank"
 about = ""
 choice = "chua"
-[[answer.row]]
-row = "x"
-choice = "0"
-branch = "tdp-01"
-code = "TC.HV.TONG"
+cells = [
+  "a.xlsx!1!C4 | trống | = 0",
+]
 
 [[taken]]
 sha256 = "aa"
@@ -94,7 +91,7 @@ when = ""
 			t.Errorf("%q is gone:\n%s", want, text)
 		}
 	}
-	for _, gone := range []string{`"bo"`, "chua", "answer.row"} {
+	for _, gone := range []string{`"bo"`, "chua", "C4"} {
 		if strings.Contains(text, gone) {
 			t.Errorf("%q is still there:\n%s", gone, text)
 		}
@@ -145,6 +142,9 @@ func TestKey(t *testing.T) {
 	}
 	if Key(reports.AskLook, "a", "bc") == Key(reports.AskLook, "ab", "c") {
 		t.Error("patterns run together")
+	}
+	if k := Key(reports.AskValue, "CCCD 001234567890"); strings.Contains(k, "0012") {
+		t.Errorf("%s shows what is personal", k)
 	}
 	if k := Key(reports.AskBlank); k != "blank" {
 		t.Errorf("%s without a pattern", k)

@@ -49,6 +49,9 @@ type Figure struct {
 	Unit  string         `json:"unit"`
 	Value reports.Value  `json:"value"`
 	From  []Entry        `json:"from"`
+
+	// Answers are the keys of the answers that the figure rests on, in order.
+	Answers []string `json:"answers,omitempty"`
 }
 
 // An Entry is one number that one unit reported for one period, with the cell

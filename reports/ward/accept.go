@@ -2,15 +2,12 @@ package ward
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"strconv"
 	"strings"
 
 	"ccbreport/reports"
 	"ccbreport/reports/batch"
-	"ccbreport/reports/deliver"
-	"ccbreport/reports/ward/say"
 )
 
 // UnknownIndicator is the code of the findings that propose a name: [Ward.TakeUp]
@@ -37,26 +34,12 @@ func (w *Ward) Accept(ctx context.Context, a Ask, code string, branch reports.Un
 	return done, err
 }
 
-// recall reads what people accepted for this report and span.
-func (s *session) recall() (err error) {
-	state, found, err := deliver.View(s.Config.State(""))
-	if err != nil || !found {
-		return err
-	}
-	s.job.Acceptances, err = state.Acceptances(s.job.Report, s.job.Span)
-	return errors.Join(err, state.Close())
-}
-
-// look checks the inbox; nothing is written.
-func (s *session) look(ctx context.Context) (checked *batch.Checked, err error) {
+// look checks the inbox by what people answered; nothing is written.
+func (s *session) look(ctx context.Context) (*batch.Checked, error) {
 	if err := s.recall(); err != nil {
 		return nil, err
 	}
-	err = say.Within(ctx, func() (err error) {
-		checked, err = batch.Check(ctx, s.job)
-		return err
-	})
-	return checked, s.explain(err)
+	return s.checkNow(ctx)
 }
 
 func (s *session) accept(ctx context.Context, code string, branch reports.UnitID, why string) (done Accepted, err error) {
@@ -68,19 +51,18 @@ func (s *session) accept(ctx context.Context, code string, branch reports.UnitID
 	if err != nil {
 		return done, err
 	}
-	var list []reports.Acceptance
+	var answers []reports.Answer
 	for _, c := range chosen {
-		for _, a := range c.Grounds {
-			a.Why = why
-			list = append(list, a)
+		a := reports.Answer{
+			Key: s.keyOf(c), Kind: reports.AskLook, About: c.Code, Choice: reports.Accept, Why: why, When: s.moment(), Asked: c.Message,
+			Report: s.job.Report, From: s.job.Span.From, To: s.job.Span.Last(),
 		}
+		for _, g := range c.Grounds {
+			a.Accepts = append(a.Accepts, reports.Let{Code: g.Code, Branch: g.Branch, Fingerprint: g.Fingerprint})
+		}
+		answers = append(answers, a)
 	}
-	state, err := deliver.Open(s.Config.State(""))
-	if err != nil {
-		return done, err
-	}
-	err = state.Accept(s.job.Report, s.job.Span, list, s.clock())
-	if err := errors.Join(err, state.Close()); err != nil {
+	if err := s.keep("accept", answers, nil); err != nil {
 		return done, err
 	}
 	return s.accepted(ctx, chosen, why)
@@ -95,7 +77,7 @@ func (s *session) pickFindings(c *batch.Checked, code string, branch reports.Uni
 	for _, f := range c.Findings {
 		known = known || f.Code == code
 		switch {
-		case f.Code != code || f.Grounds == nil || branch != "" && concerns(c, f) != branch:
+		case f.Code != code || !acceptableNow(f) || branch != "" && concerns(c, f) != branch:
 		case f.Accepted == "":
 			open = append(open, f)
 		default:
@@ -118,6 +100,24 @@ func (s *session) pickFindings(c *batch.Checked, code string, branch reports.Uni
 	return chosen, nil
 }
 
+// keyOf is the key of the question that a finding asks, or that it asked before somebody
+// let it stand.
+func (s *session) keyOf(f batch.Finding) string {
+	for _, a := range s.job.Answers {
+		for _, l := range a.Accepts {
+			if l.Fingerprint == f.Grounds[0].Fingerprint {
+				return a.Key
+			}
+		}
+	}
+	return f.Question
+}
+
+// acceptableNow reports whether a finding blocks, or would if nobody had accepted it.
+func acceptableNow(f batch.Finding) bool {
+	return f.Grounds != nil && (f.Severity == reports.Blocking || f.Severity == reports.Warning && f.Accepted != "")
+}
+
 // branchesOf names the branches that findings are about, each once.
 func branchesOf(c *batch.Checked, list []batch.Finding) (branches []string) {
 	for _, f := range list {
@@ -132,7 +132,7 @@ func branchesOf(c *batch.Checked, list []batch.Finding) (branches []string) {
 func (s *session) acceptable(c *batch.Checked) string {
 	var list []string
 	for _, f := range c.Findings {
-		if f.Grounds == nil || f.Accepted != "" {
+		if !acceptableNow(f) || f.Accepted != "" {
 			continue
 		}
 		word := f.Code

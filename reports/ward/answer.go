@@ -27,10 +27,11 @@ type Answer struct {
 	Final   string         `json:"final,omitempty"` // what release = "auto" made of it
 	Mail    []office.Mail  `json:"mail,omitempty"`
 
-	Branches Branches          `json:"branches"`
-	Figures  map[string]Figure `json:"figures"`
-	Findings history.Findings  `json:"findings"`
-	Files    []File            `json:"files"`
+	Branches  Branches          `json:"branches"`
+	Figures   map[string]Figure `json:"figures"`
+	Findings  history.Findings  `json:"findings"`
+	Questions []Question        `json:"questions"` // open ones, the weightiest first
+	Files     []File            `json:"files"`
 
 	Checked  *batch.Checked `json:"-"` // all that was found
 	Folder   string         `json:"-"` // absolute: of what check wrote, or of a trial
@@ -137,14 +138,15 @@ func ofRun(r *batch.Result) Answer {
 
 func ofCheck(c *batch.Checked) Answer {
 	o := Answer{
-		Checked:  c,
-		Report:   c.Report,
-		From:     c.Span.From,
-		To:       c.Span.Last(),
-		Branches: Branches{Received: c.Branches.Received, Missing: []reports.UnitID{}, List: standings(c.Branches.List)},
-		Figures:  map[string]Figure{},
-		Findings: findingsOf(c),
-		Files:    []File{},
+		Checked:   c,
+		Report:    c.Report,
+		From:      c.Span.From,
+		To:        c.Span.Last(),
+		Branches:  Branches{Received: c.Branches.Received, Missing: []reports.UnitID{}, List: standings(c.Branches.List)},
+		Figures:   map[string]Figure{},
+		Findings:  findingsOf(c),
+		Questions: questionsOf(c.Questions),
+		Files:     []File{},
 	}
 	if c.Branches.Expected >= 0 {
 		o.Branches.Expected = &c.Branches.Expected
@@ -185,7 +187,7 @@ func findingsOf(c *batch.Checked) history.Findings {
 	}
 	for _, f := range c.Findings {
 		at := append([]reports.Cell{}, f.At...)
-		o.List = append(o.List, history.Finding{Code: f.Code, Severity: f.Severity, Branch: concerns(c, f), At: at, Message: f.Message, Hint: f.Hint, Accepted: f.Accepted})
+		o.List = append(o.List, history.Finding{Code: f.Code, Severity: f.Severity, Branch: concerns(c, f), At: at, Message: f.Message, Hint: f.Hint, Accepted: f.Accepted, Question: f.Question})
 	}
 	return o
 }

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 
+	"ccbreport/reports"
 	"ccbreport/reports/archive"
 	"ccbreport/reports/batch"
+	"ccbreport/reports/question"
 	"ccbreport/reports/ward/say"
 )
 
@@ -18,6 +20,9 @@ func (w *Ward) Check(ctx context.Context, a Ask) (Answer, error) {
 	s, err := w.session(a)
 	if err != nil {
 		return Answer{}, err
+	}
+	s.job.Keep = func(answers []reports.Answer, taken []question.Taken) error {
+		return w.locked(func() error { return s.keepReplies(answers, taken) })
 	}
 	return s.check(ctx)
 }
@@ -55,14 +60,18 @@ func (s *session) check(ctx context.Context) (found Answer, err error) {
 	return found, blocked(found.Checked)
 }
 
-// checkFiles are what check leaves: the summary to read, with what old Notepads
-// need, and the answer as JSON.
-func (s *session) checkFiles(found Answer) []archive.Blob {
+// text is the summary as a file, with what old Notepads need.
+func (a Answer) text(v say.Voice, codes bool) []byte {
 	var b bytes.Buffer
 	b.WriteString("\ufeff")
-	found.Summary(&b, s.Voice, s.ask.Codes)
+	a.Summary(&b, v, codes)
+	return bytes.ReplaceAll(b.Bytes(), []byte("\n"), []byte("\r\n"))
+}
+
+// checkFiles are what check leaves: the summary to read, and the answer as JSON.
+func (s *session) checkFiles(found Answer) []archive.Blob {
 	return append([]archive.Blob{
-		{Name: "kiem-tra.txt", Bytes: bytes.ReplaceAll(b.Bytes(), []byte("\n"), []byte("\r\n"))},
+		{Name: batch.ToldFile, Bytes: found.text(s.Voice, s.ask.Codes)},
 		{Name: "kiem-tra.json", Bytes: EncodeJSON(found)},
 	}, found.Checked.Papers...)
 }

@@ -25,17 +25,28 @@ var (
 	aliasSeveral = say.P("accept.name", say.Usage,
 		say.T("có nhiều tên gọi được đề nghị, chưa biết nhận tên nào", "several names are proposed"),
 		say.T("Thêm --name với một trong: {1}.", "Add --name with one of: {1}."))
-	aliasNoFolder = say.P("accept.folder", say.Usage,
-		say.T("{1} chưa có thư mục mẫu riêng để ghi tên gọi", "{1} names no folder of templates to write the name into"),
-		say.T("Tạo một thư mục, ví dụ “mau”, bên cạnh {1}, rồi ghi trong mục [paths]: templates = \"mau\".",
-			"Make a folder, such as “mau”, beside {1} and write into [paths]: templates = \"mau\"."))
-	aliasRefused = say.P("accept.refused", say.Usage,
-		say.T("không thêm được tên gọi “{1}” cho {2}", "“{1}” cannot become a name of {2}"),
-		say.T("Sửa tên này trong bảng số liệu cho đúng mẫu.", "Correct the name in the workbook."))
-	aliasUseless = say.P("accept.refused", say.Usage,
-		say.T("thêm tên gọi “{1}” cho {2} cũng không đọc được dòng đó", "even as a name of {2}, “{1}” would not be understood"),
-		say.T("Xem đơn vị tính của dòng, hoặc sửa tên này trong bảng số liệu cho đúng mẫu.",
-			"Look at the unit of the row, or correct the name in the workbook."))
+)
+
+// What can go wrong with answer.
+var (
+	answerUnknown = say.P("answer.unknown", say.Usage,
+		say.T("không có câu hỏi nào là “{1}”", "no question “{1}” is open"),
+		say.T("Các câu đang hỏi: {2}.", "What is asked: {2}."))
+	answerChoice = say.P("answer.choice", say.Usage,
+		say.T("câu hỏi “{1}” không có cách trả lời “{2}”", "question “{1}” has no choice “{2}”"),
+		say.T("Chọn một trong: {3}.", "Choose one of: {3}."))
+	answerNoWhy = say.P("answer.why", say.Usage,
+		say.T("câu trả lời cho “{1}” cần có lý do", "the answer to “{1}” needs a reason"),
+		say.T("Thêm --why \"LÝ DO\". Lý do được lưu cùng báo cáo.", "Add --why \"REASON\". It is kept with the report."))
+	answerRefused = say.P("answer.refused", say.Usage,
+		say.T("không ghi được câu trả lời cho “{1}”: {2}", "the answer to “{1}” cannot be kept: {3}"),
+		say.T("Chọn cách trả lời khác, hoặc sửa tên trong bảng số liệu cho đúng mẫu.", "Answer in another way, or correct the name in the workbook."))
+	answerUseless = say.P("answer.refused", say.Usage,
+		say.T("trả lời “{2}” cho “{1}” cũng chưa đọc được chỗ đó", "even with the answer “{2}” to “{1}” it would not be understood"),
+		say.T("Chọn cách trả lời khác; xem đơn vị tính của dòng, hoặc sửa trong bảng số liệu.", "Answer in another way; look at the unit of the row, or correct the workbook."))
+	answerNothing = say.P("answer.nothing", say.Usage,
+		say.T("chưa có câu trả lời nào cho “{1}”", "nothing was answered to “{1}”"),
+		say.T("Đã trả lời: {2}.", "What was answered: {2}."))
 )
 
 // What is wrong in the folder of templates; each has its words in both languages.

@@ -29,6 +29,7 @@ func (w *Ward) Run(ctx context.Context, a Ask) (made Answer, err error) {
 		if err := s.recall(); err != nil {
 			return err
 		}
+		s.job.Keep = s.keepReplies
 		if made, err = s.produce(ctx, o, due); err != nil {
 			return err
 		}
@@ -136,6 +137,7 @@ func (s *session) produce(ctx context.Context, o *office.Office, due time.Time) 
 
 // make makes the draft.
 func (s *session) make(ctx context.Context, store *archive.Store) (made *batch.Result, err error) {
+	s.job.Told = func(c *batch.Checked) []byte { return ofCheck(c).text(say.Voice{}, false) }
 	err = say.Within(ctx, func() (err error) {
 		made, err = batch.Run(ctx, s.job, store)
 		return err

@@ -21,28 +21,29 @@ type teller struct {
 	codes bool
 }
 
-// Summary writes files, branches and findings, the findings by branch, for a person
-// to read; codes names each finding's code also in Vietnamese.
+// Summary writes all that was found for a person to read: files, branches, the open
+// questions with their choices, and what else is to be seen to, by branch. What hangs on
+// a question stands with it, and what nobody need decide is counted; codes writes every
+// finding, with its code.
 func (a Answer) Summary(w io.Writer, v say.Voice, codes bool) {
 	t, c := teller{v, codes || v.English}, a.Checked
 	line := func(m say.Text, words ...string) { fmt.Fprintln(w, t.Say(m, words...)) }
-	line(HeadLine, t.reportName(c), viet.Date(c.Span.From), viet.Date(c.Span.Last()))
-	books, photos := c.Read()
-	line(fileLine, strconv.Itoa(books), strconv.Itoa(photos), states(c, reports.Superseded), states(c, reports.Skipped), states(c, reports.Rejected))
-	for _, f := range c.Files {
-		if f.State != reports.Read {
-			line(whyLine, f.Name, f.Why)
-		}
-	}
-	t.received(line, c)
-	line(FigureLine, strconv.Itoa(len(c.Totals.Figures)))
-	if n := accepted(c); n > 0 {
-		line(acceptedCountLine, strconv.Itoa(n))
-	}
-	line(FindingsLine, strconv.Itoa(c.Count(reports.Blocking)), strconv.Itoa(c.Count(reports.Warning)), strconv.Itoa(c.Count(reports.Note)))
+	t.head(line, c, len(c.Files))
+	t.questions(w, c)
+	quiet := 0
 	for _, group := range byBranch(c) {
-		if !t.codes && !slices.ContainsFunc(group, func(f batch.Finding) bool { return !silent(f) }) {
-			continue // it is named above
+		group = slices.DeleteFunc(group, func(f batch.Finding) bool {
+			switch {
+			case codes:
+				return false
+			case t.quiet(c, f):
+				quiet++
+				return true
+			}
+			return f.Question != "" || silent(f) && !t.codes
+		})
+		if len(group) == 0 {
+			continue
 		}
 		name := t.branchName(c, concerns(c, group[0]))
 		fmt.Fprintf(w, "\n%s\n", name)
@@ -51,7 +52,43 @@ func (a Answer) Summary(w io.Writer, v say.Voice, codes bool) {
 			t.finding(w, f)
 		}
 	}
+	if quiet > 0 {
+		fmt.Fprintln(w)
+		line(quietLine, strconv.Itoa(quiet))
+	}
 	fmt.Fprintln(w)
+}
+
+// quiet reports whether a finding only says that something is in order, or could not
+// be tried: it is counted.
+func (t teller) quiet(c *batch.Checked, f batch.Finding) bool {
+	text, _ := c.Catalogue.Text(f.Code)
+	return text.Counted && f.Severity == reports.Note
+}
+
+// head writes what was read, and how much was found.
+func (t teller) head(line func(say.Text, ...string), c *batch.Checked, files int) {
+	line(HeadLine, t.reportName(c), viet.Date(c.Span.From), viet.Date(c.Span.Last()))
+	books, photos := c.Read()
+	line(fileLine, strconv.Itoa(books), strconv.Itoa(photos), states(c, reports.Superseded), states(c, reports.Skipped), states(c, reports.Rejected))
+	told := 0
+	for _, f := range c.Files {
+		switch {
+		case f.State == reports.Read:
+		case told == files:
+			line(moreFilesLine)
+			told++
+		case told < files:
+			line(whyLine, f.Name, f.Why)
+			told++
+		}
+	}
+	t.received(line, c)
+	line(FigureLine, strconv.Itoa(len(c.Totals.Figures)))
+	if n := accepted(c); n > 0 {
+		line(acceptedCountLine, strconv.Itoa(n))
+	}
+	line(FindingsLine, strconv.Itoa(c.Count(reports.Blocking)), strconv.Itoa(c.Count(reports.Warning)), strconv.Itoa(c.Count(reports.Note)))
 }
 
 // received says how many branches reported, and which did not.

@@ -27,6 +27,21 @@ var (
 	NoMailLine   = say.T("Chưa cấu hình thư điện tử (mục [mail]); không gửi thư cho ai.", "No mail is configured ([mail]); nothing is sent.")
 )
 
+// What is said of questions.
+var (
+	questionsLine    = say.T("Câu hỏi cần người quyết: {1}.", "Questions that only a person can decide: {1}.")
+	questionLine     = say.T("{1}. {2}{3} [{4}]", "{1}. {2}{3} [{4}]")
+	laterLine        = say.T("----- Không gấp: {1} câu nữa.", "----- Not urgent: {1} more.")
+	ChoiceLine       = say.T("    {1}: {2}{3}", "    {1}: {2}{3}")
+	settlesLine      = say.T("    Trả lời xong hết {1} việc.", "    Settles {1} findings.")
+	mustWord         = say.T("PHẢI TRẢ LỜI:", "TO BE ANSWERED:")
+	usualWord        = say.T("(thường là cách này)", "(the likely one)")
+	briefLine        = say.T("{1}: {2}", "{1}: {2}")
+	moreFindingsLine = say.T("… và {1} việc nữa, ghi đủ trong kiem-tra.txt.", "… and {1} more, all of them in kiem-tra.txt.")
+	moreFilesLine    = say.T("  - … các tệp khác ghi trong kiem-tra.txt.", "  - … the others stand in kiem-tra.txt.")
+	quietLine        = say.T("Không phải quyết gì: {1} việc khớp, lặp lại hoặc không kiểm tra được; liệt kê trong so-lieu.xlsx.", "Nothing to decide: {1} things agree, repeat, or could not be tried; listed in so-lieu.xlsx.")
+)
+
 // What accept says.
 var (
 	WhyAcceptedLine   = say.T("    Lý do: {1}", "    Reason: {1}")

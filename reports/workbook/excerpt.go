@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ccbreport/reports"
+	"ccbreport/reports/viet"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -232,7 +233,7 @@ func (p *queryPen) places(all []reports.Cell) string {
 
 // discreet is a text that came from an inbox, without what may be personal data.
 func (p *queryPen) discreet(s string) string {
-	if personal(s) {
+	if viet.Personal(s) {
 		return p.Words.Feedback.Hidden
 	}
 	return s

@@ -185,7 +185,7 @@ func (in Figures) source(p *pen, row int, ind catalogue.Indicator, s source) {
 		kind = w.Log
 	}
 	text := s.Text
-	if personal(text) {
+	if viet.Personal(text) {
 		text = in.Words.Feedback.Hidden
 	}
 	from, to := "", ""

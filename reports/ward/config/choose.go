@@ -12,6 +12,8 @@ import (
 	"ccbreport/fonts"
 	"ccbreport/reports"
 	"ccbreport/reports/batch"
+	"ccbreport/reports/question"
+	"ccbreport/reports/treefs"
 	"ccbreport/templates"
 
 	"github.com/BurntSushi/toml"
@@ -84,8 +86,21 @@ func (c *Config) Templates(name string) (fs.FS, error) {
 	return nil, errors.Join(noTemplate.With(name, strings.Join(names, ", ")), err)
 }
 
-// AllTemplates returns the built-in templates under the ward's own.
+// AllTemplates returns the built-in templates under the ward's own, with the names that
+// the ward has answered.
 func (c *Config) AllTemplates() (fs.FS, error) {
+	own, err := c.ownTemplates()
+	if err != nil {
+		return nil, err
+	}
+	book, err := c.Answers()
+	if err != nil {
+		return nil, err
+	}
+	return question.Lay(own, book.Answers)
+}
+
+func (c *Config) ownTemplates() (fs.FS, error) {
 	dir := c.Path(c.Paths.Templates)
 	if dir == "" {
 		return templates.FS, nil
@@ -93,7 +108,12 @@ func (c *Config) AllTemplates() (fs.FS, error) {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return nil, noTemplates.With(dir)
 	}
-	return Overlay{plainFiles{os.DirFS(dir)}, templates.FS}, nil
+	return treefs.Overlay{Upper: plainFiles{os.DirFS(dir)}, Lower: templates.FS}, nil
+}
+
+// Answers reads what the ward has answered: it stands beside config.toml.
+func (c *Config) Answers() (*question.Book, error) {
+	return question.ReadBook(plainFiles{os.DirFS(cmp.Or(c.Folder, "."))})
 }
 
 // State is a file of the state folder.

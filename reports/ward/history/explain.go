@@ -1,6 +1,7 @@
 package history
 
 import (
+	"cmp"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -31,7 +32,8 @@ type Figure struct {
 	Plan    *Plan           `json:"plan,omitempty"`
 	LeftOut []LeftOut       `json:"leftOut"`
 	Printed []Printed       `json:"printed"`
-	Shown   string          `json:"-"` // the value as people read it, with its unit
+	Answers []Answer        `json:"answers,omitempty"` // that it rests on
+	Shown   string          `json:"-"`                 // the value as people read it, with its unit
 }
 
 type Span struct {
@@ -87,6 +89,16 @@ type LeftOut struct {
 	Entry
 	Why     string `json:"why"` // code of the finding
 	Message string `json:"message"`
+}
+
+// An Answer is what a person said to a question, as far as a figure rests on it.
+type Answer struct {
+	Key   string `json:"key"`
+	About string `json:"about"`
+	Said  string `json:"said"`
+	Why   string `json:"why,omitempty"`
+	By    string `json:"by,omitempty"`
+	When  string `json:"when,omitempty"`
 }
 
 type Printed struct {
@@ -180,10 +192,23 @@ func (x *explainer) output(e trace.Explanation) Figure {
 	for _, l := range e.LeftOut {
 		o.LeftOut = append(o.LeftOut, LeftOut{x.entry(l.Entry), l.Why, x.why(l.Entry, l.Why)})
 	}
+	for _, key := range e.Answers {
+		o.Answers = append(o.Answers, x.answer(key))
+	}
 	for _, p := range e.Printed {
 		o.Printed = append(o.Printed, Printed{p.Section, p.Sentence, p.Text, p.Period.String(), p.Unit})
 	}
 	return o
+}
+
+// answer is the one of a key, as the edition keeps it.
+func (x *explainer) answer(key string) Answer {
+	for _, a := range x.e.Manifest.Answers {
+		if a.Key == key {
+			return Answer{a.Key, a.About, cmp.Or(a.Said, a.Choice), a.Why, a.By, a.When}
+		}
+	}
+	return Answer{Key: key}
 }
 
 func (x *explainer) part(p trace.Part, of trace.Figure) Part {

@@ -22,6 +22,7 @@ type Finding struct {
 	Message  string           `json:"message"`
 	Hint     string           `json:"hint"`
 	Accepted string           `json:"accepted,omitempty"` // the reason for which a person lets it stand
+	Question string           `json:"question,omitempty"` // key of the one that it asks or is folded under
 }
 
 // BranchOf returns the id of a branch, "" for the ward: the key says branch.
@@ -46,7 +47,7 @@ func (h *History) Words(f archive.Finding) Finding {
 	}
 	maps.Copy(args, f.Args)
 	r := h.Cat.Render(reports.Finding{Code: f.Code, Unit: f.Branch, At: at, Args: args}, h.Lang)
-	return Finding{f.Code, f.Severity, BranchOf(f.Branch), at, r.Message, r.Hint, f.Accepted}
+	return Finding{Code: f.Code, Severity: f.Severity, Branch: BranchOf(f.Branch), At: at, Message: r.Message, Hint: r.Hint, Accepted: f.Accepted}
 }
 
 func (h *History) findings(m archive.Manifest) Findings {

@@ -1,4 +1,4 @@
-package config
+package treefs
 
 import (
 	"io/fs"

@@ -1,4 +1,6 @@
-package archive
+// Package treefs holds trees of files that are no folder of the machine: files in
+// memory, and one tree in front of another.
+package treefs
 
 import (
 	"bytes"
@@ -10,12 +12,12 @@ import (
 	"time"
 )
 
-// FS returns a file system in memory that holds the files, so that what an
-// edition keeps can be read as an inbox or as templates. It has no times.
-func FS(files []Blob) fs.FS {
+// Files returns a file system in memory that holds the files, by their paths. It has
+// no times.
+func Files(files map[string][]byte) fs.FS {
 	tree := memory{".": {name: ".", dir: true}}
-	for _, f := range files {
-		tree.add(&node{name: f.Name, data: f.Bytes})
+	for name, data := range files {
+		tree.add(&node{name: name, data: data})
 	}
 	for _, n := range tree {
 		slices.SortFunc(n.entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })

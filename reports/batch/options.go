@@ -1,0 +1,203 @@
+package batch
+
+import (
+	"ccbreport/reports"
+	"ccbreport/reports/check"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// nameOptions offers the indicators that a name may be.
+func (w *work) nameOptions(q *inquiry) {
+	var codes []string
+	for _, f := range q.asks {
+		if code := near(w.cat, f.Finding); code != "" && !slices.Contains(codes, code) {
+			codes = append(codes, code)
+		}
+	}
+	for _, code := range codes {
+		ind, _ := w.cat.Indicator(code)
+		q.options = append(q.options, option{Choice: reports.Choice{ID: code, Text: w.rules.Word("is", reports.Args{"name": ind.Name}, w.job.Lang)}, code: code, try: true})
+	}
+	if len(codes) == 1 {
+		q.Default = codes[0]
+	}
+}
+
+// branchOptions offers the branches that have sent nothing yet, the one that was
+// proposed first.
+func (w *work) branchOptions(q *inquiry) {
+	near := q.asks[0].Args["near"]
+	for _, u := range w.branches().Missing {
+		if u.Name == near {
+			q.Default = string(u.ID)
+		}
+		q.options = append(q.options, option{Choice: reports.Choice{ID: string(u.ID), Text: u.Name}, try: u.Name == near})
+	}
+	if len(q.options) == 1 {
+		q.options[0].try = true
+		if q.Kind == reports.AskFile {
+			q.Default = q.options[0].ID
+		}
+	}
+}
+
+// columnOptions offers the readings between which the columns' words and sums do not
+// decide.
+func (w *work) columnOptions(q *inquiry) {
+	first := q.asks[0].Finding
+	switch first.Code {
+	case "columns.doubt":
+		for i, reading := range []string{first.Args["first"], first.Args["second"]} {
+			q.options = append(q.options, w.readingOption(strconv.Itoa(i+1), reading))
+		}
+	case "columns.sum":
+		q.options = []option{w.readingOption(reports.AddUp, "+")}
+		q.Default = reports.AddUp
+	case "columns.unrelated":
+		q.options = []option{w.readingOption(reports.AddUp, "+")}
+		for i, head := range quotedHeads(first.Args["heads"]) {
+			q.options = append(q.options, w.readingOption(strconv.Itoa(i+1), head))
+		}
+	}
+}
+
+func (w *work) readingOption(id, reading string) option {
+	word := "reading"
+	if id == reports.AddUp {
+		word = "sum"
+	}
+	return option{Choice: reports.Choice{ID: id, Text: w.rules.Word(word, reports.Args{"name": reading}, w.job.Lang)}, reading: reading, try: true}
+}
+
+// quotedHeads parts “a”, “b” into its heads, quotes and all.
+func quotedHeads(heads string) []string {
+	var list []string
+	for _, part := range strings.SplitAfter(heads, "”") {
+		if part = strings.TrimLeft(part, ", "); part != "" {
+			list = append(list, part)
+		}
+	}
+	return list
+}
+
+// rivalOptions offers the values of which one counts: those of one workbook or another,
+// of the ward or its branches, of one place of a workbook or another.
+func (w *work) rivalOptions(q *inquiry) {
+	rivals := w.rivals(q)
+	if len(rivals) > 1 {
+		for i, r := range rivals {
+			var cells []reports.Looked
+			for k, other := range rivals {
+				for _, at := range other.at {
+					c := w.looked(at)
+					c.Drop = k != i
+					cells = append(cells, c)
+				}
+			}
+			q.options = append(q.options, option{Choice: reports.Choice{ID: strconv.Itoa(i + 1), Text: r.text}, cells: cells, try: true})
+		}
+	}
+	if q.asks[0].Code == "level.differ" {
+		q.Default = "1" // as it is added up until somebody says otherwise
+	}
+}
+
+// A rival is one of several values, or sets of values, of the same.
+type rival struct {
+	text string
+	at   []reports.Cell
+}
+
+// rivals parts the cells of a question by whose or where they are.
+func (w *work) rivals(q *inquiry) []rival {
+	var list []rival
+	put := func(text string, at reports.Cell) {
+		i := slices.IndexFunc(list, func(r rival) bool { return r.text == text })
+		if i < 0 {
+			i = len(list)
+			list = append(list, rival{text: text})
+		}
+		list[i].at = append(list[i].at, at)
+	}
+	for _, f := range q.asks {
+		switch f.Code {
+		case "branch.duplicate.unclear":
+			for _, at := range f.At {
+				put(w.rules.Word("file", reports.Args{"name": at.File}, w.job.Lang), at)
+			}
+		case "indicator.twice":
+			for _, c := range w.leftOutAt(f.At, f.Code) {
+				put(w.rules.Word("cell", reports.Args{"name": check.ValueText(w.indicator(c.Code), c.Value), "place": c.At.Sheet + "!" + c.At.Addr}, w.job.Lang), c.At)
+			}
+		case "level.differ":
+			for _, c := range w.givenBeside(f.At) {
+				if c.Unit == reports.Ward {
+					put(w.rules.Word("of ward", nil, w.job.Lang), c.At)
+				}
+			}
+			for _, c := range w.givenBeside(f.At) {
+				if c.Unit != reports.Ward {
+					put(w.rules.Word("of branches", nil, w.job.Lang), c.At)
+				}
+			}
+		}
+	}
+	return list
+}
+
+// givenBeside returns all that is given of the indicators that stand at some cells, for
+// whatever period and by whomever: what counts in their place if they do not.
+func (w *work) givenBeside(at []reports.Cell) []reports.Contribution {
+	codes := map[string]bool{}
+	var all []reports.Contribution
+	for _, r := range w.books.Returns {
+		for _, e := range r.Entries {
+			codes[e.Code] = codes[e.Code] || slices.Contains(at, e.At)
+			all = append(all, reports.Contribution{Unit: r.Unit, Period: r.Period, Entry: e})
+		}
+	}
+	return slices.DeleteFunc(all, func(c reports.Contribution) bool { return !codes[c.Code] })
+}
+
+// leftOutAt returns what was left out at cells for a reason, in the order of the cells.
+func (w *work) leftOutAt(at []reports.Cell, why string) []reports.Contribution {
+	var list []reports.Contribution
+	for _, l := range w.settled.LeftOut {
+		if l.Why == why && slices.Contains(at, l.At) {
+			list = append(list, l.Contribution)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b reports.Contribution) int { return a.At.Compare(b.At) })
+	return list
+}
+
+// valueOptions offers the values that the findings propose.
+func (w *work) valueOptions(q *inquiry) {
+	values := w.rules.Values(q.asks[0].Finding)
+	for i, v := range values {
+		o := option{Choice: reports.Choice{ID: "so-" + strconv.Itoa(i+1), Text: w.rules.Word("value", reports.Args{"name": v}, w.job.Lang)}, try: true}
+		for _, f := range q.asks {
+			own := w.rules.Values(f.Finding)
+			for _, at := range f.At {
+				if i >= len(own) {
+					continue
+				}
+				c := w.looked(at)
+				c.Value = plainValue(own[i], f.Finding)
+				o.cells = append(o.cells, c)
+			}
+		}
+		q.options = append(q.options, o)
+	}
+}
+
+// plainValue is an offered value as it is written into a cell: a number in another unit
+// is taken for one in the indicator's own.
+func plainValue(v string, f reports.Finding) string {
+	if f.Code == "unit.mismatch" {
+		return strings.TrimSpace(strings.Replace(v, f.Args["written"], "", 1)) + " " + f.Args["want"]
+	}
+	return v
+}

@@ -1,0 +1,256 @@
+package batch
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
+	"ccbreport/reports/intake"
+	"ccbreport/reports/viet"
+)
+
+// What stands against an answer.
+var (
+	ErrNoQuestion = errors.New("no such question is open")
+	ErrNoWhy      = errors.New("this answer needs a reason")
+)
+
+// A ChoiceError says that a question has no such choice.
+type ChoiceError struct {
+	Question reports.Question
+	Choice   string
+}
+
+func (e *ChoiceError) Error() string {
+	return fmt.Sprintf("question %s has no choice %q", e.Question.Key, e.Choice)
+}
+
+// A Word is what a person says to one question: a choice by its id or its text, or what
+// else the question takes.
+type Word struct {
+	Key, Choice string
+	Row         string // of a table; "" for all of it
+	Why, By     string
+	When        string // RFC 3339, UTC
+
+	Indicator reports.NewIndicator // of a new one, as far as the person says
+}
+
+// Answer makes an answer of a person's word. It holds what it needs to be heeded when
+// the question is not asked any more.
+func (c *Checked) Answer(word Word) (reports.Answer, error) {
+	q := c.asked(word.Key)
+	if q == nil {
+		return reports.Answer{}, fmt.Errorf("answer %q: %w", word.Key, ErrNoQuestion)
+	}
+	a := reports.Answer{Key: q.Key, Kind: q.Kind, About: q.About, Why: word.Why, By: word.By, When: word.When, Asked: q.Text}
+	var err error
+	if a.Choice, err = c.choice(q, word.Choice); err != nil {
+		return a, err
+	}
+	a.Said = q.said(a.Choice)
+	return a, c.complete(&a, q, word)
+}
+
+// asked returns the open question of a key, or of the beginning of one that no other has;
+// nil if there is none.
+func (c *Checked) asked(key string) *inquiry {
+	var begun []*inquiry
+	for _, q := range c.inquiries {
+		switch {
+		case q.Key == key:
+			return q
+		case strings.HasPrefix(q.Key, key):
+			begun = append(begun, q)
+		}
+	}
+	if len(begun) == 1 {
+		return begun[0]
+	}
+	return nil
+}
+
+// said words a choice.
+func (q *inquiry) said(id string) string {
+	i := slices.IndexFunc(q.Choices, func(c reports.Choice) bool { return c.ID == id })
+	if i < 0 {
+		return id
+	}
+	return q.Choices[i].Text
+}
+
+// choice returns the id of what a person chose.
+func (c *Checked) choice(q *inquiry, said string) (string, error) {
+	said = strings.TrimSpace(said)
+	for _, o := range q.Choices {
+		if strings.EqualFold(o.ID, said) || viet.Key(o.Text) == viet.Key(said) || strings.HasSuffix(said, "("+o.ID+")") {
+			return o.ID, nil
+		}
+	}
+	switch q.Free {
+	case reports.AnyIndicator:
+		for _, ind := range c.Catalogue.Indicators() {
+			if strings.EqualFold(ind.Code, said) || viet.Key(ind.Name) == viet.Key(said) {
+				return ind.Code, nil
+			}
+		}
+	case reports.AnyBranch:
+		for _, u := range c.Units {
+			if strings.EqualFold(string(u.ID), said) || viet.Key(u.Name) == viet.Key(said) {
+				return string(u.ID), nil
+			}
+		}
+	case reports.AnyNumber:
+		if strings.ContainsAny(said, "0123456789") {
+			return said, nil
+		}
+	}
+	return "", &ChoiceError{q.Question, said}
+}
+
+// complete puts into an answer what its choice says of cells, names and findings.
+func (c *Checked) complete(a *reports.Answer, q *inquiry, word Word) error {
+	asks := q.asks
+	if word.Row != "" {
+		asks = slices.DeleteFunc(slices.Clone(asks), func(f found) bool { return rowID(f) != word.Row })
+		if len(asks) == 0 {
+			return fmt.Errorf("answer %q: row %q: %w", q.Key, word.Row, ErrNoQuestion)
+		}
+	}
+	i := slices.IndexFunc(q.options, func(o option) bool { return o.ID == a.Choice })
+	switch {
+	case a.Choice == reports.Later, a.Choice == reports.Accept, a.Choice == reports.Ignore && q.Kind != reports.AskName:
+		return c.accept(a, q, asks)
+	case q.Kind == reports.AskName && a.Choice == reports.New:
+		c.newIndicator(a, q, word)
+	case q.Kind == reports.AskFile:
+		a.Cells = c.work.lookedAll([]reports.Cell{{File: q.At[0].File}})
+	case q.Kind == reports.AskBlank:
+		c.blanks(a, asks)
+	case q.Kind == reports.AskValue && i < 0:
+		a.Cells = c.work.lookedAll(q.At)
+		for k := range a.Cells {
+			a.Cells[k].Value = a.Choice
+		}
+	case i >= 0:
+		a.Cells, a.Reading = q.options[i].cells, q.options[i].reading
+	}
+	return nil
+}
+
+// accept lets the findings of a question stand, in this report.
+func (c *Checked) accept(a *reports.Answer, q *inquiry, asks []found) error {
+	if strings.TrimSpace(a.Why) == "" && q.Blocking {
+		return fmt.Errorf("answer %q: %w", q.Key, ErrNoWhy)
+	}
+	a.Report, a.From, a.To = c.Report, c.Span.From, c.Span.Last()
+	a.Accepts = letsOf(asks)
+	return nil
+}
+
+// letsOf are the findings that a person lets stand.
+func letsOf(asks []found) []reports.Let {
+	var list []reports.Let
+	for _, f := range asks {
+		for _, g := range f.grounds {
+			list = append(list, reports.Let{Code: g.Code, Branch: g.Branch, Fingerprint: g.Fingerprint})
+		}
+	}
+	return list
+}
+
+// blanks answers blanks: a nought is read as if the branch had written it; what has no
+// cell of its own, and what is not known, is not asked about again.
+func (c *Checked) blanks(a *reports.Answer, asks []found) {
+	for _, f := range asks {
+		for _, at := range f.At {
+			looked := c.work.looked(at)
+			if at.Addr == "" {
+				continue
+			}
+			if a.Choice == reports.Nought && c.mayBeNought(f) {
+				looked.Value = "0"
+			}
+			a.Cells = append(a.Cells, looked)
+		}
+	}
+	a.Accepts = letsOf(asks)
+}
+
+// mayBeNought reports whether a blank can mean that nothing happened. How things stand
+// is never nothing because nobody wrote it down, and a rate is no number of events.
+func (c *Checked) mayBeNought(f found) bool {
+	for name := range strings.SplitSeq(f.Args["indicator"], "; ") {
+		i := slices.IndexFunc(c.Catalogue.Indicators(), func(ind catalogue.Indicator) bool { return ind.Name == name })
+		if i < 0 || !c.Catalogue.Indicators()[i].Adds() {
+			return false
+		}
+	}
+	return true
+}
+
+// newIndicator completes what a person says of a new indicator from what its name and
+// the unit beside it propose.
+func (c *Checked) newIndicator(a *reports.Answer, q *inquiry, word Word) {
+	d := c.Catalogue.ProposeIndicator(catalogue.Query{Name: a.About, Unit: c.work.unitBeside(q.At)}, c.drafted...)
+	ind := reports.NewIndicator{
+		Code: d.Code, Name: d.Name, Unit: d.Unit, Kind: string(d.Kind), Level: string(d.Level), Section: d.Section, Sentence: d.Sentence, NewUnit: d.NewUnit,
+	}
+	given := word.Indicator
+	for _, key := range []struct{ to, from *string }{
+		{&ind.Code, &given.Code}, {&ind.Name, &given.Name}, {&ind.Kind, &given.Kind},
+		{&ind.Level, &given.Level}, {&ind.Section, &given.Section}, {&ind.Sentence, &given.Sentence},
+	} {
+		*key.to = cmp.Or(*key.from, *key.to)
+	}
+	if given.Unit != "" {
+		unit, known := c.Catalogue.UnitNamed(given.Unit)
+		ind.Unit, ind.NewUnit = unit, !known
+	}
+	c.drafted = append(c.drafted, ind.Code)
+	a.Indicator = &ind
+}
+
+// unitBeside is the unit that stands right of most of some names, "" for none.
+func (w *work) unitBeside(names []reports.Cell) string {
+	seen := map[string]int{}
+	best := ""
+	for _, at := range names {
+		i := slices.IndexFunc(w.inbox.Books, func(b *intake.Book) bool { return b.Name == at.File })
+		if i < 0 {
+			continue
+		}
+		for _, text := range w.inbox.Books[i].TextsRightOf(at.Sheet, at.Addr) {
+			if !w.mayBeUnit(text) {
+				continue
+			}
+			if seen[text]++; seen[text] > seen[best] {
+				best = text
+			}
+			break
+		}
+	}
+	return best
+}
+
+// mayBeUnit reports whether a text beside a name may be its unit: one that is known, or
+// one or two short words.
+func (w *work) mayBeUnit(text string) bool {
+	if _, _, ok := w.cat.Units().UnitWord(text); ok {
+		return true
+	}
+	return len(strings.Fields(text)) <= 2 && utf8.RuneCountInString(text) <= 12 && !strings.ContainsAny(text, "0123456789")
+}
+
+func (w *work) lookedAll(at []reports.Cell) []reports.Looked {
+	var list []reports.Looked
+	for _, c := range at {
+		list = append(list, w.looked(c))
+	}
+	return list
+}

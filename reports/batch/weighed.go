@@ -1,0 +1,64 @@
+package batch
+
+import "ccbreport/reports"
+
+// standing is the severity of a finding after what people said to it: what blocks and may
+// stand is something to look at still, anything else that was answered is a note.
+func (w *work) standing(f found) reports.Severity {
+	severity := w.severity(f.Finding)
+	switch {
+	case f.accepted == "":
+		return severity
+	case severity == reports.Blocking:
+		return reports.Warning
+	}
+	return reports.Note
+}
+
+// weighed puts beside each finding that asks something what people said to it.
+func (w *work) weighed(list reports.Findings) []found {
+	var out []found
+	for _, f := range list {
+		one := found{Finding: f}
+		if _, key, _ := w.rules.Of(f, w.severity(f)); key != "" {
+			a, _ := w.acceptance(f)
+			one.accepted = a.Why
+			one.grounds = []reports.Acceptance{w.ground(f)}
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+// A measured is what is known of the answers to questions.
+type measured struct {
+	does  map[string]reports.Question // by key: with its share and effects
+	under map[string]string           // key of the question that a finding hangs on, by what it says
+}
+
+// measureOnce notes what the answers to the questions would do, which is the same
+// however often a run is told of.
+func (w *work) measureOnce(questions []*inquiry, list []found) {
+	if w.issue == nil && w.measured == nil {
+		w.measured = &measured{does: map[string]reports.Question{}, under: map[string]string{}}
+		w.measure(questions, list)
+	}
+	if w.measured == nil {
+		return
+	}
+	byKey := map[string]*inquiry{}
+	for _, q := range questions {
+		byKey[q.Key] = q
+		if m, ok := w.measured.does[q.Key]; ok {
+			q.Share, q.Choices, q.Text = m.Share, m.Choices, m.Text
+		}
+	}
+	for i := range list {
+		f := &list[i]
+		if q := byKey[w.measured.under[saying(f.Finding)]]; q != nil && f.question == "" && w.severity(f.Finding) != reports.Note {
+			f.question = q.Key
+			q.Settles++
+		}
+	}
+	inOrder(questions)
+}
