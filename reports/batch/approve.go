@@ -2,7 +2,6 @@ package batch
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -94,19 +93,15 @@ func approvable(draft archive.Edition) error {
 
 // jobOf returns the job that made the draft, from what the draft keeps.
 func jobOf(draft archive.Edition, means Means) (Job, error) {
-	raw, err := draft.Read(archive.Settings)
+	kept, err := settingsOf(draft)
 	if err != nil {
 		return Job{}, err
-	}
-	var kept settings
-	if err := json.Unmarshal(raw, &kept); err != nil {
-		return Job{}, fmt.Errorf("read settings of %s: %w", draft.ID, err)
 	}
 	job, err := kept.job()
 	if err != nil {
 		return Job{}, err
 	}
-	raw, err = draft.Read(archive.Data)
+	raw, err := draft.Read(archive.Data)
 	if err != nil {
 		return Job{}, err
 	}

@@ -20,14 +20,14 @@ type FormFile struct {
 }
 
 // Forms makes the forms of the job's report: the ward's, then one for every
-// branch, or one for any branch where there is no list. The newest edition of
-// the store gives the values beside. The inbox is not read.
+// branch, or one for any branch where there is no list. The last edition that can
+// be compared with gives the values beside. The inbox is not read.
 func Forms(ctx context.Context, job Job, store *archive.Store) ([]FormFile, error) {
 	form, err := newForm(job)
 	if err != nil {
 		return nil, err
 	}
-	if form.Before, err = before(store, form.Catalogue); err != nil {
+	if form.Before, err = before(job, store, form.Catalogue); err != nil {
 		return nil, err
 	}
 	units := append([]reports.Unit{{ID: reports.Ward, Name: job.Unit.Name}}, job.Branches...)
@@ -68,26 +68,55 @@ func newForm(job Job) (workbook.Form, error) {
 	return form, err
 }
 
-// draftID is what the ids of drafts end in.
-var draftID = regexp.MustCompile(`_v\d+$`)
+// draftName is what the ids of drafts look like; see [archive.Manifest].
+var draftName = regexp.MustCompile(`^.+_(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})_v\d+$`)
 
-// before reads what the newest draft said of each unit.
-func before(store *archive.Store, cat *catalogue.Catalogue) (workbook.Before, error) {
+// before reads what was said of each unit in the newest draft of the same kind
+// that ends before the job's span begins and is as long: what a half year adds up
+// to is not to be held against a whole one.
+func before(job Job, store *archive.Store, cat *catalogue.Catalogue) (workbook.Before, error) {
 	ids, err := store.IDs()
 	if err != nil {
 		return workbook.Before{}, err
 	}
-	newest := archive.Newest(slices.DeleteFunc(ids, func(id string) bool { return !draftID.MatchString(id) }), "")
-	if newest == "" {
-		return workbook.Before{}, nil
+	ids = slices.DeleteFunc(ids, func(id string) bool { return !job.follows(id) })
+	for newest := archive.Newest(ids, ""); newest != ""; newest = archive.Newest(ids, "") {
+		e, err := store.Edition(newest)
+		if err != nil {
+			return workbook.Before{}, err
+		}
+		old, err := settingsOf(e)
+		if err != nil {
+			return workbook.Before{}, err
+		}
+		if old.Template != job.Template {
+			ids = slices.DeleteFunc(ids, func(id string) bool { return id == newest })
+			continue
+		}
+		data, err := e.Read(archive.Data)
+		if err != nil {
+			return workbook.Before{}, err
+		}
+		return workbook.ReadBefore(data, reports.PeriodOf(e.Manifest.From, e.Manifest.To), cat)
 	}
-	e, err := store.Edition(newest)
-	if err != nil {
-		return workbook.Before{}, err
+	return workbook.Before{}, nil
+}
+
+// follows reports whether the job's span comes after that of the draft, and is as
+// long in months.
+func (j Job) follows(draft string) bool {
+	m := draftName.FindStringSubmatch(draft)
+	if m == nil {
+		return false
 	}
-	data, err := e.Read(archive.Data)
-	if err != nil {
-		return workbook.Before{}, err
-	}
-	return workbook.ReadBefore(data, reports.PeriodOf(e.Manifest.From, e.Manifest.To), cat)
+	from, err1 := reports.ParseDay(m[1])
+	to, err2 := reports.ParseDay(m[2])
+	return err1 == nil && err2 == nil && to < j.Span.From && months(reports.PeriodOf(from, to)) == months(j.Span)
+}
+
+// months is how many months begin within a span of days.
+func months(p reports.Period) int {
+	y, m, _ := p.From.Date()
+	endYear, end, _ := p.To.Date()
+	return 12*(endYear-y) + end - m
 }

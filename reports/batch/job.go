@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"ccbreport/reports"
+	"ccbreport/reports/archive"
 	"ccbreport/reports/compose"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/question"
@@ -101,6 +102,19 @@ func (j Job) settings() ([]byte, error) {
 		return nil, fmt.Errorf("write settings: %w", err)
 	}
 	return data, nil
+}
+
+// settingsOf reads the settings that a draft keeps.
+func settingsOf(draft archive.Edition) (settings, error) {
+	var kept settings
+	raw, err := draft.Read(archive.Settings)
+	if err != nil {
+		return kept, err
+	}
+	if err := json.Unmarshal(raw, &kept); err != nil {
+		return kept, fmt.Errorf("read settings of %s: %w", draft.ID, err)
+	}
+	return kept, nil
 }
 
 // job returns a job with the settings that an edition keeps.
