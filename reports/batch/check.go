@@ -351,7 +351,10 @@ func (w *work) files() []reports.File {
 			if b.Rejected != "" {
 				f.State, f.Why = reports.Rejected, b.Rejected
 			}
-		} else if isWorkbook(*f) || f.Why == "file.partial" {
+			if len(b.Units) == 0 && b.Rejected == "file.otherassociation" {
+				f.Unit = normalise.Sender(f.Name, w.options())
+			}
+		} else if isWorkbook(*f) || f.Why == "file.partial" || f.Why == "file.archive" {
 			f.Unit = normalise.Sender(f.Name, w.options())
 		}
 		if by, ok := w.settled.Superseded[f.Name]; ok {

@@ -3,7 +3,6 @@ package batch
 import (
 	"bytes"
 	"slices"
-	"strings"
 
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
@@ -48,12 +47,12 @@ func (w *work) papers(c *Checked) ([]archive.Blob, error) {
 	if err != nil {
 		return nil, err
 	}
-	faults := w.faults(c, words, false)
-	papers, err := w.copies(c, faults, words)
+	asked := w.asked(c, words)
+	papers, err := w.copies(c, asked, words)
 	if err != nil {
 		return nil, err
 	}
-	papers = append(papers, w.letters(c, faults, words)...)
+	papers = append(papers, w.letters(c, asked, papers, words)...)
 	table, err := workbook.MakeStanding(c.Branches.List, w.job.Span, w.job.Due, words)
 	if err != nil {
 		return nil, err
@@ -62,27 +61,30 @@ func (w *work) papers(c *Checked) ([]archive.Blob, error) {
 	return append(papers, archive.Blob{Name: StandingFile, Bytes: table}, query), err
 }
 
-// faults are the findings, in Vietnamese, in words that hold nothing personal;
-// with notes, and what people let stand, for the officers. Without they go to
-// those whom they are about, who need not be named, in words for them.
-func (w *work) faults(c *Checked, words *workbook.Words, notes bool) []workbook.Fault {
+// faults are all findings, in Vietnamese, in words that hold nothing personal:
+// with notes, and with what people let stand.
+func (w *work) faults(c *Checked, words *workbook.Words) []workbook.Fault {
 	var all []workbook.Fault
 	for _, f := range c.Findings {
-		if !notes && (f.Severity == reports.Note || f.Accepted != "" || f.Code == "claim.all.silent") {
-			continue // nothing to be done, or nothing by those who gave the figure
-		}
-		plain := words.Discreet(f.Finding)
-		if plain.Args == nil {
-			plain.Args = reports.Args{}
-		}
-		plain.Args["branch"] = ""
-		if !notes && plain.Args["reason"] == "" && c.Concerns(f) != reports.Ward {
-			plain.Args["reason"] = "branch"
-		}
-		r := w.cat.Render(plain, "vi")
-		all = append(all, workbook.Fault{Unit: c.Concerns(f), Code: f.Code, Severity: f.Severity, At: f.At, Message: r.Message, Hint: r.Hint})
+		all = append(all, w.fault(c, f, w.plain(f, words)))
 	}
 	return all
+}
+
+// plain is a finding without what is personal, and without the name of the branch:
+// it stands beside.
+func (w *work) plain(f Finding, words *workbook.Words) reports.Finding {
+	plain := words.Discreet(f.Finding)
+	if plain.Args == nil {
+		plain.Args = reports.Args{}
+	}
+	plain.Args["branch"] = ""
+	return plain
+}
+
+func (w *work) fault(c *Checked, f Finding, plain reports.Finding) workbook.Fault {
+	r := w.cat.Render(plain, "vi")
+	return workbook.Fault{Unit: c.Concerns(f), Code: f.Code, Severity: f.Severity, At: f.At, Message: r.Message, Hint: r.Hint}
 }
 
 // copies marks every workbook in which something is to be seen to, but for those
@@ -96,7 +98,7 @@ func (w *work) copies(c *Checked, faults []workbook.Fault, words *workbook.Words
 		for _, f := range faults {
 			owner := c.owner(book.Name)
 			names := slices.ContainsFunc(f.At, func(at reports.Cell) bool { return at.File == book.Name })
-			if names && (f.Unit == "" || owner == "" || f.Unit == owner) {
+			if names && (f.Unit == owner || f.Unit == "" || owner == "" && f.Unit != reports.Ward) {
 				r.Faults = append(r.Faults, f)
 			}
 		}
@@ -134,29 +136,6 @@ func (w *work) nameOf(id reports.UnitID, other string) string {
 	return other
 }
 
-// letters writes to every branch of which something is missing or wrong.
-func (w *work) letters(c *Checked, faults []workbook.Fault, words *workbook.Words) []archive.Blob {
-	var all []archive.Blob
-	for _, s := range c.Branches.List {
-		l := workbook.Letter{Unit: s.Unit, Ward: w.job.Unit.Short, Span: w.job.Span, Due: w.job.Due, Received: s.Received, Files: s.Files}
-		if l.Ward == "" {
-			l.Ward = w.job.Unit.Name
-		}
-		for _, f := range faults {
-			if f.Unit == s.Unit.ID && f.Code != "branch.missing" {
-				l.Faults = append(l.Faults, f)
-			}
-		}
-		if s.Received && len(l.Faults) == 0 {
-			continue
-		}
-		// Old Notepads need the mark of the encoding and both line ends.
-		text := "\ufeff" + strings.ReplaceAll(l.Text(words), "\n", "\r\n")
-		all = append(all, archive.Blob{Name: FeedbackFolder + "/" + string(s.Unit.ID) + ".txt", Bytes: []byte(text)})
-	}
-	return archive.Portable(all)
-}
-
 // workbooks are all workbooks and letters of an edition.
 func (w *work) workbooks(c *Checked) ([]archive.Blob, error) {
 	papers, err := w.papers(c)
@@ -179,7 +158,7 @@ func (w *work) figures(c *Checked) (archive.Blob, error) {
 	}
 	data, err := workbook.MakeFigures(workbook.Figures{
 		Catalogue: w.cat, Totals: w.totals, Branches: branches, Ward: w.job.Unit.Name,
-		Findings: w.faults(c, words, true), Standings: c.Branches.List, Due: w.job.Due, Words: words, Stored: w.stored(),
+		Findings: w.faults(c, words), Standings: c.Branches.List, Due: w.job.Due, Words: words, Stored: w.stored(),
 	})
 	return archive.Blob{Name: FiguresFile, Bytes: data}, err
 }

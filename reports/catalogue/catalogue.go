@@ -166,6 +166,7 @@ type Text struct {
 	Severity reports.Severity
 	Keep     bool              // accepted, it stands as it was read; else its cells are left out
 	Counted  bool              // nobody need decide anything: it is counted, not told
+	Branch   bool              // the branch that it is about can answer it, and nobody else
 	Message  map[string]string // by language, with {name} places
 	Hint     map[string]string
 }

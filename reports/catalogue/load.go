@@ -215,6 +215,7 @@ type findingTOML struct {
 	Severity reports.Severity `toml:"severity"`
 	Keep     bool             `toml:"keep"`
 	Counted  bool             `toml:"counted"`
+	Branch   bool             `toml:"branch"`
 	Vi       wordingTOML      `toml:"vi"`
 	En       wordingTOML      `toml:"en"`
 }
@@ -229,7 +230,8 @@ func (f findingsTOML) inherit() {
 		if !isReason || base < 0 {
 			continue
 		}
-		t.Severity, t.Keep, t.Counted = f.Findings[base].Severity, f.Findings[base].Keep, f.Findings[base].Counted
+		t.Severity, t.Keep = f.Findings[base].Severity, f.Findings[base].Keep
+		t.Counted, t.Branch = f.Findings[base].Counted, f.Findings[base].Branch
 		t.Vi.Message = cmp.Or(t.Vi.Message, f.Findings[base].Vi.Message)
 		t.En.Message = cmp.Or(t.En.Message, f.Findings[base].En.Message)
 	}
@@ -309,6 +311,7 @@ func build(own association.Association, in indicatorsTOML, out findingsTOML) *Ca
 			Severity: t.Severity,
 			Keep:     t.Keep,
 			Counted:  t.Counted,
+			Branch:   t.Branch,
 			Message:  map[string]string{"vi": t.Vi.Message, "en": t.En.Message},
 			Hint:     map[string]string{"vi": t.Vi.Hint, "en": t.En.Hint},
 		}

@@ -119,16 +119,22 @@ type letterWords struct {
 	Thanks  string `toml:"thanks"`
 	Missing string `toml:"missing"`
 	Came    string `toml:"came"`
+	Unclear string `toml:"unclear"`
 	See     string `toml:"see"`
+	None    string `toml:"none"`
 	Only    string `toml:"only"`
 	Due     string `toml:"due"`
 	Send    string `toml:"send"`
-	Must    string `toml:"must"`
-	Should  string `toml:"should"`
-	At      string `toml:"at"`
+	Say     string `toml:"say"`
+	Page    string `toml:"page"`
+	File    string `toml:"file"`
+	Cell    string `toml:"cell"`
 	Until   string `toml:"until"`
+	Others  string `toml:"others"`
 	More    string `toml:"more"`
+	Ask     string `toml:"ask"`
 	Close   string `toml:"close"`
+	Reply   string `toml:"reply"`
 	Sorry   string `toml:"sorry"`
 }
 

@@ -18,6 +18,7 @@ type Fault struct {
 	At       []reports.Cell
 	Message  string
 	Hint     string
+	Weight   int // how many figures hang on it
 }
 
 // Received is a workbook that came in, and what is wrong with it.

@@ -277,15 +277,49 @@ Trân trọng cảm ơn đồng chí!
 	if d := cmp.Diff(want, l.Text(words)); d != "" {
 		t.Errorf("missing: (-want +got)\n%s", d)
 	}
-	l.Received = true
-	l.Faults = append(slices.Clone(testFaults), slices.Repeat(testFaults[2:], 12)...)
-	text := l.Text(words)
-	for _, part := range []string{
-		"đã nhận được bảng số liệu của chi hội. Xin cảm ơn", "PHẢI SỬA:\n1. Ô B3 ghi “50.700.00”, không đọc được thành số. Viết lại số.\n\nNÊN XEM:\n2. ",
-		"\n12. Thiếu.", "… và 3 chỗ nữa", "gửi lại. Trân trọng cảm ơn!",
+	l.Unclear = 2
+	want = `Kính gửi đồng chí phụ trách Chi hội thôn 1!
+
+Hội CCB xã Tân Lập đang có 2 tệp không ghi rõ là của chi hội nào, có thể có tệp của đồng chí. Đồng chí đã gửi bảng số liệu kỳ từ 01/01/2017 đến 30/6/2020 chưa? Hạn gửi là ngày 05/7/2020.
+Nếu đã gửi, nhờ đồng chí cho biết tên tệp đã gửi. Nếu chưa, nhờ đồng chí điền phiếu và gửi sớm.
+
+Trân trọng cảm ơn đồng chí!
+`
+	if d := cmp.Diff(want, l.Text(words)); d != "" {
+		t.Errorf("perhaps it is his: (-want +got)\n%s", d)
+	}
+	l.Received, l.Files = true, []string{"a.xlsx"}
+	l.Faults = slices.Clone(testFaults)
+	l.Faults[1].At, l.Faults[1].Message, l.Faults[1].Weight = cellsOf("B4:B9", "D4", "E9", "F1", "G7:G9", "H5"), "Chưa có số: “A”.", 3
+	l.Faults[2].Weight = 7
+	want = `Kính gửi đồng chí phụ trách Chi hội thôn 1!
+
+Hội CCB xã Tân Lập đã nhận được bảng số liệu của chi hội. Xin cảm ơn đồng chí. Nhờ đồng chí xem giúp:
+
+1. Trang Số 'A' liệu, ô B3 ghi “50.700.00”, không đọc được thành số. Viết lại số.
+2. Thiếu.
+3. Chưa có số: “A” (trang Số 'A' liệu, ô F1, B4 đến B9, D4, H5 và 4 ô khác). +cmd
+
+Sửa xong, nhờ đồng chí lưu tệp và gửi lại. Trân trọng cảm ơn!
+`
+	if d := cmp.Diff(want, l.Text(words)); d != "" {
+		t.Errorf("faults: (-want +got)\n%s", d)
+	}
+	l.Faults = slices.Repeat(testFaults[2:], 8)
+	for copied, want := range map[bool]string{
+		true:  "5. Thiếu.\nCòn 3 việc nữa: xem trang “Kết quả kiểm tra” trong tệp gửi kèm.\n\nNhờ đồng chí nhắn lại",
+		false: "5. Thiếu.\nCòn 3 việc nữa: xin gọi lại để cùng làm.\n",
 	} {
-		if !strings.Contains(text, part) {
-			t.Errorf("no %q in\n%s", part, text)
+		if l.Copy = copied; !strings.Contains(l.Text(words), want) {
+			t.Errorf("no %q in\n%s", want, l.Text(words))
 		}
 	}
+}
+
+func cellsOf(addrs ...string) []reports.Cell {
+	var cells []reports.Cell
+	for _, addr := range addrs {
+		cells = append(cells, reports.Cell{File: "a.xlsx", Sheet: "Số 'A' liệu", Addr: addr})
+	}
+	return cells
 }
