@@ -212,9 +212,7 @@ func theirs(books []*intake.Book, words *workbook.Words) []*intake.Book {
 	var kept []*intake.Book
 	for _, b := range books {
 		own := *b
-		own.Sheets = slices.DeleteFunc(slices.Clone(b.Sheets), func(s intake.Sheet) bool {
-			return len(s.Rows) > 0 && len(s.Rows[0].Cells) > 0 && workbook.IsOurs(s.Rows[0].Cells[0].Text)
-		})
+		own.Sheets = slices.DeleteFunc(slices.Clone(b.Sheets), isOurs)
 		for i := range own.Sheets {
 			own.Sheets[i].Rows = unmarked(own.Sheets[i].Rows, words)
 		}
@@ -281,7 +279,7 @@ func (w *work) settle() {
 	w.replaced()
 	w.find(found)
 	w.find(check.Complete(w.cat, w.settled, w.job.Branches, w.job.Span))
-	w.find(check.Rules(w.cat, w.settled, w.job.Span))
+	w.find(w.reasoned(check.Rules(w.cat, w.settled, w.job.Span)))
 	w.find(check.Magnitude(w.cat, w.settled))
 	w.find(check.Copies(w.settled, w.books.Branches))
 	w.find(check.Photos(w.books.Photos, w.inbox.Files))

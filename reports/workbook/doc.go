@@ -6,7 +6,8 @@
 // it came in, and only the parts that a mark touches are edited, in place.
 //
 // Nothing written can become a formula: text is stored as text, in cells that
-// stay text when they are edited. The same input gives the same bytes: no clock
+// stay text when they are edited. The only formulas are those of a form's sheet of
+// checks, and none of them holds what people wrote. The same input gives the same bytes: no clock
 // enters a workbook, and the core properties name no time. What might be
 // personal data is not copied out of an inbox (domain notes, 5.6).
 package workbook
@@ -73,6 +74,7 @@ type formWords struct {
 		Photos string `toml:"photos"`
 	} `toml:"about"`
 	Input inputWords `toml:"input"`
+	Check checkWords `toml:"check"`
 	Units struct {
 		List []string `toml:"list"`
 	} `toml:"units"`
@@ -83,6 +85,15 @@ type formWords struct {
 		Branch []string `toml:"branch"`
 		Ward   []string `toml:"ward"`
 	} `toml:"how"`
+}
+
+// checkWords are those of the sheet of a form that says which figures do not agree.
+type checkWords struct {
+	Sheet string   `toml:"sheet"`
+	Title string   `toml:"title"`
+	About []string `toml:"about"`
+	Heads []string `toml:"heads"`
+	Wrong string   `toml:"wrong"`
 }
 
 // inputWords are said beside a cell that waits for input.
@@ -182,7 +193,7 @@ func LoadWords(fsys fs.FS) (*Words, error) {
 	}{
 		{"form.heads.figures", w.Form.Heads.Figures, 3}, {"form.heads.log", w.Form.Heads.Log, 8},
 		{"form.heads.awards", w.Form.Heads.Awards, 4}, {"form.heads.words", w.Form.Heads.Words, 3},
-		{"form.heads.photos", w.Form.Heads.Photos, 2}, {"feedback.heads", w.Feedback.Heads, 7},
+		{"form.heads.photos", w.Form.Heads.Photos, 2}, {"form.check.heads", w.Form.Check.Heads, 3}, {"feedback.heads", w.Feedback.Heads, 7},
 		{"standing.heads", w.Standing.Heads, 11}, {"figures.heads", w.Figures.Heads, 7},
 		{"figures.source", w.Figures.Source, 14}, {"figures.finding", w.Figures.Finding, 8},
 		{"query.heads", w.Query.Heads, len(askColumns)}, {"query.new.heads", w.Query.New.Heads, len(newColumns)},

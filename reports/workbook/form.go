@@ -47,11 +47,15 @@ var (
 func MakeForm(f Form) ([]byte, error) {
 	w := f.Words.Form
 	p := newPen(w.Figures)
-	f.figures(p)
+	trials := f.figures(p)
 	how, stamp := w.How.Branch, w.Branch
 	if f.ward() {
 		how, stamp = w.How.Ward, w.Ward
 		f.wordSheets(p)
+	}
+	if len(trials) > 0 {
+		f.checkSheet(p, trials, columns(f.Span, f.YearStart))
+		p.calculated()
 	}
 	guide(p, w.Guide, how, w.Footer)
 	f.stamp(p, stamp)
@@ -149,22 +153,18 @@ func (w *Words) section(code string) string {
 }
 
 // figures writes the table of indicators: one column for every part of the span,
-// and what the last edition said beside them.
-func (f Form) figures(p *pen) {
+// and what the last edition said beside them. It returns the rules that can be
+// held against them.
+func (f Form) figures(p *pen) []trial {
 	w := f.Words.Form
 	head := f.opening(p, w.Rule)
 	spans := columns(f.Span, f.YearStart)
-	heads := slices.Clone(w.Heads.Figures)
-	for _, s := range spans {
-		heads = append(heads, s.name)
-	}
-	last := len(heads)
-	if !f.Before.Period.IsZero() {
-		heads = append(heads, fill(w.Before, "period", viet.Date(f.Before.Period.From)+" - "+viet.Date(f.Before.Period.Last())))
-	}
+	heads := f.columnHeads(spans)
+	last := len(w.Heads.Figures) + len(spans)
 	f.widths(p, len(spans), len(heads) > last)
 	f.heads(p, head, heads)
 	checks := newChecks(p, f)
+	rows := map[string]int{}
 	row, n := head+1, 0
 	for _, l := range f.lines() {
 		if l.group != "" {
@@ -181,12 +181,30 @@ func (f Form) figures(p *pen) {
 		n++
 		f.row(p, row, n, l.of, last, len(heads))
 		checks.figure(l.of, row, 4, last)
+		rows[l.of.Code] = row
 		row++
 	}
 	checks.write()
+	trials := f.trials(rows)
+	f.colour(p, trials, len(spans))
 	f.closing(p, row+1, len(heads))
 	p.page(len(spans) > 6, head, len(heads), row+3, w.Footer)
 	f.protect(p)
+	return trials
+}
+
+// columnHeads are the heads of the table of figures; the last says of which period
+// the values reported before are.
+func (f Form) columnHeads(spans []span) []string {
+	w := f.Words.Form
+	heads := slices.Clone(w.Heads.Figures)
+	for _, s := range spans {
+		heads = append(heads, s.name)
+	}
+	if !f.Before.Period.IsZero() {
+		heads = append(heads, fill(w.Before, "period", viet.Date(f.Before.Period.From)+" - "+viet.Date(f.Before.Period.Last())))
+	}
+	return heads
 }
 
 func (f Form) widths(p *pen, spans int, before bool) {

@@ -156,6 +156,12 @@ func (p *pen) height(row int, points float64) {
 	p.try(p.book.SetRowHeight(p.sheet, row, points))
 }
 
+// calculated makes a spreadsheet work out the formulas when it opens the book.
+func (p *pen) calculated() {
+	always := true
+	p.try(p.book.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &always}))
+}
+
 // page sets the sheet up for A4, fitted to its width, with the rows of the head
 // on every page. last is the last cell that is printed.
 func (p *pen) page(landscape bool, headRow, lastCol, lastRow int, footer string) {
