@@ -122,7 +122,7 @@ func (w *work) gap(c *Checked, unit reports.UnitID, findings []Finding) (Finding
 	var names []string
 	missing := 0
 	for _, f := range findings {
-		if f.Code == "indicator.missing" {
+		if f.Code == "indicator.missing" && !c.hasUnknown(f) {
 			n, _ := strconv.Atoi(f.Args["count"])
 			missing = max(missing, n)
 			names = append(names, strings.Split(strings.TrimSuffix(f.Args["figures"], "; …"), "; ")...)
@@ -149,17 +149,19 @@ func (w *work) gap(c *Checked, unit reports.UnitID, findings []Finding) (Finding
 	return gap, len(names) > 0
 }
 
-// isAbout reports whether something else that is open is about an indicator of a
-// branch: a figure that could not be used is not missing, nor one that may stand
-// under an unknown name.
+// isAbout reports whether something that blocks is about an indicator of a branch:
+// a figure that could not be used is not missing.
 func (c *Checked) isAbout(unit reports.UnitID, name string) bool {
 	return slices.ContainsFunc(c.Findings, func(f Finding) bool {
-		if f.Severity == reports.Note || c.Concerns(f) != unit {
-			return false
-		}
-		near, _ := c.Catalogue.Indicator(f.Args["near"])
-		used := f.Severity != reports.Blocking || !strings.Contains(f.Args["indicator"]+"\n"+f.Args["figures"], name)
-		return !used || f.Args["near"] == name || near.Name == name
+		return f.Severity == reports.Blocking && c.Concerns(f) == unit && (strings.Contains(f.Args["indicator"], name) || strings.Contains(f.Args["figures"], name))
+	})
+}
+
+// hasUnknown reports whether a name that nobody knows stands in the files of a
+// finding: what is missing may stand under it.
+func (c *Checked) hasUnknown(of Finding) bool {
+	return slices.ContainsFunc(c.Findings, func(f Finding) bool {
+		return (f.Code == "indicator.unknown" || f.Code == "name.joined") && f.Accepted == "" && slices.ContainsFunc(f.At, of.speaksOf)
 	})
 }
 

@@ -21,7 +21,7 @@ import (
 )
 
 var (
-	update = flag.Bool("update", false, "rewrite the score of the labelled set")
+	update = flag.Bool("update", false, "rewrite the score of the labelled set, and the letters")
 	score  = flag.Bool("score", false, "print the score of the labelled set and what is wrong in each case")
 )
 

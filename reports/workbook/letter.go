@@ -14,7 +14,8 @@ import (
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// A Letter is what one branch is told, short enough for a telephone.
+// A Letter is what one branch is told, short enough for a telephone: what it alone
+// can answer, the weightiest first.
 type Letter struct {
 	Unit     reports.Unit
 	Ward     string // name of the ward's organisation, as people say it
