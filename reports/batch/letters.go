@@ -48,6 +48,7 @@ func (f Finding) speaksOf(cell reports.Cell) bool {
 // What is blank and what is missing is asked of a branch at once.
 func (w *work) asked(c *Checked, words *workbook.Words) []workbook.Fault {
 	var all []workbook.Fault
+	var theirs []Finding
 	blanks := map[reports.UnitID][]Finding{}
 	for _, f := range c.Findings {
 		unit := c.Concerns(f)
@@ -63,8 +64,11 @@ func (w *work) asked(c *Checked, words *workbook.Words) []workbook.Fault {
 		case unit != "" && (f.Code == "value.blank" || f.Code == "indicator.missing"):
 			blanks[unit] = append(blanks[unit], f)
 		default:
-			all = append(all, w.put(c, f, words))
+			theirs = append(theirs, f)
 		}
+	}
+	for _, f := range refolded(theirs) {
+		all = append(all, w.put(c, f, words))
 	}
 	for _, u := range w.books.Branches {
 		if gap, ok := w.gap(c, u.ID, blanks[u.ID]); ok {
@@ -72,6 +76,24 @@ func (w *work) asked(c *Checked, words *workbook.Words) []workbook.Fault {
 		}
 	}
 	return all
+}
+
+// refolded draws findings of one cause together that ask the office several
+// questions: to the branch they are one thing to do.
+func refolded(list []Finding) []Finding {
+	var out []Finding
+	for _, severity := range []reports.Severity{reports.Blocking, reports.Warning} {
+		var same []found
+		for _, f := range list {
+			if f.Severity == severity {
+				same = append(same, found{Finding: f.Finding})
+			}
+		}
+		for _, f := range fold(same) {
+			out = append(out, Finding{Finding: f.Finding, Severity: severity})
+		}
+	}
+	return out
 }
 
 // inWards reports whether a finding is for the ward's own workbook.
