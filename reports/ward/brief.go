@@ -19,7 +19,7 @@ const (
 	briefLines = 30 // what the verbs add is in the forty that a screen shows
 	briefFiles = 4
 	asked      = 10 // questions; the others are not urgent
-	longest    = 160
+	longest    = 120 // runes of one thing
 )
 
 // Brief writes what was found on at most thirty lines.
@@ -47,7 +47,7 @@ func (a Answer) Brief(w io.Writer, v say.Voice) {
 		}
 		line(briefLine, t.Say(SeverityWords[string(f.Severity)]), shorter(f.Message))
 	}
-	fmt.Fprintln(w, strings.Join(lines, "\n"))
+	fmt.Fprintln(w, strings.Join(lines, "\n")+"\n")
 }
 
 // shorter is the beginning of a text.

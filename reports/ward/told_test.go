@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"flag"
 	"os"
+	"strings"
 	"testing"
 
 	"ccbreport/reports"
@@ -66,6 +67,11 @@ func sampleResult() *batch.Result {
 			finding("branch.missing", reports.Blocking, "b"),
 			finding("x.stranger", reports.Warning, "tdp-41", at),
 		},
+		Questions: []reports.Question{{
+			Key: "name.viec-la-1f3a", Kind: reports.AskName, Text: "2 chi hội ghi “Việc lạ”: 7 người. Đó là chỉ tiêu nào?", Free: reports.AnyIndicator,
+			Choices: []reports.Choice{{ID: "TC.HV.MOI", Text: "Là “Hội viên mới”", Effect: "Hội viên mới: 3 thành 10"}, {ID: "sau", Text: "Để sau"}},
+			Default: "TC.HV.MOI", Share: 0.7, Blocking: true, Settles: 3, Branches: []reports.UnitID{"a", reports.Ward}, At: cells("B5", "B6"),
+		}},
 		Catalogue: &catalogue.Catalogue{},
 	}
 	return &batch.Result{
@@ -86,9 +92,15 @@ func TestWhatIsTold(t *testing.T) {
 		check.Summary(&b, v, codes)
 		return b.Bytes()
 	}
+	brief := func(v say.Voice) []byte {
+		var b bytes.Buffer
+		check.Brief(&b, v)
+		return b.Bytes()
+	}
 	got := &txtar.Archive{Files: []txtar.File{
 		{Name: "run.json", Data: EncodeJSON(run)},
 		{Name: "check.json", Data: EncodeJSON(check)},
+		{Name: "brief", Data: brief(say.Voice{})},
 		{Name: "summary", Data: summary(say.Voice{}, false)},
 		{Name: "summary-with-codes", Data: summary(say.Voice{}, true)},
 		{Name: "summary-english", Data: summary(say.Voice{English: true}, false)},
@@ -104,6 +116,27 @@ func TestWhatIsTold(t *testing.T) {
 	}
 	if diff := cmp.Diff(string(want), string(txtar.Format(got))); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestABriefIsBrief: whatever was found, a screen shows it.
+func TestABriefIsBrief(t *testing.T) {
+	made := sampleResult()
+	for i := range 60 {
+		made.Files = append(made.Files, reports.File{Name: "x.txt", State: reports.Skipped, Why: strings.Repeat("Không đọc được. ", 40)})
+		made.Questions = append(made.Questions, reports.Question{Key: "name.x", Text: strings.Repeat("Đó là chỉ tiêu nào?\n", 1+i), Blocking: i%2 == 0})
+		made.Findings = append(made.Findings, batch.Finding{Severity: reports.Warning, Message: strings.Repeat("Có điều cần xem. ", 1+i)})
+	}
+	var b bytes.Buffer
+	ofCheck(made.Checked).Brief(&b, say.Voice{})
+	text := b.String()
+	if n := strings.Count(text, "\n"); n > briefLines+1 {
+		t.Errorf("%d lines:\n%s", n, text)
+	}
+	for _, want := range []string{"Câu hỏi cần người quyết: 61.", "10. PHẢI TRẢ LỜI:", "Không gấp: 51 câu nữa.", "việc nữa, ghi đủ trong kiem-tra.txt"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing:\n%s", want, text)
+		}
 	}
 }
 
