@@ -57,7 +57,7 @@ var arrows = map[string][]string{
 	"reports/batch": {
 		"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/intake", "reports/normalise",
 		"reports/check", "reports/aggregate", "reports/compose", "reports/typeset", "reports/archive",
-		"reports/workbook", "reports/trace", "reports/lint", "reports/question",
+		"reports/workbook", "reports/trace", "reports/lint", "reports/question", "reports/treefs",
 	},
 
 	"reports/ward/say":     {},

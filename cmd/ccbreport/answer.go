@@ -38,6 +38,8 @@ func answer(ctx context.Context, t *tui, f *flags, words []string) error {
 	switch {
 	case f.undo != "":
 		done, err = w.Undo(ctx, a, f.undo)
+	case f.answers != "":
+		done, err = w.AnswerFile(ctx, a, f.answers)
 	case len(words) > 0:
 		var list []ward.Word
 		if list, err = f.words(words); err == nil {
@@ -140,6 +142,9 @@ func (t *tui) tellAnswered(done ward.Answered) {
 	}
 	for _, a := range done.Undone {
 		t.tell(undoneLine, orKey(a), a.Said)
+	}
+	for _, why := range done.Refused {
+		t.tell(ward.RefusedLine, why)
 	}
 	if len(done.Answered)+len(done.Undone) > 0 {
 		t.tell(whereLine, done.File)

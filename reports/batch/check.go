@@ -307,8 +307,7 @@ func (w *work) branches() Branches {
 func (w *work) checked(late reports.Findings) *Checked {
 	c := w.bare()
 	list := w.weighed(slices.Concat(w.findings, w.answersHeeded(), refusals(w.reply.refused), late).Sorted())
-	c.inquiries = w.ask(list)
-	w.measureOnce(c.inquiries, list)
+	c.inquiries = w.asksOnce(list)
 	for _, f := range fold(list) {
 		r := w.cat.Render(w.named(f.Finding), w.job.Lang)
 		c.Findings = append(c.Findings, Finding{f.Finding, w.standing(f), r.Message, r.Hint, f.accepted, f.grounds, f.question})

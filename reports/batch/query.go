@@ -2,7 +2,9 @@ package batch
 
 import (
 	"cmp"
+	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +13,7 @@ import (
 	"ccbreport/reports/archive"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/question"
+	"ccbreport/reports/treefs"
 	"ccbreport/reports/viet"
 	"ccbreport/reports/workbook"
 )
@@ -237,9 +240,38 @@ func querySheets(b *intake.Book) []workbook.QuerySheet {
 	return all
 }
 
-// ReadQuery reads one filled-in workbook of questions, wherever it lies.
-func ReadQuery(book *intake.Book, words *workbook.Words) ([]workbook.Filled, []workbook.Refused) {
-	return words.ReadQuery(querySheets(book))
+// ErrNoQuery says that a file is no workbook of questions.
+var ErrNoQuery = errors.New("no workbook of questions")
+
+// ReadQuery reads one filled-in workbook of questions that does not lie in the inbox.
+func ReadQuery(ctx context.Context, job Job, name string, data []byte) ([]workbook.Filled, []workbook.Refused, error) {
+	job.Inbox, job.Settled = treefs.Files(map[string][]byte{name: data}), nil
+	words, err := workbook.LoadWords(job.Templates)
+	if err != nil {
+		return nil, nil, err
+	}
+	inbox, err := intake.Read(ctx, job.Inbox, job.reading())
+	if err != nil {
+		return nil, nil, err
+	}
+	var sheets []workbook.QuerySheet
+	for _, b := range inbox.Books {
+		sheets = append(sheets, querySheets(b)...)
+	}
+	if !slices.ContainsFunc(sheets, workbook.IsQuery) {
+		return nil, nil, fmt.Errorf("read %s: %w", name, ErrNoQuery)
+	}
+	filled, refused := words.ReadQuery(sheets)
+	return filled, refused, nil
+}
+
+// Refusals words rows that were refused.
+func (c *Checked) Refusals(list []workbook.Refused) []string {
+	var words []string
+	for _, f := range refusals(list) {
+		words = append(words, c.work.words(f))
+	}
+	return words
 }
 
 // Replies makes answers of what people filled in. Rows that answer nothing are refused,

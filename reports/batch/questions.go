@@ -39,7 +39,8 @@ func (w *work) ask(list []found) []*inquiry {
 	for i := range list {
 		f := &list[i]
 		kind, key, about := w.rules.Of(f.Finding, w.severity(f.Finding))
-		if f.accepted != "" || key == "" {
+		f.question = ""
+		if f.accepted != "" || key == "" || w.hangsOnAnother(f.Finding, key) {
 			continue
 		}
 		q := index[key]

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -212,8 +213,23 @@ func (c *Checked) newIndicator(a *reports.Answer, q *inquiry, word Word) {
 		unit, known := c.Catalogue.UnitNamed(given.Unit)
 		ind.Unit, ind.NewUnit = unit, !known
 	}
+	if given.Code == "" && ind.Section != d.Section {
+		ind.Code = c.codeIn(ind.Section, d.Code)
+	}
 	c.drafted = append(c.drafted, ind.Code)
 	a.Indicator = &ind
+}
+
+// codeIn is a code in another section than it was proposed for, which no other has.
+func (c *Checked) codeIn(section, code string) string {
+	_, words, _ := strings.Cut(code, ".")
+	moved := section + "." + words
+	for n := 2; ; n++ {
+		if _, taken := c.Catalogue.Indicator(moved); !taken && !slices.Contains(c.drafted, moved) {
+			return moved
+		}
+		moved = section + "." + words + strconv.Itoa(n)
+	}
 }
 
 // unitBeside is the unit that stands right of most of some names, "" for none.

@@ -25,13 +25,15 @@ const mostSupposed = 24
 // A trial is one choice of a question, with what came of it.
 type trial struct {
 	of     *inquiry
-	choice string // its id
+	choice string // its id, or what else the question takes
+	probe  bool   // only what hangs on the question is of interest: nobody may choose so
 	after  *work
 }
 
 // measure tries the choices of the questions and notes what each does, in all
 // questions and findings; list are those of the report as it is.
 func (w *work) measure(questions []*inquiry, list []found) {
+	w.measured = &measured{does: map[string]*inquiry{}, under: map[string]string{}}
 	trials := trialsOf(questions)
 	var wait sync.WaitGroup
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
@@ -52,7 +54,7 @@ func (w *work) measure(questions []*inquiry, list []found) {
 	}
 	for _, q := range questions {
 		q.Share = max(q.Share, w.silentShare(q))
-		w.measured.does[q.Key] = q.Question
+		w.measured.does[q.Key] = q
 	}
 	for saying, q := range hangs {
 		w.measured.under[saying] = q.Key
@@ -70,14 +72,30 @@ func trialsOf(questions []*inquiry) []trial {
 		case q.Kind == reports.AskBlank:
 			all = append(all, trial{of: q, choice: reports.Nought})
 		}
+		tries := 0
 		for _, o := range q.options {
 			if o.try {
 				all = append(all, trial{of: q, choice: o.ID})
+				tries++
 			}
+		}
+		if probe := q.probe(); tries == 0 && probe != "" {
+			all = append(all, trial{of: q, choice: probe, probe: true})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b trial) int { return cmp.Compare(rank(b.of), rank(a.of)) })
 	return all[:min(len(all), mostSupposed)]
+}
+
+// probe is some answer to a question of which none is likely: any number, any branch.
+func (q *inquiry) probe() string {
+	switch {
+	case q.Free == reports.AnyNumber:
+		return "1"
+	case q.Free == reports.AnyBranch && len(q.options) > 0:
+		return q.options[0].ID
+	}
+	return ""
 }
 
 func rank(q *inquiry) int {
@@ -126,13 +144,9 @@ func (w *work) suppose(answers ...reports.Answer) (*work, error) {
 // compareTrial notes what a choice does to the figures, and which findings would not
 // be there.
 func (w *work) compareTrial(t trial, list []found, hangs map[string]*inquiry) {
-	changes := w.changes(t.after)
-	if len(changes) > 0 {
-		t.of.Share = max(t.of.Share, changes[0].share)
+	if !t.probe {
+		w.noteEffect(t)
 	}
-	i := slices.IndexFunc(t.of.Choices, func(c reports.Choice) bool { return c.ID == t.choice })
-	t.of.Choices[i].Effect = w.effect(changes, t.after.cat)
-	w.sayHowMuch(t, changes)
 	gone := map[string]bool{} // what was found before any document is written, and is not found now
 	for _, f := range w.findings[:w.gathered] {
 		gone[saying(f)] = true
@@ -141,17 +155,36 @@ func (w *work) compareTrial(t trial, list []found, hangs map[string]*inquiry) {
 		delete(gone, saying(f))
 	}
 	for _, f := range list {
-		if s := saying(f.Finding); gone[s] && f.question == "" && (hangs[s] == nil || hangs[s].Share < t.of.Share) {
+		if s := saying(f.Finding); gone[s] && mayHang(f, t.of) && (hangs[s] == nil || hangs[s].Share < t.of.Share) {
 			hangs[s] = t.of
 		}
 	}
+}
+
+// mayHang reports whether a finding that would be gone is folded under a question: it
+// asks nothing itself, or only whether a blank is one.
+func mayHang(f found, q *inquiry) bool {
+	return f.question == "" || f.question != q.Key && f.question == string(reports.AskBlank)
+}
+
+// noteEffect notes what a choice does to the figures.
+func (w *work) noteEffect(t trial) {
+	changes := w.changes(t.after)
+	if len(changes) > 0 {
+		t.of.Share = max(t.of.Share, changes[0].share)
+	}
+	i := slices.IndexFunc(t.of.Choices, func(c reports.Choice) bool { return c.ID == t.choice })
+	t.of.Choices[i].Effect = w.effect(changes, t.after.cat)
+	w.sayHowMuch(t, changes)
 }
 
 // saying is what a finding says, to know it again.
 func saying(f reports.Finding) string {
 	parts := []string{f.Code, string(f.Unit)}
 	for _, at := range f.At {
-		parts = append(parts, at.String())
+		if at.Addr != "" { // the same is said of a branch whichever of its workbooks count
+			parts = append(parts, at.String())
+		}
 	}
 	for _, name := range []string{"name", "count", "figures", "indicator", "text"} {
 		parts = append(parts, f.Args[name])

@@ -32,25 +32,27 @@ func (w *work) weighed(list reports.Findings) []found {
 
 // A measured is what is known of the answers to questions.
 type measured struct {
-	does  map[string]reports.Question // by key: with its share and effects
-	under map[string]string           // key of the question that a finding hangs on, by what it says
+	does  map[string]*inquiry // by key: with their shares and effects
+	under map[string]string   // key of the question that a finding hangs on, by what it says
 }
 
-// measureOnce notes what the answers to the questions would do, which is the same
-// however often a run is told of.
-func (w *work) measureOnce(questions []*inquiry, list []found) {
+// asksOnce returns the questions that the findings ask, the weightiest first. What the
+// answers to them would do is the same however often a run is told of.
+func (w *work) asksOnce(list []found) []*inquiry {
+	questions := w.ask(list)
 	if w.issue == nil && w.measured == nil {
-		w.measured = &measured{does: map[string]reports.Question{}, under: map[string]string{}}
 		w.measure(questions, list)
+		questions = w.ask(list) // without what hangs on another
 	}
 	if w.measured == nil {
-		return
+		return questions
 	}
 	byKey := map[string]*inquiry{}
 	for _, q := range questions {
 		byKey[q.Key] = q
 		if m, ok := w.measured.does[q.Key]; ok {
-			q.Share, q.Choices, q.Text = m.Share, m.Choices, m.Text
+			q.Share, q.Choices, q.sum = m.Share, m.Choices, m.sum
+			q.Text = w.rules.Text(q.Kind, w.spoken(q), w.job.Lang)
 		}
 	}
 	for i := range list {
@@ -61,4 +63,15 @@ func (w *work) measureOnce(questions []*inquiry, list []found) {
 		}
 	}
 	inOrder(questions)
+	return questions
+}
+
+// hangsOnAnother reports whether a finding would not be there if another question than
+// its own were answered.
+func (w *work) hangsOnAnother(f reports.Finding, own string) bool {
+	if w.measured == nil {
+		return false
+	}
+	key := w.measured.under[saying(f)]
+	return key != "" && key != own
 }

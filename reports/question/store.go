@@ -140,8 +140,18 @@ func (b *Book) HasTaken(sum string) bool {
 	return slices.ContainsFunc(b.Taken, func(t Taken) bool { return t.SHA256 == sum })
 }
 
-// Undo takes back the answers to a question and returns them.
+// Undo takes back the answers to a question, or to the only one whose key begins so, and
+// returns them.
 func (b *Book) Undo(key string) []reports.Answer {
+	var begun []string
+	for _, a := range b.Answers {
+		if strings.HasPrefix(a.Key, key) && !slices.Contains(begun, a.Key) {
+			begun = append(begun, a.Key)
+		}
+	}
+	if len(begun) == 1 {
+		key = begun[0]
+	}
 	return b.remove(func(a reports.Answer) bool { return a.Key == key })
 }
 

@@ -44,6 +44,12 @@ var (
 	answerUseless = say.P("answer.refused", say.Usage,
 		say.T("trả lời “{2}” cho “{1}” cũng chưa đọc được chỗ đó", "even with the answer “{2}” to “{1}” it would not be understood"),
 		say.T("Chọn cách trả lời khác; xem đơn vị tính của dòng, hoặc sửa trong bảng số liệu.", "Answer in another way; look at the unit of the row, or correct the workbook."))
+	answerNoFile = say.P("answer.file", say.Usage,
+		say.T("không có tệp {1}", "there is no file {1}"),
+		say.T("Ghi đúng tên tệp câu hỏi đã điền.", "Name the workbook of questions that was filled in."))
+	answerNoQuery = say.P("answer.file", say.Usage,
+		say.T("{1} không phải tệp câu hỏi", "{1} is no workbook of questions"),
+		say.T("Dùng tệp cau-hoi.xlsx trong thư mục kiem-tra hoặc trong bản dự thảo.", "Use cau-hoi.xlsx of the folder kiem-tra, or of a draft."))
 	answerNothing = say.P("answer.nothing", say.Usage,
 		say.T("chưa có câu trả lời nào cho “{1}”", "nothing was answered to “{1}”"),
 		say.T("Đã trả lời: {2}.", "What was answered: {2}."))

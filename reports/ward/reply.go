@@ -3,6 +3,7 @@ package ward
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -28,8 +29,9 @@ type Answered struct {
 	To        reports.Day      `json:"to"`       // last day included
 	Answered  []reports.Answer `json:"answered"` // kept now
 	Undone    []reports.Answer `json:"undone,omitempty"`
-	File      string           `json:"file"`     // where they are kept
-	Blocking  int              `json:"blocking"` // findings that block still
+	Refused   []string         `json:"refused,omitempty"` // rows of a workbook of questions, with the reason
+	File      string           `json:"file"`              // where they are kept
+	Blocking  int              `json:"blocking"`          // findings that block still
 	Questions []Question       `json:"questions"`
 
 	Checked *batch.Checked `json:"-"` // as it is now
@@ -59,6 +61,45 @@ func (w *Ward) Answer(ctx context.Context, a Ask, words []Word) (done Answered, 
 	return done, err
 }
 
+// AnswerFile keeps what people filled in to a workbook of questions. Rows that answer
+// nothing are refused, each with the reason; the others are kept.
+func (w *Ward) AnswerFile(ctx context.Context, a Ask, file string) (done Answered, err error) {
+	s, err := w.session(a)
+	if err != nil {
+		return done, err
+	}
+	data, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return done, answerNoFile.With(file)
+	}
+	if err != nil {
+		return done, err
+	}
+	err = w.locked(func() error {
+		done, err = s.replyFile(ctx, file, data)
+		return err
+	})
+	return done, err
+}
+
+func (s *session) replyFile(ctx context.Context, file string, data []byte) (done Answered, err error) {
+	checked, err := s.look(ctx)
+	if err != nil {
+		return done, err
+	}
+	filled, refused, err := batch.ReadQuery(ctx, s.job, filepath.Base(file), data)
+	if errors.Is(err, batch.ErrNoQuery) {
+		return done, answerNoQuery.With(file)
+	}
+	if err != nil {
+		return done, err
+	}
+	answers, more := checked.Replies(filled, s.moment())
+	done, err = s.keepTried(ctx, answers)
+	done.Refused = checked.Refusals(slices.Concat(refused, more))
+	return done, err
+}
+
 // Undo takes back the answer to a question.
 func (w *Ward) Undo(ctx context.Context, a Ask, key string) (done Answered, err error) {
 	s, err := w.session(a)
@@ -81,6 +122,11 @@ func (s *session) reply(ctx context.Context, words []Word) (done Answered, err e
 	if err != nil {
 		return done, err
 	}
+	return s.keepTried(ctx, answers)
+}
+
+// keepTried tries answers out, and keeps them.
+func (s *session) keepTried(ctx context.Context, answers []reports.Answer) (done Answered, err error) {
 	after, err := s.tryAnswers(ctx, answers)
 	if err != nil {
 		return done, err

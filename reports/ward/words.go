@@ -33,6 +33,7 @@ var (
 	questionLine     = say.T("{1}. {2}{3} [{4}]", "{1}. {2}{3} [{4}]")
 	laterLine        = say.T("----- Không gấp: {1} câu nữa.", "----- Not urgent: {1} more.")
 	ChoiceLine       = say.T("    {1}: {2}{3}", "    {1}: {2}{3}")
+	RefusedLine      = say.T("CHƯA GHI: {1}", "NOT TAKEN: {1}")
 	settlesLine      = say.T("    Trả lời xong hết {1} việc.", "    Settles {1} findings.")
 	mustWord         = say.T("PHẢI TRẢ LỜI:", "TO BE ANSWERED:")
 	usualWord        = say.T("(thường là cách này)", "(the likely one)")
