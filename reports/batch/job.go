@@ -42,8 +42,11 @@ type Job struct {
 	// others are heeded, and kept first with Keep if it is not nil; Now is the moment at
 	// which they are taken, RFC 3339 in UTC.
 	Taken []question.Taken
-	Keep  func(answers []reports.Answer, taken []question.Taken) error
-	Now   string
+	// Unmeasured leaves out what answers would do: it takes a reading of the workbooks
+	// for each, and who has made up his mind need not wait for it.
+	Unmeasured bool
+	Keep       func(answers []reports.Answer, taken []question.Taken) error
+	Now        string
 
 	// Told writes what was found for a person to read, to be kept with the edition; nil
 	// for nothing.

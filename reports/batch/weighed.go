@@ -40,7 +40,7 @@ type measured struct {
 // answers to them would do is the same however often a run is told of.
 func (w *work) asksOnce(list []found) []*inquiry {
 	questions := w.ask(list)
-	if w.issue == nil && w.measured == nil {
+	if w.issue == nil && w.measured == nil && !w.job.Unmeasured {
 		w.measure(questions, list)
 		questions = w.ask(list) // without what hangs on another
 	}

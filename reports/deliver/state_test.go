@@ -234,7 +234,7 @@ func TestAWriterIsKilled(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, dir)
 	accept(t, s, "nam", year, silent)
-	if err := s.Close(); err != nil {
+	if err := errors.Join(s.Record(Act{noon, "answer", "blank"}), s.Close()); err != nil {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(os.Args[0])

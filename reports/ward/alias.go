@@ -29,7 +29,7 @@ func (w *Ward) TakeUp(ctx context.Context, a Ask, name, why string) (done Accept
 }
 
 func (s *session) takeUp(ctx context.Context, name, why string) (done Accepted, err error) {
-	checked, err := s.look(ctx)
+	checked, err := s.glance(ctx)
 	if err != nil {
 		return done, err
 	}

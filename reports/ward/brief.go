@@ -18,7 +18,7 @@ import (
 const (
 	briefLines = 30 // what the verbs add is in the forty that a screen shows
 	briefFiles = 4
-	asked      = 10 // questions; the others are not urgent
+	asked      = 10  // questions; the others are not urgent
 	longest    = 120 // runes of one thing
 )
 

@@ -14,7 +14,6 @@ import (
 	"ccbreport/reports/author"
 	"ccbreport/reports/batch"
 	"ccbreport/reports/catalogue"
-	"ccbreport/reports/deliver"
 	"ccbreport/reports/question"
 	"ccbreport/reports/ward/say"
 )
@@ -83,7 +82,7 @@ func (w *Ward) AnswerFile(ctx context.Context, a Ask, file string) (done Answere
 }
 
 func (s *session) replyFile(ctx context.Context, file string, data []byte) (done Answered, err error) {
-	checked, err := s.look(ctx)
+	checked, err := s.glance(ctx)
 	if err != nil {
 		return done, err
 	}
@@ -114,7 +113,7 @@ func (w *Ward) Undo(ctx context.Context, a Ask, key string) (done Answered, err 
 }
 
 func (s *session) reply(ctx context.Context, words []Word) (done Answered, err error) {
-	checked, err := s.look(ctx)
+	checked, err := s.glance(ctx)
 	if err != nil {
 		return done, err
 	}
@@ -159,6 +158,14 @@ func (s *session) answersTo(checked *batch.Checked, words []Word) ([]reports.Ans
 		list = append(list, a)
 	}
 	return list, nil
+}
+
+// glance is look without what answers would do.
+func (s *session) glance(ctx context.Context) (checked *batch.Checked, err error) {
+	s.job.Unmeasured = true
+	checked, err = s.look(ctx)
+	s.job.Unmeasured = false
+	return checked, err
 }
 
 // moment is now, as answers have it.
@@ -225,82 +232,6 @@ func (s *session) take(answers []reports.Answer) {
 	}
 }
 
-// recall reads what people answered, of this report and of all.
-func (s *session) recall() error {
-	book, err := s.Config.Answers()
-	if err != nil {
-		return err
-	}
-	older, err := s.older()
-	if err != nil {
-		return err
-	}
-	s.job.Answers, s.job.Taken, s.job.Now = nil, book.Taken, s.moment()
-	s.take(append(older, book.Answers...))
-	return nil
-}
-
-// older are acceptances that stand in the state still.
-func (s *session) older() (list []reports.Answer, err error) {
-	state, found, err := deliver.View(s.Config.State(""))
-	if err != nil || !found {
-		return nil, err
-	}
-	kept, err := state.Acceptances()
-	for _, k := range kept {
-		list = append(list, reports.Answer{
-			Key: question.Key(reports.AskLook, k.Code, k.Fingerprint), Kind: reports.AskLook, About: k.Code, Choice: reports.Accept, Why: k.Why,
-			Report: k.Report, From: k.Span.From, To: k.Span.Last(), Accepts: []reports.Let{{Code: k.Code, Branch: k.Branch, Fingerprint: k.Fingerprint}},
-		})
-	}
-	return list, errors.Join(err, state.Close())
-}
-
-// keep writes answers into the ward's file, whole or not at all, and records them; what
-// stood in the state moves there first.
-func (s *session) keep(action string, answers []reports.Answer, taken []question.Taken) error {
-	book, err := s.Config.Answers()
-	if err != nil {
-		return err
-	}
-	older, err := s.older()
-	if err != nil {
-		return err
-	}
-	for _, a := range slices.Concat(older, answers) {
-		if err := book.Put(a); err != nil {
-			return err
-		}
-	}
-	for _, t := range taken {
-		t.When = s.moment()
-		if err := book.Take(t); err != nil {
-			return err
-		}
-	}
-	return s.write(book, action, answers, len(older) > 0)
-}
-
-func (s *session) write(book *question.Book, action string, answers []reports.Answer, moved bool) error {
-	state, err := deliver.Open(s.Config.State(""))
-	if err != nil {
-		return err
-	}
-	err = replaceFile(s.answersFile(), book.Text())
-	if err == nil && moved {
-		err = state.ForgetAcceptances()
-	}
-	for _, a := range answers {
-		if err == nil {
-			subject := strings.Join([]string{a.Key, a.About, a.Choice, a.Why, a.By}, "\n")
-			err = state.Record(deliver.Act{At: s.clock(), Action: action, Subject: subject})
-		}
-	}
-	return errors.Join(err, state.Close())
-}
-
-func (s *session) answersFile() string { return s.Config.Path(question.AnswersFile) }
-
 func (s *session) undo(ctx context.Context, key string) (done Answered, err error) {
 	book, err := s.Config.Answers()
 	if err != nil {
@@ -314,7 +245,7 @@ func (s *session) undo(ctx context.Context, key string) (done Answered, err erro
 		}
 		return done, answerNothing.With(key, strings.Join(keys, ", "))
 	}
-	checked, err := s.look(ctx)
+	checked, err := s.glance(ctx)
 	if err != nil {
 		return done, err
 	}
@@ -357,29 +288,6 @@ func (s *session) checkNow(ctx context.Context) (checked *batch.Checked, err err
 		return err
 	})
 	return checked, s.explain(err)
-}
-
-// replaceFile puts a text in the place of a file, whole or not at all.
-func replaceFile(file string, text []byte) error {
-	temp, err := os.CreateTemp(filepath.Dir(file), "."+filepath.Base(file)+"-*")
-	if err != nil {
-		return err
-	}
-	_, err = temp.Write(text)
-	if err == nil {
-		err = temp.Sync()
-	}
-	err = errors.Join(err, temp.Close())
-	if err == nil {
-		err = os.Chmod(temp.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(temp.Name(), file)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(temp.Name()))
-	}
-	return nil
 }
 
 // keepReplies keeps what workbooks of questions in the inbox say.
