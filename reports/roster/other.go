@@ -61,7 +61,10 @@ var (
 // with another association's name: "CHI HỘI NÔNG DÂN THÔN BẾN", "bao cao HND".
 // "Hội CCB phối hợp với Hội Nông dân" is ours.
 func (m *Roster) Other(s string) (name string, ok bool) {
-	t := m.read(viet.Clean(s))
+	return m.other(m.read(viet.Clean(s)))
+}
+
+func (m *Roster) other(t text) (name string, ok bool) {
 	i := 0
 	for n := otherLeads.longest(t, i); n > 0; n = otherLeads.longest(t, i) {
 		i += n

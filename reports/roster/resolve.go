@@ -11,6 +11,15 @@ import (
 // longestMemo keeps long texts, which do not come again, out of the memory.
 const longestMemo = 200
 
+// unitKey is the key of the name of a unit. One text is asked about several times in
+// a row, as a name, as part of one, as the ward's.
+func (m *Roster) unitKey(s string) string {
+	if m.folded[0] != s {
+		m.folded = [2]string{s, m.own.UnitKey(s)}
+	}
+	return m.folded[1]
+}
+
 func (m *Roster) answer(s string, context []string) answer {
 	key := strings.Join(append([]string{s}, context...), "\n")
 	if a, ok := m.memo[key]; ok {
@@ -25,13 +34,13 @@ func (m *Roster) answer(s string, context []string) answer {
 
 func (m *Roster) resolve(s string, context []string) answer {
 	t := m.read(s)
-	if ids := m.exact[m.own.UnitKey(s)]; len(ids) == 1 && len(t.toks) > 0 && !t.lone() {
+	if ids := m.exact[m.unitKey(s)]; len(ids) == 1 && len(t.toks) > 0 && !t.lone() {
 		return answer{unit: ids[0], whole: true}
 	}
 	if len(t.toks) == 0 || m.total(t) {
 		return answer{}
 	}
-	if _, other := m.Other(s); other {
+	if _, other := m.other(t); other {
 		return answer{}
 	}
 	all := m.mentions(t)

@@ -33,6 +33,7 @@ type Roster struct {
 	ward            [][]string
 	wardPlaces      [][]string
 	memo            map[string]answer
+	folded          [2]string   // the text last asked about, and its UnitKey
 	units           *viet.Units // tell a number that counts from a branch's
 }
 
@@ -96,7 +97,7 @@ func (m *Roster) Find(s string, context ...string) (reports.UnitID, []reports.Un
 // Whole returns the unit, also the ward, that s is the name of, and nothing but
 // the name. A lone number or syllable is none: see InColumn.
 func (m *Roster) Whole(s string, context ...string) (reports.UnitID, bool) {
-	words := strings.Fields(m.own.UnitKey(s))
+	words := strings.Fields(m.unitKey(s))
 	if slices.ContainsFunc(m.ward, func(name []string) bool { return slices.Equal(words, name) }) {
 		return reports.Ward, true
 	}
@@ -118,7 +119,7 @@ func (m *Roster) InColumn(s, head string, context ...string) (reports.UnitID, []
 	if len(t.toks) == 0 || len(t.toks) > 1 && !t.toks[len(t.toks)-1].is("cũ") && t.toks[1].gap == space {
 		return m.ifWard(s)
 	}
-	if ids := m.exact[m.own.UnitKey(s)]; len(ids) == 1 {
+	if ids := m.exact[m.unitKey(s)]; len(ids) == 1 {
 		return ids[0], nil
 	}
 	a = m.answer(m.kindOf(head)+" "+s, context)
@@ -150,7 +151,7 @@ func (m *Roster) Within(s string, context ...string) (reports.UnitID, []reports.
 }
 
 func (m *Roster) ifWard(s string) (reports.UnitID, []reports.UnitID) {
-	words := strings.Fields(m.own.UnitKey(s))
+	words := strings.Fields(m.unitKey(s))
 	bare := viet.Bare(strings.Join(words, " ")) == strings.Join(words, " ")
 	for _, name := range m.ward {
 		if contains(words, name) || bare && contains(words, strings.Fields(viet.Bare(strings.Join(name, " ")))) {

@@ -56,6 +56,9 @@ func every(words []string) {
 // "hội cựu chiến binh" becomes "hoi cuu chien binh". Different words become
 // equal, so a match of bare keys is a proposal.
 func Bare(key string) string {
+	if isASCII(key) {
+		return key // as most names of files are
+	}
 	plain := strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsMark(r):
@@ -91,5 +94,10 @@ func isDigits(s string) bool {
 }
 
 func isASCII(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return r > unicode.MaxASCII }) < 0
+	for i := range len(s) {
+		if s[i] > unicode.MaxASCII {
+			return false
+		}
+	}
+	return true
 }

@@ -60,7 +60,6 @@ func (m measure) scaled(scale int64) measure {
 }
 
 var (
-	plainShape   = regexp.MustCompile(`^\d+$`)
 	dotShape     = regexp.MustCompile(`^[1-9]\d{0,2}(\.\d{3})+(,\d+)?$`)
 	commaShape   = regexp.MustCompile(`^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$`)
 	spaceShape   = regexp.MustCompile(`^[1-9]\d{0,2}(?:( \d{3})+|('\d{3})+)(,\d+)?$`)
@@ -72,7 +71,7 @@ var (
 func readNumeral(text string, m marks) (v reports.Value, doubt, reason string) {
 	dots, commas := strings.Count(text, "."), strings.Count(text, ",")
 	switch {
-	case plainShape.MatchString(text):
+	case isDigits(text):
 		if len(text) > 3 && text[0] == '0' {
 			return v, "", "leading-nought"
 		}

@@ -111,8 +111,17 @@ func (u *Units) saysNone(text string) bool {
 var (
 	noneOf = regexp.MustCompile(`^(?:không|ko|chưa) có (.+?)(?: nào)?$`)
 	// inWhole is the dash that says "and no hào": "1.500.000,-".
-	inWhole = regexp.MustCompile(`(\d)[.,]\s?[-–—]+$`)
+	inWhole = regexp.MustCompile(`(\d)[.,]\s?-+$`)
 )
+
+// withoutHao takes the "no hào" off the end of a folded text, where every dash is one
+// sign.
+func withoutHao(folded string) string {
+	if !strings.HasSuffix(folded, "-") {
+		return folded
+	}
+	return inWhole.ReplaceAllString(folded, "$1")
+}
 
 // dateShape is what Excel or a person leaves of a month in a column of numbers.
 var dateShape = regexp.MustCompile(`^\d{1,2}[/.-](19|20)\d\d$|^\d{1,2}([/.-])\d{1,2}[/.-]\d{2,4}$|^\d{4}-\d\d-\d\d`)
@@ -172,7 +181,7 @@ func (u *Units) QuantitiesNoted(s, unit string, noted func(mark string) bool) ([
 	if u.isNought(folded) {
 		return []Quantity{{Value: reports.Int(0)}}, nil
 	}
-	text := strings.Trim(inWhole.ReplaceAllString(folded, "$1"), " .;,")
+	text := strings.Trim(withoutHao(folded), " .;,")
 	if reason := refuse(text); reason != "" {
 		return nil, &NumberError{reason, s}
 	}

@@ -13,11 +13,24 @@ import (
 // stay as typed. Legacy encodings must be decoded before: the soft hyphen that
 // Clean drops is a letter in TCVN3.
 func Clean(s string) string {
-	s = norm.NFC.String(strings.Map(cleanRune, strings.ToValidUTF8(s, "\uFFFD")))
+	if !isPlain(s) {
+		s = norm.NFC.String(strings.Map(cleanRune, strings.ToValidUTF8(s, "\uFFFD")))
+	}
 	if strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") || strings.Contains(s, "  ") {
 		return strings.Join(strings.Fields(s), " ")
 	}
 	return s
+}
+
+// isPlain reports whether a text is signs of ASCII that can be seen, and spaces:
+// numbers, days and names typed without marks, which no table changes.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 // common reports whether a rune is a sign of ASCII or a letter of Vietnamese with
@@ -69,6 +82,9 @@ func asciiRune(r rune) rune {
 // fold returns the lower-case ASCII-punctuated form in which numbers, dates
 // and periods are read. It keeps diacritics, with tones in one place.
 func fold(s string) string {
+	if isPlain(s) {
+		return Clean(strings.ReplaceAll(strings.ToLower(s), "`", "'"))
+	}
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	s = strings.Map(func(r rune) rune { return unicode.ToLower(asciiRune(r)) }, s)
 	return Tone(Clean(s), false)
