@@ -107,12 +107,12 @@ func (r *reader) tryPair(f *form, p pair) bool {
 
 // beside counts the bare figures that stand beside a name and each other.
 func (r *reader) beside(p pair) int {
-	if p.label == nil || !p.value.number() && !isQuantity(p.value.units, p.value.text) || p.value.unitOf() != "" || r.Catalogue.Match(p.name()).Code == "" {
+	if p.label == nil || !p.value.quantity() || p.value.unitOf() != "" || r.Catalogue.Match(p.name()).Code == "" {
 		return 0
 	}
 	n := 1
 	for _, c := range p.rest {
-		if c.Col != p.value.Col+n || !c.number() && !isQuantity(c.units, c.text) || c.unitOf() != "" {
+		if c.Col != p.value.Col+n || !c.quantity() || c.unitOf() != "" {
 			break
 		}
 		n++
@@ -210,14 +210,14 @@ func mayLabel(cells []*cell) bool {
 		return false
 	}
 	before := len(cells) > 1 && cells[len(cells)-2].quantity()
-	return !(before && last.units.Is(last.text))
+	return !(before && last.sense().bare)
 }
 
 // blankPair reports whether a cell names an indicator and nothing but its unit
 // stands beside it.
 func (r *reader) blankPair(label *cell, rest []*cell) bool {
-	alone := len(rest) == 0 || len(rest) == 1 && r.units().Is(rest[0].text)
-	if label.Kind != intake.Text || !alone || longNumber.MatchString(label.text) || r.units().Is(label.text) {
+	alone := len(rest) == 0 || len(rest) == 1 && rest[0].sense().bare
+	if label.Kind != intake.Text || !alone || longNumber.MatchString(label.text) || label.sense().bare {
 		return false
 	}
 	return r.Catalogue.Match(pair{label: label}.name()).Code != ""

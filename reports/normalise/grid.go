@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
@@ -14,14 +15,15 @@ import (
 // A cell is a raw cell with its text in clean Unicode.
 type cell struct {
 	intake.Cell
-	row   int
-	text  string // clean
-	key   string // for comparing; "" for prose
-	value bool   // the text is meant as a quantity or a date
-	date  bool   // it is a date
-	apart string // raised or struck out, and no part of text
-	units *viet.Units
-	fate  fate // what became of it
+	row     int
+	text    string // clean
+	key     string // for comparing; "" for prose
+	value   bool   // the text is meant as a quantity or a date
+	date    bool   // it is a date
+	apart   string // raised or struck out, and no part of text
+	units   *viet.Units
+	fate    fate   // what became of it
+	meaning *sense // what the grammar makes of text, nil until it is asked
 }
 
 // newCell reads what a cell with this text is by itself.
@@ -30,9 +32,9 @@ func newCell(u *viet.Units, c intake.Cell, row int, text string) *cell {
 	if len(text) <= longestLabel {
 		made.key = viet.Key(text)
 	}
-	if c.Kind != intake.Number {
-		made.value = isValue(u, text)
-		made.date = made.value && isDate(text)
+	if c.Kind != intake.Number && strings.ContainsFunc(text, unicode.IsDigit) {
+		made.date = isDate(text)
+		made.value = made.date || mayCount(text) && made.sense().figure
 	}
 	return made
 }

@@ -2,7 +2,6 @@ package normalise
 
 import (
 	"cmp"
-	"errors"
 	"regexp"
 	"slices"
 	"strings"
@@ -292,37 +291,6 @@ func (r *reader) splitLabel(l *label, words []string, year int) {
 			}
 		}
 	}
-}
-
-// numberedLine is the line of a list: "2. Chi hội thôn Hạ".
-var numberedLine = regexp.MustCompile(`^\d{1,2}[.)]\s+\p{L}`)
-
-// isQuantity reports whether a text is meant as a quantity, also one that cannot
-// be read for sure.
-func isQuantity(u *viet.Units, s string) bool {
-	return !isDate(s) && isValue(u, s)
-}
-
-func isDate(s string) bool {
-	_, ok := viet.ParseDate(s, 0)
-	return ok
-}
-
-// isValue reports whether a text is meant as a quantity or a date, also one that
-// cannot be read for sure: "50.700.00" is data, not a name.
-func isValue(u *viet.Units, s string) bool {
-	if !strings.ContainsFunc(s, unicode.IsDigit) {
-		return false
-	}
-	if isDate(s) {
-		return true
-	}
-	if !strings.ContainsAny(s, "0123456789") || numberedLine.MatchString(s) {
-		return false
-	}
-	_, err := u.Quantities(s, "")
-	var bad *viet.NumberError
-	return err == nil || errors.As(err, &bad) && bad.Reason != "not-a-number" && bad.Reason != "text-around"
 }
 
 // splitBracket parts "Tổng chân quỹ Hội (đồng)" into the name and "đồng".

@@ -58,7 +58,7 @@ func (f *figures) unclaimed(i int) []*cell {
 		case v == nil || len(c.labels) == 0 || f.across && c.code == "":
 		case v.fate != "":
 			return nil
-		case v.number() || isQuantity(v.units, v.text):
+		case v.quantity():
 			cells = append(cells, v)
 		}
 	}
@@ -94,7 +94,7 @@ func (r *reader) askShifted(f *figures, i int) {
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
 		v := f.grid.rows[i].cell(c.col)
-		if v != nil && v.fate == "" && len(c.labels) == 0 && c.role == "" && (v.number() || isQuantity(v.units, v.text)) {
+		if v != nil && v.fate == "" && len(c.labels) == 0 && c.role == "" && v.quantity() {
 			v.mark(fateNamed)
 			labels := f.rowLabels(i)
 			r.find("value.shifted", f.title.unit, reports.Args{"text": quoted(v), "name": labels[len(labels)-1]}, f.grid.at(v))

@@ -117,14 +117,7 @@ func (c *cell) unitOf() string {
 	if c.Kind != intake.Text {
 		return ""
 	}
-	qs, err := c.units.Quantities(c.text, "")
-	switch {
-	case err != nil || len(qs) == 0:
-		return ""
-	case qs[0].Fraction:
-		return "%"
-	}
-	return qs[0].Unit
+	return c.sense().unit
 }
 
 // last is the innermost word that names the row.
