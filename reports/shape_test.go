@@ -40,7 +40,7 @@ var arrows = map[string][]string{
 	"reports/intake":        {"reports", "reports/viet", "reports/intake/numfmt"},
 	"reports/intake/numfmt": {},
 	"reports/roster":        {"reports", "reports/viet"},
-	"reports/normalise":     {"reports", "reports/viet", "reports/catalogue", "reports/intake", "reports/roster"},
+	"reports/normalise":     {"reports", "reports/viet", "reports/catalogue", "reports/intake", "reports/roster", "reports/normalise/grid"},
 	"reports/check":         {"reports", "reports/viet", "reports/catalogue"},
 	"reports/aggregate":     {"reports", "reports/catalogue", "reports/check"},
 	"reports/compose":       {"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
@@ -51,6 +51,8 @@ var arrows = map[string][]string{
 	"reports/schedule":      {"reports"},
 	"reports/lint":          {"reports", "reports/viet", "reports/association", "reports/catalogue", "reports/paper"},
 	"reports/trace":         {"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
+
+	"reports/normalise/grid": {"reports", "reports/viet", "reports/intake"},
 
 	"reports/check/checktest": {"reports", "reports/catalogue", "reports/check"},
 

@@ -6,6 +6,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/roster"
 	"ccbreport/reports/viet"
 )
@@ -18,7 +19,7 @@ type line struct {
 	named  bool // the row names a branch or a period
 	total  bool
 	aside  bool // an average, a plan: no branch and no total
-	label  *cell
+	label  *grid.Cell
 }
 
 // readAcross reads row i of a table whose columns name the indicators.
@@ -28,11 +29,11 @@ func (r *reader) readAcross(f *figures, i int) {
 	switch {
 	case l.total:
 		r.checkColumnTotals(f, i)
-		f.grid.markRows(i, i+1, fateTotal)
+		f.grid.MarkRows(i, i+1, grid.Total)
 		return
 	case l.aside:
-		for _, c := range f.grid.rows[i].cells {
-			c.mark(fateNamed)
+		for _, c := range f.grid.Rows[i].Cells {
+			c.Mark(grid.Named)
 		}
 		return
 	case !l.named && (f.has(roleBranch) || f.has(rolePeriod)):
@@ -50,7 +51,7 @@ func (r *reader) readLine(f *figures, i int, l line) {
 	for _, n := range f.values {
 		c := &f.table.columns[n]
 		ind, ok := r.Catalogue.Indicator(c.code)
-		v := f.grid.rows[i].cell(c.col)
+		v := f.grid.Rows[i].Cell(c.col)
 		switch {
 		case !ok:
 			continue
@@ -60,7 +61,7 @@ func (r *reader) readLine(f *figures, i int, l line) {
 			}
 			continue
 		}
-		period, ok := r.period(f, c, l.period, f.grid.at(v))
+		period, ok := r.period(f, c, l.period, f.grid.At(v))
 		if !ok {
 			continue
 		}
@@ -77,14 +78,14 @@ func (r *reader) readLine(f *figures, i int, l line) {
 
 // address is the position of an empty cell in row i.
 func (f *figures) address(i, col int) reports.Cell {
-	return reports.Cell{File: f.grid.file, Sheet: f.grid.name, Addr: intake.Addr(col, f.grid.rows[i].num)}
+	return reports.Cell{File: f.grid.File, Sheet: f.grid.Name, Addr: intake.Addr(col, f.grid.Rows[i].Num)}
 }
 
 func (l line) name() string {
 	if l.label == nil {
 		return ""
 	}
-	return l.label.text
+	return l.label.Clean
 }
 
 // line reads the labels of row i. A branch named once holds for the rows below
@@ -93,7 +94,7 @@ func (r *reader) line(f *figures, i int, filled bool) line {
 	l := line{}
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
-		cell := f.grid.cell(i, c.col)
+		cell := f.grid.Cell(i, c.col)
 		if cell == nil || !f.labels(c) {
 			continue
 		}
@@ -135,7 +136,7 @@ func (f *figures) carry(l *line) {
 	}
 }
 
-func (r *reader) lineUnit(f *figures, c *column, cell *cell, l *line, filled bool) {
+func (r *reader) lineUnit(f *figures, c *column, cell *grid.Cell, l *line, filled bool) {
 	if cell.Kind != intake.Text && c.role != roleBranch {
 		return
 	}
@@ -143,9 +144,9 @@ func (r *reader) lineUnit(f *figures, c *column, cell *cell, l *line, filled boo
 		l.aside = true
 		return
 	}
-	unit, ok := r.matcher.Whole(cell.text)
+	unit, ok := r.matcher.Whole(cell.Clean)
 	if !ok && c.role == roleBranch {
-		unit, _ = r.matcher.InColumn(cell.text, c.name(), r.around(f.grid, f.group)...)
+		unit, _ = r.matcher.InColumn(cell.Clean, c.name(), r.around(f.grid, f.group)...)
 	}
 	switch {
 	case unit != "":
@@ -153,33 +154,33 @@ func (r *reader) lineUnit(f *figures, c *column, cell *cell, l *line, filled boo
 	case r.isTotal(cell):
 		l.total = true
 	case c.role != roleBranch || !filled:
-	case r.matcher.Open && !r.namesUnit(cell.text):
-		r.find("row.unknown", f.title.unit, reports.Args{"text": cell.text}, f.grid.at(cell))
+	case r.matcher.Open && !r.namesUnit(cell.Clean):
+		r.find("row.unknown", f.title.unit, reports.Args{"text": cell.Clean}, f.grid.At(cell))
 		l.aside = true
-	case r.matcher.Open && r.sumsUp(f, cell.row) && f.endsUnnumbered(cell.row):
-		r.find("row.doubt", f.title.unit, reports.Args{"text": cell.text}, f.grid.at(cell))
+	case r.matcher.Open && r.sumsUp(f, cell.Row) && f.endsUnnumbered(cell.Row):
+		r.find("row.doubt", f.title.unit, reports.Args{"text": cell.Clean}, f.grid.At(cell))
 		l.aside = true
 	case r.matcher.Open:
-		l.unit, l.named, l.label = r.matcher.Found(cell.text), true, cell
-	case r.sumsUp(f, cell.row) && f.endsUnnumbered(cell.row):
+		l.unit, l.named, l.label = r.matcher.Found(cell.Clean), true, cell
+	case r.sumsUp(f, cell.Row) && f.endsUnnumbered(cell.Row):
 		l.total = true // whatever it is called
 	default:
-		r.find("branch.unknown", "", reports.Args{"name": cell.text}, f.grid.at(cell))
+		r.find("branch.unknown", "", reports.Args{"name": cell.Clean}, f.grid.At(cell))
 		l.unit, l.named = unknownUnit, true
 	}
 }
 
 // isTotal reports whether a cell names a row of totals: "Tổng cộng", "Cộng 3 chi
 // hội", "TC", "Toàn xã".
-func (r *reader) isTotal(c *cell) bool {
-	if r.Catalogue.IsTotalName(c.text) {
+func (r *reader) isTotal(c *grid.Cell) bool {
+	if r.Catalogue.IsTotalName(c.Clean) {
 		return true
 	}
-	words := strings.Fields(c.key)
+	words := strings.Fields(c.Key)
 	if len(words) == 0 || c.Kind != intake.Text || r.code(c) != "" {
 		return false
 	}
-	return words[0] == "tổng" || words[0] == "cộng" || words[0] == "toàn" || c.key == "tc"
+	return words[0] == "tổng" || words[0] == "cộng" || words[0] == "toàn" || c.Key == "tc"
 }
 
 // notUnits begin what stands among the names of branches and is none.
@@ -188,7 +189,7 @@ var notUnits = wordSet("tổng cộng tc toàn bình trung năm kế so cụm l�
 // namesUnit reports whether a text that no list knows can be a branch's name.
 func (r *reader) namesUnit(s string) bool {
 	words := strings.Fields(viet.Key(s))
-	if len(words) == 0 || isValue(r.units(), s) || r.rolesOf(s) != nil {
+	if len(words) == 0 || grid.IsValue(r.units(), s) || r.rolesOf(s) != nil {
 		return false
 	}
 	unit, _ := r.matcher.Within(s)
@@ -200,8 +201,8 @@ func (r *reader) namesUnit(s string) bool {
 func (r *reader) sumsUp(f *figures, num int) bool {
 	equal := 0
 	for col, s := range f.sums {
-		c := f.grid.find(num, col)
-		if c == nil || !c.number() || s.rows < 2 {
+		c := f.grid.Find(num, col)
+		if c == nil || !c.IsNumber() || s.rows < 2 {
 			continue
 		}
 		v, err := viet.FromRaw(c.Text)
@@ -217,10 +218,10 @@ func (r *reader) sumsUp(f *figures, num int) bool {
 // read and then go, and the finding blocks.
 const unknownUnit reports.UnitID = "@unknown"
 
-func (r *reader) linePeriod(f *figures, c *column, cell *cell, l *line) {
-	text := cell.text
-	if cell.number() {
-		if _, ok := cell.year(); !ok || c.role != rolePeriod {
+func (r *reader) linePeriod(f *figures, c *column, cell *grid.Cell, l *line) {
+	text := cell.Clean
+	if cell.IsNumber() {
+		if _, ok := cell.Year(); !ok || c.role != rolePeriod {
 			return
 		}
 	}

@@ -3,6 +3,8 @@ package normalise
 import (
 	"math"
 	"slices"
+
+	"ccbreport/reports/normalise/grid"
 )
 
 // How well a column is the sum of others is tested here, row by row.
@@ -92,30 +94,30 @@ func runes(set []int) []rune {
 // is what its "Cộng" may well repeat.
 func (s *solver) sumRow(v *verdict, i int, set []int, k int) {
 	total := s.items[i].amounts[k]
-	if !total.ok {
+	if !total.OK {
 		return
 	}
 	sum, given, filled := int64(0), 0, 0
-	last := amount{}
+	last := grid.Amount{}
 	for _, j := range set {
 		a := s.items[j].amounts[k]
-		if !a.ok {
+		if !a.OK {
 			continue
 		}
 		given++
-		if sum, last = sum+a.n, a; a.n != 0 {
+		if sum, last = sum+a.N, a; a.N != 0 {
 			filled++
 		}
 	}
-	weight := math.Log2(1 + min(math.Abs(float64(total.n))/10_000, 1000))
+	weight := math.Log2(1 + min(math.Abs(float64(total.N))/10_000, 1000))
 	switch {
 	case given == 0:
 		v.won -= 4
-	case sum == total.n && filled >= 2:
+	case sum == total.N && filled >= 2:
 		v.won += weight
-	case sum == total.n:
+	case sum == total.N:
 		v.won += weight / 4
-	case s.level(k) && last.n == total.n && s.items[set[len(set)-1]].class == classPeriod:
+	case s.level(k) && last.N == total.N && s.items[set[len(set)-1]].class == classPeriod:
 		v.won += weight / 4
 	default:
 		v.misses++

@@ -31,9 +31,9 @@ func (r *reader) nameMisses(f *figures, s *solver, best []use) {
 func (r *reader) nameSumsOff(f *figures, s *solver, best []use, i int) {
 	fits := s.fits(i, best, f.end-f.first, f.first)
 	for k := range s.recs {
-		if row := s.recs[k].row; s.items[i].amounts[k].ok && !fits[row-f.first] {
-			v := f.grid.rows[row].cell(s.items[i].col.col)
-			r.find("columns.off", f.title.unit, reports.Args{"name": s.recs[k].last(), "text": quoted(v), "heads": s.heads()}, f.grid.at(v))
+		if row := s.recs[k].row; s.items[i].amounts[k].OK && !fits[row-f.first] {
+			v := f.grid.Rows[row].Cell(s.items[i].col.col)
+			r.find("columns.off", f.title.unit, reports.Args{"name": s.recs[k].last(), "text": v.Quoted(), "heads": s.heads()}, f.grid.At(v))
 		}
 	}
 }
@@ -43,11 +43,11 @@ func (r *reader) namePartsOver(f *figures, s *solver, best []use, i int) {
 	for k := range s.recs {
 		part := s.items[i].amounts[k]
 		whole, ok := s.whole(best, k)
-		if !ok || !part.ok || part.n <= whole {
+		if !ok || !part.OK || part.N <= whole {
 			continue
 		}
-		v := f.grid.rows[s.recs[k].row].cell(s.items[i].col.col)
-		r.find("columns.partover", f.title.unit, reports.Args{"name": s.recs[k].last(), "text": quoted(v), "head": s.items[i].col.name()}, f.grid.at(v))
+		v := f.grid.Rows[s.recs[k].row].Cell(s.items[i].col.col)
+		r.find("columns.partover", f.title.unit, reports.Args{"name": s.recs[k].last(), "text": v.Quoted(), "head": s.items[i].col.name()}, f.grid.At(v))
 	}
 }
 

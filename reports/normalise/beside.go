@@ -5,6 +5,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
@@ -17,7 +18,7 @@ func (r *reader) readBeside(f *figures, i int, at line, ind catalogue.Indicator,
 	}
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
-		v := f.grid.rows[i].cell(c.col)
+		v := f.grid.Rows[i].Cell(c.col)
 		unit := cmp.Or(c.unit, at.unit, f.title.unit)
 		if c.role != rolePlan && c.role != roleBefore || v == nil || unit == "" || unit == unknownUnit {
 			continue
@@ -28,7 +29,7 @@ func (r *reader) readBeside(f *figures, i int, at line, ind catalogue.Indicator,
 		}
 		p := place{grid: f.grid, ind: ind, scale: max(cmp.Or(c.scale, scale, f.title.scale), 1), unit: unit}
 		for _, x := range r.surely(v, p) {
-			e := reports.Entry{Code: x.code, Value: x.value, At: f.grid.at(v), Text: v.text, Source: reports.FromTable}
+			e := reports.Entry{Code: x.code, Value: x.value, At: f.grid.At(v), Text: v.Clean, Source: reports.FromTable}
 			if c.role == rolePlan {
 				r.targets = put(r.targets, unit, period, r.book.Name, e)
 			} else {
@@ -39,7 +40,7 @@ func (r *reader) readBeside(f *figures, i int, at line, ind catalogue.Indicator,
 }
 
 // surely reads a cell if nothing about it is in doubt, and without a word.
-func (r *reader) surely(v *cell, p place) []reading {
+func (r *reader) surely(v *grid.Cell, p place) []reading {
 	before := len(r.out.Findings)
 	readings := r.value(v, p)
 	doubt := len(r.out.Findings) > before

@@ -6,6 +6,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
@@ -147,11 +148,11 @@ const enoughNames = 3
 
 // asks reports whether sheets in which nothing is filled in name indicators, as
 // a form does.
-func (r *reader) asks(sheets []*grid) bool {
+func (r *reader) asks(sheets []*grid.Sheet) bool {
 	names := 0
 	for _, g := range sheets {
-		for _, row := range g.rows {
-			for _, c := range row.cells {
+		for _, row := range g.Rows {
+			for _, c := range row.Cells {
 				if r.namesFigure(c) {
 					names++
 				}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 )
 
 // blocks parts a table where another one stands beside it: a second column that
@@ -30,14 +31,14 @@ const maxColumn = 1 << 14
 // block takes the columns from first to last out of a table, with what the title
 // cells over them say.
 func (r *reader) block(t *table, first, last int) *table {
-	g := t.grid.slice(first, last)
-	part := &table{grid: g, head: g.index(t.grid.rows[t.head].num), title: t.title}
-	part.first, part.end = g.index(t.num(t.first)), g.index(t.num(t.end))
+	g := t.grid.Slice(first, last)
+	part := &table{grid: g, head: g.Index(t.grid.Rows[t.head].Num), title: t.title}
+	part.first, part.end = g.Index(t.num(t.first)), g.Index(t.num(t.end))
 	if part.head == part.end {
 		return nil
 	}
-	own := r.title(&grid{name: "", file: g.file, rows: g.rows[:part.head]}, part.head)
-	if own.unit != "" && own.unit != t.title.unit && t.head == t.grid.head {
+	own := r.title(&grid.Sheet{Name: "", File: g.File, Rows: g.Rows[:part.head]}, part.head)
+	if own.unit != "" && own.unit != t.title.unit && t.head == r.about(t.grid).head {
 		part.title.unit = own.unit
 	}
 	r.setColumns(part)
@@ -46,28 +47,10 @@ func (r *reader) block(t *table, first, last int) *table {
 
 // num is the number of the row at index i, or one past the last row.
 func (t *table) num(i int) int {
-	if i < len(t.grid.rows) {
-		return t.grid.rows[i].num
+	if i < len(t.grid.Rows) {
+		return t.grid.Rows[i].Num
 	}
-	return t.grid.rows[len(t.grid.rows)-1].num + 1
-}
-
-// slice is the part of a grid between two columns. Rows without a cell there go.
-func (g *grid) slice(first, last int) *grid {
-	part := &grid{name: g.name, file: g.file, merges: g.merges, hiddenCols: g.hiddenCols, covered: g.covered, unit: g.unit, whole: g}
-	for _, row := range g.rows {
-		cells := slices.DeleteFunc(slices.Clone(row.cells), func(c *cell) bool { return c.Col < first || c.Col > last })
-		if len(cells) > 0 {
-			part.rows = append(part.rows, gridRow{num: row.num, cells: cells})
-		}
-	}
-	return part
-}
-
-// index is that of the first row with the number num or a higher one.
-func (g *grid) index(num int) int {
-	i, _ := slices.BinarySearchFunc(g.rows, num, func(row gridRow, num int) int { return row.num - num })
-	return i
+	return t.grid.Rows[len(t.grid.Rows)-1].Num + 1
 }
 
 // cuts returns the columns in which further tables begin.
@@ -116,10 +99,10 @@ func (r *reader) namesIndicators(t *table, n int) bool {
 	c := &t.columns[n]
 	texts, names, numbers := 0, 0, 0
 	for i := t.first; i < t.end; i++ {
-		v := t.grid.rows[i].cell(c.col)
+		v := t.grid.Rows[i].Cell(c.col)
 		switch {
 		case v == nil:
-		case v.Kind != intake.Text || v.quantity():
+		case v.Kind != intake.Text || v.IsFigure():
 			numbers++
 		default:
 			texts++
@@ -143,7 +126,7 @@ func (r *reader) valuesBetween(t *table, a, b int) bool {
 			return true
 		}
 		for i := t.first; i < t.end; i++ {
-			if v := t.grid.rows[i].cell(c.col); v != nil && v.quantity() {
+			if v := t.grid.Rows[i].Cell(c.col); v != nil && v.IsFigure() {
 				return true
 			}
 		}

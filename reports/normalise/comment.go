@@ -7,28 +7,16 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
 // A comment at a cell can say another number than the cell, or the number that the
 // cell only points at. The words of a comment are never quoted: they name people.
 
-// comment is what a person wrote to the cell, without the name that Excel puts on
-// the first line.
-func (c *cell) comment() string {
-	if c.Look == nil {
-		return ""
-	}
-	text := c.Look.Comment
-	if head, rest, ok := strings.Cut(text, "\n"); ok && strings.HasSuffix(strings.TrimSpace(head), ":") {
-		text = rest
-	}
-	return viet.Clean(text)
-}
-
 // settled reads a value cell with what its comment says: it is value, where no
 // comment has a part in it.
-func (r *reader) settled(f *figures, c *cell, p place) []reading {
+func (r *reader) settled(f *figures, c *grid.Cell, p place) []reading {
 	readings, said := r.commented(c, p)
 	if !said {
 		readings = r.value(c, p)
@@ -41,16 +29,16 @@ func (r *reader) settled(f *figures, c *cell, p place) []reading {
 
 // commented reads a cell by its comment; said is false if the comment leaves the
 // cell as it is.
-func (r *reader) commented(c *cell, p place) (readings []reading, said bool) {
-	text := c.comment()
+func (r *reader) commented(c *grid.Cell, p place) (readings []reading, said bool) {
+	text := c.Comment()
 	others := r.othersThan(c, text, p)
 	if len(others) == 0 {
 		return nil, false
 	}
-	at := p.grid.at(c)
-	args := reports.Args{"indicator": p.ind.Name, "text": c.text}
+	at := p.grid.At(c)
+	args := reports.Args{"indicator": p.ind.Name, "text": c.Clean}
 	switch {
-	case c.Kind == intake.Text && !strings.ContainsAny(c.text, "0123456789") && !c.units.IsNought(c.text):
+	case c.Kind == intake.Text && !strings.ContainsAny(c.Clean, "0123456789") && !c.IsNought():
 		if readings = r.pointedAt(c, text, p); readings != nil {
 			args["value"] = printed(readings[0].value, p.ind)
 			r.find("comment.read", p.unit, args, at)
@@ -68,11 +56,11 @@ func (r *reader) commented(c *cell, p place) (readings []reading, said bool) {
 
 // pointedAt reads the number of a comment for a cell that only points at it ("xem
 // ghi chú"): the comment must be a quantity and nothing else.
-func (r *reader) pointedAt(c *cell, text string, p place) []reading {
-	if key := c.key; !strings.HasPrefix(key, "xem ") && !strings.HasPrefix(key, "theo ghi chú") && !strings.HasPrefix(key, "như ghi chú") {
+func (r *reader) pointedAt(c *grid.Cell, text string, p place) []reading {
+	if key := c.Key; !strings.HasPrefix(key, "xem ") && !strings.HasPrefix(key, "theo ghi chú") && !strings.HasPrefix(key, "như ghi chú") {
 		return nil
 	}
-	return r.surely(c.said(text), p)
+	return r.surely(c.Said(text), p)
 }
 
 // correctWords say that the cell beside them is wrong.
@@ -82,7 +70,7 @@ var correctWords = []string{"sửa", "đúng", "phải là", "thực tế là", 
 // or says nothing but the number.
 func corrects(u *viet.Units, text string) bool {
 	key := viet.Key(text)
-	return isQuantity(u, text) || slices.ContainsFunc(correctWords, func(w string) bool { return holdsWords(key, w) })
+	return grid.IsQuantity(u, text) || slices.ContainsFunc(correctWords, func(w string) bool { return holdsWords(key, w) })
 }
 
 func holdsWords(key, words string) bool {
@@ -93,7 +81,7 @@ var figureWords = regexp.MustCompile(`\d[\d.,]*(?:\s?(?:triệu|tr|nghìn|ngàn|
 
 // othersThan returns the numbers of a comment that are not the cell's own. Days and
 // years are no numbers of the cell.
-func (r *reader) othersThan(c *cell, text string, p place) []string {
+func (r *reader) othersThan(c *grid.Cell, text string, p place) []string {
 	if text == "" {
 		return nil
 	}
@@ -124,15 +112,15 @@ func (r *reader) othersThan(c *cell, text string, p place) []string {
 var dateWords = regexp.MustCompile(`\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?|\d{1,2}/\d{4}|(?i:ngày|tháng|năm|quý|số đt|đt|sđt|điện thoại)[: ]+\d+(?:[/.-]\d+)*|\b(?:19|20)\d\d\b|\b0\d{8,10}\b`)
 
 // cellValues are the numbers that a cell itself may be said to hold.
-func (r *reader) cellValues(c *cell, p place) []reports.Value {
+func (r *reader) cellValues(c *grid.Cell, p place) []reports.Value {
 	var all []reports.Value
-	if v, err := viet.FromRaw(c.Text); err == nil && c.number() {
+	if v, err := viet.FromRaw(c.Text); err == nil && c.IsNumber() {
 		all = append(all, v)
 		if scaled, ok := v.Scale(p.scale); ok {
 			all = append(all, scaled)
 		}
 	}
-	if qs, err := r.units().Quantities(c.text, r.counted(p)); err == nil {
+	if qs, err := r.units().Quantities(c.Clean, r.counted(p)); err == nil {
 		for _, q := range qs {
 			all = append(all, q.Value)
 		}

@@ -6,12 +6,13 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
 // corrected returns the cell that counts in the place of a value: that of a column
 // "Sửa lại" right of it, where somebody filled it in.
-func (f *figures) corrected(n, i int, v *cell) *cell {
+func (f *figures) corrected(n, i int, v *grid.Cell) *grid.Cell {
 	for k := n + 1; k < len(f.table.columns); k++ {
 		c := &f.table.columns[k]
 		if slices.Contains(f.values, k) {
@@ -20,14 +21,14 @@ func (f *figures) corrected(n, i int, v *cell) *cell {
 		if c.role != roleFix {
 			continue
 		}
-		fix := f.grid.rows[i].cell(c.col)
-		if fix == nil || !fix.quantity() && !fix.units.IsNought(fix.text) {
+		fix := f.grid.Rows[i].Cell(c.col)
+		if fix == nil || !fix.IsFigure() && !fix.IsNought() {
 			return v
 		}
 		if v != nil {
-			v.fate = fateNote
+			v.Fate = grid.Note
 		}
-		f.fixes, f.fixHead = append(f.fixes, f.grid.at(fix)), c.name()
+		f.fixes, f.fixHead = append(f.fixes, f.grid.At(fix)), c.name()
 		return fix
 	}
 	return v
@@ -36,24 +37,17 @@ func (f *figures) corrected(n, i int, v *cell) *cell {
 // repeated returns the cell whose value a ditto mark in column n repeats: of what
 // stands at the end of a period that left of it. What happened in one period need
 // not have happened again in the next: nil, and it is asked.
-func (f *figures) repeated(n, i int, v *cell, level bool) *cell {
-	if !level || v == nil || v.Kind != intake.Text || !viet.IsDitto(v.text) {
+func (f *figures) repeated(n, i int, v *grid.Cell, level bool) *grid.Cell {
+	if !level || v == nil || v.Kind != intake.Text || !viet.IsDitto(v.Clean) {
 		return nil
 	}
 	for k := slices.Index(f.values, n) - 1; k >= 0; k-- {
-		left := f.grid.rows[i].cell(f.table.columns[f.values[k]].col)
-		if left == nil || !viet.IsDitto(left.text) {
+		left := f.grid.Rows[i].Cell(f.table.columns[f.values[k]].col)
+		if left == nil || !viet.IsDitto(left.Clean) {
 			return left
 		}
 	}
 	return nil
-}
-
-// in is what a cell says, said in the place of another.
-func (c *cell) in(place *cell) *cell {
-	said := *c
-	said.Col, said.row, said.fate = place.Col, place.row, ""
-	return &said
 }
 
 // readTick reads a row of crosses: one under "Không" says that there was none, one
@@ -61,11 +55,11 @@ func (c *cell) in(place *cell) *cell {
 func (r *reader) readTick(f *figures, rec *record) bool {
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
-		v := f.grid.rows[rec.row].cell(c.col)
-		if v == nil || c.role != roleTick && c.role != roleNone || v.Kind != intake.Text || !viet.IsTick(v.text) {
+		v := f.grid.Rows[rec.row].Cell(c.col)
+		if v == nil || c.role != roleTick && c.role != roleNone || v.Kind != intake.Text || !viet.IsTick(v.Clean) {
 			continue // "3" under "Không" is no cross
 		}
-		at := f.grid.at(v)
+		at := f.grid.At(v)
 		period, ok := r.period(f, c, rec.at.period, at)
 		unit := rec.at.unit
 		if unit == "" {
@@ -74,11 +68,11 @@ func (r *reader) readTick(f *figures, rec *record) bool {
 		switch {
 		case !ok || unit == "":
 		case c.role == roleTick:
-			r.find("value.tick", unit, reports.Args{"text": v.text, "indicator": rec.ind.Name}, at)
+			r.find("value.tick", unit, reports.Args{"text": v.Clean, "indicator": rec.ind.Name}, at)
 			r.unread(place{grid: f.grid, ind: rec.ind, unit: unit}, v, period, reports.Value{})
 		default:
 			f.read++
-			r.add(unit, period, reports.Entry{Code: rec.ind.Code, Value: reports.Int(0), At: at, Text: v.text, Source: reports.FromTable})
+			r.add(unit, period, reports.Entry{Code: rec.ind.Code, Value: reports.Int(0), At: at, Text: v.Clean, Source: reports.FromTable})
 		}
 		return true
 	}
@@ -92,8 +86,8 @@ func (r *reader) dropTwins(f *figures, items []item) []item {
 	var at []reports.Cell
 	kept := slices.DeleteFunc(items, func(it item) bool {
 		says := it.class == classPeriod || it.class == classActual || it.class == classTotal // else it may be another place, or anything
-		twin := says && f.grid.hides(it.col.col) && slices.ContainsFunc(items, func(other item) bool {
-			return other.col != it.col && !f.grid.hides(other.col.col) && other.unit == it.unit && other.period == it.period && other.class == it.class
+		twin := says && f.grid.Hides(it.col.col) && slices.ContainsFunc(items, func(other item) bool {
+			return other.col != it.col && !f.grid.Hides(other.col.col) && other.unit == it.unit && other.period == it.period && other.class == it.class
 		})
 		if twin {
 			it.col.role = roleUnread
@@ -106,16 +100,6 @@ func (r *reader) dropTwins(f *figures, items []item) []item {
 		r.find("columns.twin", f.title.unit, reports.Args{"heads": strings.Join(names, ", ")}, at...)
 	}
 	return kept
-}
-
-// hides reports whether a column is hidden.
-func (g *grid) hides(col int) bool {
-	for _, span := range g.hiddenCols {
-		if span.First <= col && col <= span.Last {
-			return true
-		}
-	}
-	return false
 }
 
 // askTwice names rows of one table that give one figure with one value: written
@@ -157,21 +141,21 @@ func (r *reader) askTwice(f *figures, recs []record) {
 func (r *reader) askEqual(f *figures, recs []*record) {
 	for _, n := range f.values {
 		var at []reports.Cell
-		var first *cell
+		var first *grid.Cell
 		for _, rec := range recs {
-			v := f.grid.rows[rec.row].cell(f.table.columns[n].col)
+			v := f.grid.Rows[rec.row].Cell(f.table.columns[n].col)
 			switch {
-			case v == nil || v.amount() == (amount{0, true}):
+			case v == nil || v.Amount() == (grid.Amount{OK: true}):
 				continue
 			case first == nil:
 				first = v
 			}
-			if v.text == first.text {
-				at = append(at, f.grid.at(v))
+			if v.Clean == first.Clean {
+				at = append(at, f.grid.At(v))
 			}
 		}
 		if len(at) > 1 {
-			r.find("row.twice", f.title.unit, reports.Args{"name": recs[0].ind.Name, "count": itoa(len(at)), "text": first.text}, at...)
+			r.find("row.twice", f.title.unit, reports.Args{"name": recs[0].ind.Name, "count": itoa(len(at)), "text": first.Clean}, at...)
 			return
 		}
 	}
@@ -186,19 +170,19 @@ var (
 
 // askTakenBack asks about a line of text that takes a figure back, and reports
 // whether it is one: a cell that is wrong is to be corrected itself.
-func (r *reader) askTakenBack(f *figures, c *cell) bool {
-	if c.key == "" || !strings.ContainsAny(c.text, "0123456789") || !slices.ContainsFunc(takesBack, func(w string) bool { return holdsWords(c.key, w) }) {
+func (r *reader) askTakenBack(f *figures, c *grid.Cell) bool {
+	if c.Key == "" || !strings.ContainsAny(c.Clean, "0123456789") || !slices.ContainsFunc(takesBack, func(w string) bool { return holdsWords(c.Key, w) }) {
 		return false
 	}
-	c.mark(fateNamed)
-	r.find("line.corrects", f.title.unit, nil, f.grid.at(c))
+	c.Mark(grid.Named)
+	r.find("line.corrects", f.title.unit, nil, f.grid.At(c))
 	return true
 }
 
 // namesCorrected reports whether a name is that of an indicator, corrected: "Sửa lại
 // tổng số hội viên".
 func (r *reader) namesCorrected(name string) bool {
-	if len(name) > longestLabel {
+	if len(name) > grid.LongestLabel {
 		return false
 	}
 	key := viet.Key(listMark.ReplaceAllString(name, ""))
@@ -214,8 +198,8 @@ func (r *reader) askNotes(f *figures) {
 		if f.table.columns[n].role != roleNote {
 			continue
 		}
-		for _, row := range f.grid.rows[f.first:f.end] {
-			if c := row.cell(f.table.columns[n].col); c != nil {
+		for _, row := range f.grid.Rows[f.first:f.end] {
+			if c := row.Cell(f.table.columns[n].col); c != nil {
 				r.askTakenBack(f, c)
 			}
 		}

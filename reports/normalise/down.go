@@ -11,6 +11,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/roster"
 	"ccbreport/reports/viet"
 )
@@ -49,7 +50,7 @@ func (r *reader) readDown(f *figures) {
 // hasText reports whether row i has anything in a column of values: beside the
 // name of an indicator also what is no number is meant as one.
 func (r *reader) hasText(f *figures, i int) bool {
-	return slices.ContainsFunc(f.values, func(n int) bool { return f.grid.rows[i].cell(f.table.columns[n].col) != nil })
+	return slices.ContainsFunc(f.values, func(n int) bool { return f.grid.Rows[i].Cell(f.table.columns[n].col) != nil })
 }
 
 // blankRow notes an indicator beside which nothing stands, unless it is the head
@@ -78,12 +79,12 @@ func (f *figures) follows(i int) bool {
 	if c == nil || i+1 >= f.end {
 		return false
 	}
-	this, next := f.grid.rows[i].cell(c.col), f.grid.rows[i+1].cell(c.col)
+	this, next := f.grid.Rows[i].Cell(c.col), f.grid.Rows[i+1].Cell(c.col)
 	if this == nil || next == nil {
 		return false
 	}
-	n, err1 := strconv.Atoi(strings.Trim(this.text, " .)"))
-	m, err2 := strconv.Atoi(strings.Trim(next.text, " .)"))
+	n, err1 := strconv.Atoi(strings.Trim(this.Clean, " .)"))
+	m, err2 := strconv.Atoi(strings.Trim(next.Clean, " .)"))
 	return err1 == nil && err2 == nil && m == n+1
 }
 
@@ -142,8 +143,8 @@ func (r *reader) clash(unit string, ind catalogue.Indicator) bool {
 
 // isSub reports whether a row's name says that it is a part of the one above.
 func isSub(name string) bool {
-	if len(name) > longestLabel {
-		name = name[:longestLabel]
+	if len(name) > grid.LongestLabel {
+		name = name[:grid.LongestLabel]
 	}
 	key := viet.Key(name)
 	return strings.HasPrefix(name, "-") || strings.HasPrefix(name, "–") || strings.HasPrefix(name, "+") ||
@@ -155,7 +156,7 @@ func isSub(name string) bool {
 func (r *reader) readGroup(f *figures, i int, name string) {
 	f.unread = false
 	r.plan(f, i, name)
-	if c := f.grid.cell(i, f.names[len(f.names)-1]); c != nil && r.groupUnit(f, c) {
+	if c := f.grid.Cell(i, f.names[len(f.names)-1]); c != nil && r.groupUnit(f, c) {
 		return
 	}
 	if p, ok := viet.ParsePeriod(strings.TrimLeft(name, "-–*+. "), r.periods(f.title.year)); ok {
@@ -169,19 +170,19 @@ func (r *reader) readGroup(f *figures, i int, name string) {
 
 // groupUnit takes the name of a branch in a row of its own for that of the rows
 // below. Below such groups one of all together holds their sums.
-func (r *reader) groupUnit(f *figures, c *cell) bool {
-	unit, ok := r.matcher.Whole(c.text)
+func (r *reader) groupUnit(f *figures, c *grid.Cell) bool {
+	unit, ok := r.matcher.Whole(c.Clean)
 	switch {
 	case f.has(roleBranch):
 		return false
-	case f.grouped && r.Catalogue.IsTotalName(c.text):
+	case f.grouped && r.Catalogue.IsTotalName(c.Clean):
 		f.summing, f.group, f.parent = true, "", ""
 		return true
 	case ok && unit == reports.Ward && !f.grouped: // one more title
 		return false
 	case ok:
-	case r.beginsBranch(c.text):
-		unit = r.stranger(c.text, f.grid.at(c))
+	case r.beginsBranch(c.Clean):
+		unit = r.stranger(c.Clean, f.grid.At(c))
 	default:
 		return false
 	}
@@ -217,8 +218,8 @@ func saysWhatItDoes(s string) bool {
 // loneUnit takes up the name of a branch that stands alone in row i, outside the
 // column of names.
 func (r *reader) loneUnit(f *figures, i int) {
-	if row := f.grid.rows[i]; len(row.cells) == 1 && row.cells[0].Kind == intake.Text {
-		r.groupUnit(f, row.cells[0])
+	if row := f.grid.Rows[i]; len(row.Cells) == 1 && row.Cells[0].Kind == intake.Text {
+		r.groupUnit(f, row.Cells[0])
 	}
 }
 
@@ -243,7 +244,7 @@ func (r *reader) measured(f *figures) int {
 
 func (r *reader) columnMeasure(c *column) string {
 	for i := len(c.labels) - 1; i >= 0; i-- {
-		if unit, ok := r.measureWord(c.labels[i].text); ok {
+		if unit, ok := r.measureWord(c.labels[i].Clean); ok {
 			return unit
 		}
 	}
@@ -252,7 +253,7 @@ func (r *reader) columnMeasure(c *column) string {
 
 func (r *reader) unknownRow(f *figures, i int, labels []string, m catalogue.Match) {
 	r.unknown(f.title.unit, strings.Join(labels, " "), m.Near, f.nameAt(i))
-	f.grid.markRows(i, i+1, fateNamed)
+	f.grid.MarkRows(i, i+1, grid.Named)
 }
 
 // readRow reads the values of a row whose indicator is known, or is told by the
@@ -266,10 +267,10 @@ func (r *reader) readRow(f *figures, rec *record) {
 		if own := r.columnMeasure(c); own != "" && own != rec.unit {
 			target = r.inMeasure(rec.labels, own, rec.ind)
 		}
-		cell := f.corrected(n, rec.row, f.grid.rows[rec.row].cell(c.col))
+		cell := f.corrected(n, rec.row, f.grid.Rows[rec.row].Cell(c.col))
 		if left := f.repeated(n, rec.row, cell, !target.Adds()); left != nil {
-			f.dittos = append(f.dittos, f.grid.at(cell))
-			cell = left.in(cell)
+			f.dittos = append(f.dittos, f.grid.At(cell))
+			cell = left.In(cell)
 		}
 		switch {
 		case target.Code == "":
@@ -315,9 +316,9 @@ func (r *reader) inMeasure(labels []string, unit string, ind catalogue.Indicator
 
 // readCell reads one value of a row; total gathers what the row adds up to. What
 // tells cells apart that add up is the round in the name of the row, or the head.
-func (r *reader) readCell(f *figures, c *column, v *cell, rec *record, ind catalogue.Indicator, total *sum) {
+func (r *reader) readCell(f *figures, c *column, v *grid.Cell, rec *record, ind catalogue.Indicator, total *sum) {
 	scale := cmp.Or(c.scale, rec.scale)
-	period, ok := r.period(f, c, rec.at.period, f.grid.at(v))
+	period, ok := r.period(f, c, rec.at.period, f.grid.At(v))
 	if !ok {
 		return
 	}
@@ -335,8 +336,8 @@ func (r *reader) readCell(f *figures, c *column, v *cell, rec *record, ind catal
 // columnHas reports whether a column has any value in the table: a column that
 // nobody filled in is not blank cells.
 func (f *figures) columnHas(col int) bool {
-	return slices.ContainsFunc(f.grid.rows[f.first:f.end], func(row gridRow) bool {
-		c := row.cell(col)
-		return c != nil && (c.Kind != intake.Text || c.value || c.units.IsNought(c.text))
+	return slices.ContainsFunc(f.grid.Rows[f.first:f.end], func(row grid.Row) bool {
+		c := row.Cell(col)
+		return c != nil && (c.Kind != intake.Text || c.Data || c.IsNought())
 	})
 }

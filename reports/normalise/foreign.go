@@ -6,6 +6,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 )
 
 // A return of another association of the same village (Hội Nông dân, Hội Người
@@ -13,10 +14,10 @@ import (
 // and nothing of them counts.
 
 // ours returns the sheets that are not another association's.
-func (r *reader) ours(sheets []*grid) []*grid {
+func (r *reader) ours(sheets []*grid.Sheet) []*grid.Sheet {
 	base := strings.TrimSuffix(path.Base(r.book.Name), path.Ext(r.book.Name))
 	byFile, _ := r.matcher.Other(base)
-	var kept []*grid
+	var kept []*grid.Sheet
 	for _, g := range sheets {
 		other, own := r.association(g)
 		if other == "" && !own {
@@ -26,8 +27,8 @@ func (r *reader) ours(sheets []*grid) []*grid {
 			kept = append(kept, g)
 			continue
 		}
-		r.find("sheet.otherassociation", "", reports.Args{"name": other}, reports.Cell{File: g.file, Sheet: g.name})
-		g.markRows(0, len(g.rows), fateNamed)
+		r.find("sheet.otherassociation", "", reports.Args{"name": other}, reports.Cell{File: g.File, Sheet: g.Name})
+		g.MarkRows(0, len(g.Rows), grid.Named)
 	}
 	if len(kept) == 0 && len(sheets) > 0 {
 		r.reject = "file.otherassociation"
@@ -38,16 +39,16 @@ func (r *reader) ours(sheets []*grid) []*grid {
 
 // association tells whose sheet it is by its titles, the first that says: the name
 // of another association, or that it is of ours.
-func (r *reader) association(g *grid) (other string, own bool) {
-	for i := range g.rows[:min(g.head, titleEnd)] {
-		for _, c := range g.rows[i].cells {
+func (r *reader) association(g *grid.Sheet) (other string, own bool) {
+	for i := range g.Rows[:min(r.about(g).head, titleEnd)] {
+		for _, c := range g.Rows[i].Cells {
 			if c.Kind != intake.Text {
 				continue
 			}
-			if r.own().In(c.key) {
+			if r.own().In(c.Key) {
 				return "", true
 			}
-			if name, ok := r.matcher.Other(c.text); ok {
+			if name, ok := r.matcher.Other(c.Clean); ok {
 				return name, false
 			}
 		}
@@ -57,13 +58,13 @@ func (r *reader) association(g *grid) (other string, own bool) {
 
 // ofOthers reports whether a head or the name of a row is another association's, in
 // a table that also has figures of ours, and says so.
-func (r *reader) ofOthers(f *figures, c *cell) bool {
+func (r *reader) ofOthers(f *figures, c *grid.Cell) bool {
 	if c.Kind != intake.Text || r.label(c, r.year).code != "" {
 		return false
 	}
-	other, ok := r.matcher.Other(c.text)
+	other, ok := r.matcher.Other(c.Clean)
 	if ok {
-		r.find("cells.otherassociation", f.title.unit, reports.Args{"name": other}, f.grid.at(c))
+		r.find("cells.otherassociation", f.title.unit, reports.Args{"name": other}, f.grid.At(c))
 	}
 	return ok
 }

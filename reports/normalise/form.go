@@ -5,17 +5,17 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
-	"ccbreport/reports/viet"
+	"ccbreport/reports/normalise/grid"
 )
 
 // A form is what stands outside the tables of a sheet: pairs, questions, sentences.
 type form struct {
 	*figures
-	asked   *cell    // a question that waits for the row below
-	planned scope    // a heading above speaks of what is to come
-	timed   scope    // a heading above names the period
-	unknown []saying // clauses whose labels are not known
-	prose   []*cell  // with quantities that nobody read
+	asked   *grid.Cell   // a question that waits for the row below
+	planned scope        // a heading above speaks of what is to come
+	timed   scope        // a heading above names the period
+	unknown []saying     // clauses whose labels are not known
+	prose   []*grid.Cell // with quantities that nobody read
 	extra   []pair
 	blank   []pair
 	isGrid  bool   // names have several figures beside them
@@ -26,15 +26,15 @@ type form struct {
 // one: figures in cells beside their labels ("Tổng số hội viên: | 46"), answers to
 // questions, and sentences. What holds a number and is not known is named, unless
 // nothing of the sheet is. It returns 1 if it read any figure.
-func (r *reader) readForm(g *grid, end int, t title) int {
+func (r *reader) readForm(g *grid.Sheet, end int, t title) int {
 	f := &form{figures: &figures{table: &table{grid: g, end: end, title: t}, sums: map[int]*sum{}}}
-	f.isGrid = r.isGrid(g.rows[:end])
-	for _, row := range g.rows[:end] {
+	f.isGrid = r.isGrid(g.Rows[:end])
+	for _, row := range g.Rows[:end] {
 		if !r.readAnswer(f, row) {
 			r.readFormRow(f, row)
 		}
 	}
-	if f.read == 0 && end == len(g.rows) {
+	if f.read == 0 && end == len(g.Rows) {
 		return 0
 	}
 	for _, p := range f.extra {
@@ -47,7 +47,7 @@ func (r *reader) readForm(g *grid, end int, t title) int {
 }
 
 // readAnswer reads a row as the answer to the question in the row above.
-func (r *reader) readAnswer(f *form, row gridRow) bool {
+func (r *reader) readAnswer(f *form, row grid.Row) bool {
 	asked := f.asked
 	if f.asked = nil; asked == nil {
 		return false
@@ -60,31 +60,31 @@ func (r *reader) readAnswer(f *form, row gridRow) bool {
 		return false
 	}
 	r.tryPair(f, pair{label: asked, value: v})
-	for _, c := range row.cells {
-		c.mark(v.fate)
+	for _, c := range row.Cells {
+		c.Mark(v.Fate)
 	}
 	return true
 }
 
 // readFormRow reads the pairs of a row, and what stands in cells by themselves.
-func (r *reader) readFormRow(f *form, row gridRow) {
-	used := map[*cell]bool{}
-	for i, v := range row.cells {
-		p := pair{label: labelOf(row.cells, i), value: v, rest: row.cells[i+1:]}
+func (r *reader) readFormRow(f *form, row grid.Row) {
+	used := map[*grid.Cell]bool{}
+	for i, v := range row.Cells {
+		p := pair{label: labelOf(row.Cells, i), value: v, rest: row.Cells[i+1:]}
 		if r.tryPair(f, p) {
 			used[v], used[p.label] = true, true
 		}
-		if r.blankPair(v, row.cells[i+1:]) {
-			if _, _, asks := question(v.units, v.text); !asks {
+		if r.blankPair(v, row.Cells[i+1:]) {
+			if _, _, asks := question(r.units(), v.Clean); !asks {
 				f.blank = append(f.blank, pair{label: v})
 			}
 		}
 	}
-	for i, c := range row.cells {
+	for i, c := range row.Cells {
 		if used[c] || c.Kind != intake.Text {
 			continue
 		}
-		if !r.readQuestion(f, c, i+1 == len(row.cells)) {
+		if !r.readQuestion(f, c, i+1 == len(row.Cells)) {
 			r.readSentences(f, c)
 		}
 	}
@@ -96,10 +96,10 @@ func (r *reader) tryPair(f *form, p pair) bool {
 	case !r.holds(p):
 		return false
 	case f.planned.on:
-		v.mark(fatePlan)
+		v.Mark(grid.Plan)
 		f.prose = append(f.prose, v)
 	case r.holdsSeveral(f, p):
-	case !r.readPair(f.figures, p) && v.quantity():
+	case !r.readPair(f.figures, p) && v.IsFigure():
 		f.extra = append(f.extra, p)
 	}
 	return true
@@ -107,12 +107,12 @@ func (r *reader) tryPair(f *form, p pair) bool {
 
 // beside counts the bare figures that stand beside a name and each other.
 func (r *reader) beside(p pair) int {
-	if p.label == nil || !p.value.quantity() || p.value.unitOf() != "" || r.Catalogue.Match(p.name()).Code == "" {
+	if p.label == nil || !p.value.IsFigure() || p.value.Unit() != "" || r.Catalogue.Match(p.name()).Code == "" {
 		return 0
 	}
 	n := 1
 	for _, c := range p.rest {
-		if c.Col != p.value.Col+n || !c.quantity() || c.unitOf() != "" {
+		if c.Col != p.value.Col+n || !c.IsFigure() || c.Unit() != "" {
 			break
 		}
 		n++
@@ -123,11 +123,11 @@ func (r *reader) beside(p pair) int {
 // isGrid reports whether half of the names and more have several figures beside
 // them: a table whose heads nobody knows, where any figure of a row may be the one.
 // A stray number beside one name makes none.
-func (r *reader) isGrid(rows []gridRow) bool {
+func (r *reader) isGrid(rows []grid.Row) bool {
 	one, several := 0, 0
 	for _, row := range rows {
-		for i, v := range row.cells {
-			switch n := r.beside(pair{label: labelOf(row.cells, i), value: v, rest: row.cells[i+1:]}); {
+		for i, v := range row.Cells {
+			switch n := r.beside(pair{label: labelOf(row.Cells, i), value: v, rest: row.Cells[i+1:]}); {
 			case n == 1:
 				one++
 			case n > 1:
@@ -144,8 +144,8 @@ func (r *reader) holdsSeveral(f *form, p pair) bool {
 	if !f.isGrid || n < 2 {
 		return false
 	}
-	p.value.mark(fateNamed)
-	markAll(p.rest[:n-1], fateNamed)
+	p.value.Mark(grid.Named)
+	grid.MarkAll(p.rest[:n-1], grid.Named)
 	f.several = append(f.several, p)
 	f.read++
 	return true
@@ -156,8 +156,8 @@ func (r *reader) nameSeveral(f *form) {
 	var at []reports.Cell
 	var texts []string
 	for _, p := range f.several {
-		at = append(at, f.grid.at(p.value))
-		texts = append(texts, "“"+p.name()+"”: "+quoted(p.value)+"; "+quoted(p.rest[0]))
+		at = append(at, f.grid.At(p.value))
+		texts = append(texts, "“"+p.name()+"”: "+p.value.Quoted()+"; "+p.rest[0].Quoted())
 	}
 	if len(at) > 0 {
 		r.find("row.several", f.title.unit, reports.Args{"names": firstOf(texts)}, at...)
@@ -166,8 +166,8 @@ func (r *reader) nameSeveral(f *form) {
 
 // readQuestion takes up a cell that asks for a figure, with the answer in it if
 // there is one; the answer to the last cell of a row may stand below it.
-func (r *reader) readQuestion(f *form, c *cell, last bool) bool {
-	_, reply, ok := question(c.units, c.text)
+func (r *reader) readQuestion(f *form, c *grid.Cell, last bool) bool {
+	_, reply, ok := question(r.units(), c.Clean)
 	if !ok {
 		return false
 	}
@@ -177,47 +177,41 @@ func (r *reader) readQuestion(f *form, c *cell, last bool) bool {
 		}
 		return true
 	}
-	v := c.said(reply)
+	v := c.Said(reply)
 	r.tryPair(f, pair{label: c, value: v})
-	c.mark(v.fate)
+	c.Mark(v.Fate)
 	return true
 }
 
 // labelOf returns the cell that may name the one at i: the one left of it, or the
 // one before the figure there if the cell says its own unit, as in "Thăm hỏi | 10 |
 // 1.500.000 đồng". It is nil if there is none.
-func labelOf(cells []*cell, i int) *cell {
+func labelOf(cells []*grid.Cell, i int) *grid.Cell {
 	switch {
 	case i > 0 && mayLabel(cells[:i]):
 		return cells[i-1]
-	case i > 1 && cells[i-1].quantity() && mayLabel(cells[:i-1]) && cells[i].unitOf() != "" && !cells[i].standsAsUnit():
+	case i > 1 && cells[i-1].IsFigure() && mayLabel(cells[:i-1]) && cells[i].Unit() != "" && !cells[i].StandsAsUnit():
 		return cells[i-2]
 	}
 	return nil
 }
 
-// standsAsUnit reports whether a cell is a unit by itself.
-func (c *cell) standsAsUnit() bool {
-	_, _, ok := standingUnit(c.units, c.text)
-	return ok
-}
-
 // mayLabel reports whether the last of the cells may name what follows: it is a
 // text, and neither a figure nor the unit behind one.
-func mayLabel(cells []*cell) bool {
+func mayLabel(cells []*grid.Cell) bool {
 	last := cells[len(cells)-1]
-	if last.Kind != intake.Text || last.quantity() {
+	if last.Kind != intake.Text || last.IsFigure() {
 		return false
 	}
-	before := len(cells) > 1 && cells[len(cells)-2].quantity()
-	return !(before && last.sense().bare)
+	before := len(cells) > 1 && cells[len(cells)-2].IsFigure()
+	return !(before && last.IsUnit())
 }
 
 // blankPair reports whether a cell names an indicator and nothing but its unit
 // stands beside it.
-func (r *reader) blankPair(label *cell, rest []*cell) bool {
-	alone := len(rest) == 0 || len(rest) == 1 && rest[0].sense().bare
-	if label.Kind != intake.Text || !alone || longNumber.MatchString(label.text) || label.sense().bare {
+func (r *reader) blankPair(label *grid.Cell, rest []*grid.Cell) bool {
+	alone := len(rest) == 0 || len(rest) == 1 && rest[0].IsUnit()
+	if label.Kind != intake.Text || !alone || longNumber.MatchString(label.Clean) || label.IsUnit() {
 		return false
 	}
 	return r.Catalogue.Match(pair{label: label}.name()).Code != ""
@@ -227,8 +221,8 @@ func (r *reader) blankPair(label *cell, rest []*cell) bool {
 func (r *reader) nameBlanks(f *figures, pairs []pair) {
 	for _, p := range pairs {
 		if f.read > 0 {
-			at := f.grid.at(p.label)
-			at.Addr = intake.Addr(p.label.Col+1, p.label.row)
+			at := f.grid.At(p.label)
+			at.Addr = intake.Addr(p.label.Col+1, p.label.Row)
 			ind, _ := r.Catalogue.Indicator(r.Catalogue.Match(p.name()).Code)
 			r.blanks = append(r.blanks, blank{unit: f.title.unit, gaps: []gap{{at: at, ind: ind}}})
 		}
@@ -238,8 +232,8 @@ func (r *reader) nameBlanks(f *figures, pairs []pair) {
 // A pair is a cell that may be a value, with the label left of it (nil if there
 // is none) and what stands right of it.
 type pair struct {
-	label, value *cell
-	rest         []*cell
+	label, value *grid.Cell
+	rest         []*grid.Cell
 }
 
 // holds reports whether the cell may be a figure: a number that is no date and
@@ -247,48 +241,36 @@ type pair struct {
 // any number is one, and any text that is no name itself.
 func (r *reader) holds(p pair) bool {
 	v := p.value
-	_, year := v.year()
+	_, year := v.Year()
 	switch {
-	case v.number() && !v.Date && !year:
+	case v.IsNumber() && !v.Date && !year:
 		return true
 	case p.label == nil:
 		return false
-	case v.Kind == intake.Text && (v.value || v.units.IsNought(v.text)):
+	case v.Kind == intake.Text && (v.Data || v.IsNought()):
 		return true
 	case r.Catalogue.Match(p.name()).Code == "":
 		return false
 	}
-	return v.Kind != intake.Text || !r.label(v, r.year).head() && !r.units().Is(v.text)
-}
-
-// isBareUnit reports whether a text where a value may stand is a unit: "1.000.000
-// đồng" is one in a head or a column of units, here it is an amount.
-func isBareUnit(u *viet.Units, s string) bool { return u.Is(s) && !isQuantity(u, s) }
-
-// standingUnit reads a unit that stands by itself, beside a figure or above a
-// table. An amount is none, but for "1.000 đồng": nobody gives so little.
-func standingUnit(u *viet.Units, s string) (unit string, scale int64, ok bool) {
-	unit, scale, ok = u.UnitWord(s)
-	bracketed := strings.HasPrefix(s, "(") || strings.HasPrefix(s, "[")
-	return unit, scale, ok && (scale == 1000 || bracketed || !isQuantity(u, s))
+	return v.Kind != intake.Text || !r.label(v, r.year).head() && !r.units().Is(v.Clean)
 }
 
 // name is the label without the colon that leads to the value, or what a question
 // asks for.
 func (p pair) name() string {
-	if name, _, ok := question(p.label.units, p.label.text); ok {
+	if name, _, ok := question(p.label.Units(), p.label.Clean); ok {
 		return name
 	}
-	return strings.TrimRight(p.label.text, " :.…_")
+	return strings.TrimRight(p.label.Clean, " :.…_")
 }
 
 func (r *reader) extraValue(f *figures, p pair) {
 	if p.label == nil {
 		return
 	}
-	p.value.mark(fateNamed)
+	p.value.Mark(grid.Named)
 	near := r.match([]string{p.name()}, "", "").Near
-	r.unknown(f.title.unit, p.name(), near, f.grid.at(p.label))
+	r.unknown(f.title.unit, p.name(), near, f.grid.At(p.label))
 }
 
 // readPair reads one label and the cell right of it; the cell after that may
@@ -299,16 +281,16 @@ func (r *reader) readPair(f *figures, p pair) bool {
 	}
 	measure, scale := "", int64(0)
 	if len(p.rest) > 0 {
-		if unit, s, ok := standingUnit(r.units(), p.rest[0].text); ok {
+		if unit, s, ok := p.rest[0].StandingUnit(); ok {
 			measure, scale = unit, moneyScale(unit, s)
-			p.rest[0].mark(fateLabel)
+			p.rest[0].Mark(grid.Label)
 		}
 	}
 	if scale == 0 {
-		scale = labelScale(r.units(), p.label.text)
+		scale = labelScale(r.units(), p.label.Clean)
 	}
 	if measure == "" {
-		measure = p.value.unitOf()
+		measure = p.value.Unit()
 	}
 	m := r.match([]string{p.name()}, measure, "")
 	if under := r.match([]string{p.name()}, measure, f.parent); under.Code != "" && (m.Code == "" || isSub(p.name())) {
@@ -319,8 +301,8 @@ func (r *reader) readPair(f *figures, p pair) bool {
 		return false
 	}
 	f.parent = ind.Code
-	at := f.grid.at(p.value)
-	if period, ok := r.period(f, &column{labels: []*cell{p.label}}, f.period, at); ok {
+	at := f.grid.At(p.value)
+	if period, ok := r.period(f, &column{labels: []*grid.Cell{p.label}}, f.period, at); ok {
 		r.store(f, p.value, ind, scale, f.title.unit, period)
 	}
 	return true

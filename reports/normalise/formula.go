@@ -6,6 +6,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
@@ -20,7 +21,7 @@ const (
 
 // compute returns the value of a formula on its sheet, and false for a formula
 // that is not small and safe.
-func (g *grid) compute(formula string) (reports.Value, bool) {
+func compute(g *grid.Sheet, formula string) (reports.Value, bool) {
 	if len(formula) > maxFormula {
 		return reports.Value{}, false
 	}
@@ -32,7 +33,7 @@ func (g *grid) compute(formula string) (reports.Value, bool) {
 // A formulaReader reads a formula from left to right; ok goes with the first
 // thing that it does not know.
 type formulaReader struct {
-	grid   *grid
+	grid   *grid.Sheet
 	rest   string
 	depth  int
 	summed int
@@ -158,13 +159,13 @@ func (f *formulaReader) span(first, last string) reports.Value {
 // cell returns the plain number of a cell; an empty one is nought.
 func (f *formulaReader) cell(col, row int) reports.Value {
 	f.summed++
-	c := f.grid.find(row, col)
+	c := f.grid.Find(row, col)
 	switch {
 	case f.summed > maxSummed:
 		f.ok = false
 	case c == nil:
 		return reports.Int(0)
-	case c.number() && c.Formula == "" && !c.Date:
+	case c.IsNumber() && c.Formula == "" && !c.Date:
 		v, err := viet.FromRaw(c.Text)
 		f.ok = f.ok && err == nil
 		return v
@@ -202,8 +203,8 @@ func cellAddr(s string) (col, row int, ok bool) {
 
 // computed reads a formula without a stored result, if it can be computed; a
 // finding says so either way.
-func (r *reader) computed(c *cell, p place, at reports.Cell) []reading {
-	v, ok := p.grid.compute(c.Formula)
+func (r *reader) computed(c *grid.Cell, p place, at reports.Cell) []reading {
+	v, ok := compute(p.grid, c.Formula)
 	text, exact := rawText(v)
 	args := reports.Args{"formula": "=" + c.Formula, "indicator": p.ind.Name}
 	if !ok || !exact {

@@ -4,18 +4,19 @@ import (
 	"slices"
 
 	"ccbreport/reports"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
 // isHead reports whether row i is a row of heads: several labels, and nothing
 // that is data.
-func (r *reader) isHead(g *grid, i int) bool {
-	if r.headsPeople(g.rows[i]) {
-		return !slices.ContainsFunc(g.rows[i].cells, func(c *cell) bool { return r.label(c, r.year).value })
+func (r *reader) isHead(g *grid.Sheet, i int) bool {
+	if r.headsPeople(g.Rows[i]) {
+		return !slices.ContainsFunc(g.Rows[i].Cells, func(c *grid.Cell) bool { return r.label(c, r.year).value })
 	}
 	n := headCount{codes: map[string]bool{}, units: map[reports.UnitID]bool{}, found: map[string]bool{}}
-	var days []*cell
-	for _, c := range g.rows[i].cells {
+	var days []*grid.Cell
+	for _, c := range g.Rows[i].Cells {
 		l := r.label(c, r.year)
 		switch {
 		case !l.value:
@@ -35,7 +36,7 @@ func (r *reader) isHead(g *grid, i int) bool {
 // headDays reports whether days beside other heads are heads themselves: "Chỉ
 // tiêu | ĐVT | 30/6/2026". There each is the day up to which its column counts;
 // anywhere else a day is data.
-func (r *reader) headDays(days []*cell, n *headCount) bool {
+func (r *reader) headDays(days []*grid.Cell, n *headCount) bool {
 	if n.names != 1 || n.others > 0 || n.roles < 2 && len(days) < 2 {
 		return false
 	}
@@ -50,10 +51,10 @@ func (r *reader) headDays(days []*cell, n *headCount) bool {
 
 // untilDay says in words up to which day a column counts that is headed by one,
 // "" if the cell is no day of a year.
-func (r *reader) untilDay(c *cell) string {
-	day, ok := viet.ParseDate(c.text, 0)
-	if c.number() {
-		day, ok = r.day(c, 0)
+func (r *reader) untilDay(c *grid.Cell) string {
+	day, ok := viet.ParseDate(c.Clean, 0)
+	if c.IsNumber() {
+		day, ok = c.Day(0)
 		ok = ok && c.Date
 	}
 	if !ok {
@@ -72,7 +73,7 @@ type headCount struct {
 	others              int             // texts that say nothing
 }
 
-func (n *headCount) add(r *reader, c *cell, l *label) {
+func (n *headCount) add(r *reader, c *grid.Cell, l *label) {
 	switch {
 	case l.is(roleTick) || l.is(roleNone): // "không" beside a name is a value
 	case len(l.roles) > 0:
@@ -80,10 +81,10 @@ func (n *headCount) add(r *reader, c *cell, l *label) {
 		if l.is(roleName) && !l.is(roleText) {
 			n.names++
 		}
-		if l.is(roleBranch) || !c.units.Is(c.text) {
+		if l.is(roleBranch) || !c.IsUnit() {
 			n.named++
 		}
-	case l.timed && isNumber(c.text):
+	case l.timed && isNumber(c.Clean):
 		n.bareYears++
 	case l.timed:
 		n.periods++
@@ -91,9 +92,9 @@ func (n *headCount) add(r *reader, c *cell, l *label) {
 		n.units[l.unit] = true
 	case l.code != "":
 		n.codes[l.code] = true
-	case r.matcher.NamesBranch(c.text):
-		n.found[c.key] = true
-	case !c.units.Is(c.text):
+	case r.matcher.NamesBranch(c.Clean):
+		n.found[c.Key] = true
+	case !c.IsUnit():
 		n.others++
 	}
 }

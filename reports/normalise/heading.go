@@ -3,10 +3,12 @@ package normalise
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
@@ -57,16 +59,16 @@ func (s *scope) open(rank headRank) {
 func (s *scope) closes(rank headRank) bool { return s.on && rank >= s.rank }
 
 // heading takes up a line without figures.
-func (r *reader) heading(f *form, c *cell) {
+func (r *reader) heading(f *form, c *grid.Cell) {
 	f.parent = ""
-	rank, text := rankOf(c.text)
-	if f.planned.closes(rank) || speaksOfResults(c.key) {
+	rank, text := rankOf(c.Clean)
+	if f.planned.closes(rank) || speaksOfResults(c.Key) {
 		f.planned.on = false
 	}
 	if f.timed.closes(rank) {
 		f.timed.on, f.period = false, viet.PeriodText{}
 	}
-	if speaksOfPlan(c.key) {
+	if speaksOfPlan(c.Key) {
 		f.planned.open(rank)
 	}
 	ctx := r.periods(f.title.year)
@@ -103,7 +105,7 @@ var yearWords = regexp.MustCompile(`\b20\d\d\b`)
 // announces reports whether a line over a table or over rows begins what is to
 // come: "B. PHƯƠNG HƯỚNG", "Chỉ tiêu phấn đấu năm 2027" after the report's own year.
 func (r *reader) announces(s string) bool {
-	if len(s) > longestLabel {
+	if len(s) > grid.LongestLabel {
 		return false
 	}
 	key := viet.Key(listMark.ReplaceAllString(s, ""))
@@ -118,7 +120,10 @@ func (r *reader) announces(s string) bool {
 	}
 	end, _, _ := r.Span.Last().Date()
 	return slices.ContainsFunc(later, func(w string) bool { return holdsWords(key, w) }) ||
-		slices.ContainsFunc(yearWords.FindAllString(key, -1), func(y string) bool { return digits(y) > end })
+		slices.ContainsFunc(yearWords.FindAllString(key, -1), func(y string) bool {
+			n, _ := strconv.Atoi(y)
+			return n > end
+		})
 }
 
 // isPlan reports whether a title is that of a plan, whatever its year: "KẾ HOẠCH
@@ -152,8 +157,8 @@ func (r *reader) plan(f *figures, i int, text string) {
 func (f *figures) markOf(i int, text string) string {
 	mark := text
 	if c := f.column(roleOrdinal); c != nil {
-		if v := f.grid.rows[i].cell(c.col); v != nil {
-			mark = strings.Trim(v.text, "().: ") + ". "
+		if v := f.grid.Rows[i].Cell(c.col); v != nil {
+			mark = strings.Trim(v.Clean, "().: ") + ". "
 		}
 	}
 	m := headMark.FindStringSubmatch(mark)
@@ -172,14 +177,14 @@ func (f *figures) markOf(i int, text string) string {
 
 // aheadIn returns the line among rows from first to end that begins what is to
 // come, nil if there is none or another speaks of results.
-func (r *reader) aheadIn(g *grid, first, end int) (ahead *cell) {
-	for _, row := range g.rows[first:end] {
-		for _, c := range row.cells {
+func (r *reader) aheadIn(g *grid.Sheet, first, end int) (ahead *grid.Cell) {
+	for _, row := range g.Rows[first:end] {
+		for _, c := range row.Cells {
 			switch {
 			case c.Kind != intake.Text:
-			case r.announces(c.text) || isPlan(c.key):
+			case r.announces(c.Clean) || isPlan(c.Key):
 				ahead = c
-			case speaksOfResults(c.key):
+			case speaksOfResults(c.Key):
 				return nil
 			}
 		}
@@ -189,17 +194,17 @@ func (r *reader) aheadIn(g *grid, first, end int) (ahead *cell) {
 
 // stillAhead is aheadIn for the lines below a table. What began over that table
 // goes on below lines of its own, "2. Công tác tình nghĩa" in "B. Phương hướng".
-func (r *reader) stillAhead(g *grid, tab *table, ahead *cell) *cell {
+func (r *reader) stillAhead(g *grid.Sheet, tab *table, ahead *grid.Cell) *grid.Cell {
 	first := tab.end
-	for first > tab.first && len(g.rows[first-1].cells) == 1 && g.rows[first-1].cells[0].Kind == intake.Text {
+	for first > tab.first && len(g.Rows[first-1].Cells) == 1 && g.Rows[first-1].Cells[0].Kind == intake.Text {
 		first--
 	}
 	if c := r.aheadIn(g, first, tab.end); c != nil || ahead == nil {
 		return c
 	}
-	began, _ := rankOf(ahead.text)
-	for _, row := range g.rows[first:tab.end] {
-		if rank, _ := rankOf(row.cells[0].text); rank == unranked || rank >= began && began != unranked {
+	began, _ := rankOf(ahead.Clean)
+	for _, row := range g.Rows[first:tab.end] {
+		if rank, _ := rankOf(row.Cells[0].Clean); rank == unranked || rank >= began && began != unranked {
 			return nil
 		}
 	}
@@ -215,8 +220,8 @@ func (r *reader) namePlans(f *figures) {
 
 // readPlanned passes over a table of what is to come.
 func (r *reader) readPlanned(t *table) bool {
-	t.grid.markRows(t.head, t.first, fateLabel)
-	t.grid.markRows(t.first, t.end, fatePlan)
-	r.find("rows.planned", t.title.unit, reports.Args{"count": "1"}, t.grid.at(t.title.ahead))
+	t.grid.MarkRows(t.head, t.first, grid.Label)
+	t.grid.MarkRows(t.first, t.end, grid.Plan)
+	r.find("rows.planned", t.title.unit, reports.Args{"count": "1"}, t.grid.At(t.title.ahead))
 	return true
 }

@@ -10,6 +10,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
@@ -142,7 +143,7 @@ func (l *label) head() bool {
 var longNumber = regexp.MustCompile(`\d{9}`)
 
 // label reads a cell once and remembers it.
-func (r *reader) label(c *cell, year int) *label {
+func (r *reader) label(c *grid.Cell, year int) *label {
 	if l := r.labels[c]; l != nil {
 		return l
 	}
@@ -150,7 +151,7 @@ func (r *reader) label(c *cell, year int) *label {
 	r.labels[c] = l
 	switch {
 	case c.Kind == intake.Number:
-		if y, ok := c.year(); ok {
+		if y, ok := c.Year(); ok {
 			l.when = itoa(y)
 			l.period, l.timed = viet.ParsePeriod(l.when, r.periods(year))
 		} else if c.Date && c.Format != "" && !strings.ContainsAny(c.Format, "dD") {
@@ -162,12 +163,12 @@ func (r *reader) label(c *cell, year int) *label {
 		l.value = true
 		return l
 	}
-	if len(c.text) > longestLabel || longNumber.MatchString(c.text) {
-		l.value = c.value
+	if len(c.Clean) > grid.LongestLabel || longNumber.MatchString(c.Clean) {
+		l.value = c.Data
 		return l // of an account, a telephone: no head and no name has one
 	}
-	base, inner := splitBracket(c.text)
-	r.readRoles(l, c.text, base, inner, year)
+	base, inner := splitBracket(c.Clean)
+	r.readRoles(l, c.Clean, base, inner, year)
 	m := r.named(c)
 	l.code, l.near = m.Code, m.Near
 	if l.roles == nil && l.code == "" && !l.timed && r.totalHead(c) {
@@ -176,32 +177,32 @@ func (r *reader) label(c *cell, year int) *label {
 	if unit, ok := r.matcher.Whole(base); ok && unit != reports.Ward {
 		l.unit = unit
 	}
-	l.value = !l.head() && c.value
+	l.value = !l.head() && c.Data
 	return l
 }
 
 // named tells which indicator a cell names by itself: none without a letter, none
 // in prose, none with the number of an account.
-func (r *reader) named(c *cell) catalogue.Match {
-	if c.Kind != intake.Text || len(c.text) > longestLabel || !strings.ContainsFunc(c.text, unicode.IsLetter) || longNumber.MatchString(c.text) {
+func (r *reader) named(c *grid.Cell) catalogue.Match {
+	if c.Kind != intake.Text || len(c.Clean) > grid.LongestLabel || !strings.ContainsFunc(c.Clean, unicode.IsLetter) || longNumber.MatchString(c.Clean) {
 		return catalogue.Match{}
 	}
-	return r.Catalogue.Match(c.text)
+	return r.Catalogue.Match(c.Clean)
 }
 
 // code is that of the indicator that a cell names by itself, "" if none.
-func (r *reader) code(c *cell) string { return r.named(c).Code }
+func (r *reader) code(c *grid.Cell) string { return r.named(c).Code }
 
 // totalHead reports whether a head is that of a total: "Toàn xã", "Cộng cụm 1".
-func (r *reader) totalHead(c *cell) bool {
-	rest, adds := strings.CutPrefix(c.key, "cộng ")
+func (r *reader) totalHead(c *grid.Cell) bool {
+	rest, adds := strings.CutPrefix(c.Key, "cộng ")
 	other := strings.HasPrefix(rest, "tác") || strings.HasPrefix(rest, "đồng") || strings.HasPrefix(rest, "hòa xã hội")
-	return adds && !other || r.Catalogue.IsTotalName(c.text)
+	return adds && !other || r.Catalogue.IsTotalName(c.Clean)
 }
 
 // readMonth takes a date that is shown without its day for its month.
-func (r *reader) readMonth(l *label, c *cell) {
-	if day, ok := r.day(c, 0); ok {
+func (r *reader) readMonth(l *label, c *grid.Cell) {
+	if day, ok := c.Day(0); ok {
 		y, m, _ := day.Date()
 		l.when = "tháng " + itoa(m) + " năm " + itoa(y)
 		l.period, l.timed = viet.ParsePeriod(l.when, r.periods(y))
@@ -226,7 +227,7 @@ func (r *reader) readRoles(l *label, text, base, inner string, year int) {
 }
 
 func (r *reader) rolesOf(s string) []role {
-	if len(s) > longestLabel {
+	if len(s) > grid.LongestLabel {
 		return nil
 	}
 	key := r.headKey(s)

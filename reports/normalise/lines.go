@@ -9,6 +9,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
@@ -79,10 +80,10 @@ func parseClause(u *viet.Units, s string) (clause, bool) {
 	}
 	if i := strings.LastIndexByte(s, ':'); i > 0 && unicode.IsLetter(lastRune(s[:i])) {
 		value := strings.TrimSpace(s[i+1:])
-		if value == "" || isBareUnit(u, value) {
+		if value == "" || grid.IsBareUnit(u, value) {
 			return clause{label: s[:i], sure: true}, value != ""
 		}
-		if isQuantity(u, value) || u.IsNought(value) {
+		if grid.IsQuantity(u, value) || u.IsNought(value) {
 			return clause{s[:i], value, true}, true
 		}
 	}
@@ -140,7 +141,7 @@ var notCounted = map[string]bool{"ngày": true, "giờ": true, "lần": true, "�
 // A saying is a clause with what the catalogue makes of it.
 type saying struct {
 	clause
-	cell   *cell
+	cell   *grid.Cell
 	ind    catalogue.Indicator // its Code is "" if the label is not known
 	near   string
 	beside bool // another clause of the cell is known
@@ -148,7 +149,7 @@ type saying struct {
 
 // sayings reads the clauses of a cell. An indicator may hang on the clause before
 // ("trong đó nữ"), or, by f.parent, on the line before.
-func (r *reader) sayings(f *figures, c *cell) (list []saying, prose bool) {
+func (r *reader) sayings(f *figures, c *grid.Cell) (list []saying, prose bool) {
 	for _, line := range r.lines(c) {
 		parts, rest := clauses(r.units(), line)
 		prose = prose || rest
@@ -203,7 +204,7 @@ func (r *reader) clauseMatch(c clause, parent string) (ind catalogue.Indicator, 
 // unit is what the quantity of a clause counts, "" if it does not say; not ok if
 // it counts several things that no one indicator can be.
 func (c clause) unit(u *viet.Units) (unit string, ok bool) {
-	if c.value == "" || isBareUnit(u, c.value) {
+	if c.value == "" || grid.IsBareUnit(u, c.value) {
 		return "", true
 	}
 	qs, err := u.Quantities(c.value, "")
@@ -222,16 +223,16 @@ func isHeadOf(ind catalogue.Indicator, label string) bool {
 
 // say stores what a clause says.
 func (r *reader) say(f *figures, s saying) {
-	at := f.grid.at(s.cell)
+	at := f.grid.At(s.cell)
 	if s.value == "" {
 		r.blanks = append(r.blanks, blank{unit: f.title.unit, gaps: []gap{{at: at, ind: s.ind}}})
 		return
 	}
-	head := &column{labels: []*cell{s.cell.said(s.label)}}
+	head := &column{labels: []*grid.Cell{s.cell.Said(s.label)}}
 	if period, ok := r.period(f, head, f.period, at); ok {
-		v := s.cell.said(s.value)
+		v := s.cell.Said(s.value)
 		r.store(f, v, s.ind, labelScale(r.units(), s.label), f.title.unit, period)
-		s.cell.mark(v.fate)
+		s.cell.Mark(v.Fate)
 	}
 }
 
@@ -254,9 +255,9 @@ const maxLabelWords = 10
 
 // readSentences reads the clauses of a text cell. A line without any is a heading:
 // what hung on the lines above it ends there.
-func (r *reader) readSentences(f *form, c *cell) {
-	statement := longNumber.MatchString(c.text) && !strings.Contains(c.text, ":")
-	if c.Kind != intake.Text || statement || c.standsAsUnit() || r.namesFigure(c) || r.isBranch(c.text) && !hasCount(r.units(), c.text) {
+func (r *reader) readSentences(f *form, c *grid.Cell) {
+	statement := longNumber.MatchString(c.Clean) && !strings.Contains(c.Clean, ":")
+	if c.Kind != intake.Text || statement || c.StandsAsUnit() || r.namesFigure(c) || r.isBranch(c.Clean) && !hasCount(r.units(), c.Clean) {
 		return
 	}
 	if r.askTakenBack(f.figures, c) {
@@ -291,13 +292,13 @@ func (r *reader) nameSentences(f *form) {
 			}
 			continue
 		}
-		r.unknown(f.title.unit, strings.TrimSpace(listMark.ReplaceAllString(s.label, "")), s.near, f.grid.at(s.cell))
-		s.cell.mark(fateNamed)
+		r.unknown(f.title.unit, strings.TrimSpace(listMark.ReplaceAllString(s.label, "")), s.near, f.grid.At(s.cell))
+		s.cell.Mark(grid.Named)
 	}
 	var at []reports.Cell
 	for _, c := range f.prose {
-		if c.mark(fateWords); !slices.Contains(at, f.grid.at(c)) {
-			at = append(at, f.grid.at(c))
+		if c.Mark(grid.Words); !slices.Contains(at, f.grid.At(c)) {
+			at = append(at, f.grid.At(c))
 		}
 	}
 	if len(at) > 0 {
@@ -308,14 +309,14 @@ func (r *reader) nameSentences(f *form) {
 // readSentence reads a row of a table that holds nothing but one line of text, and
 // reports whether the line had figures in it.
 func (r *reader) readSentence(f *figures, i int) bool {
-	row := f.grid.rows[i]
-	if len(row.cells) != 1 {
+	row := f.grid.Rows[i]
+	if len(row.Cells) != 1 {
 		return false
 	}
 	inner := *f // what hangs on what in the table does not in the line
 	inner.parent, inner.period = "", f.onlyPeriod()
 	lines := &form{figures: &inner}
-	r.readSentences(lines, row.cells[0])
+	r.readSentences(lines, row.Cells[0])
 	r.nameSentences(lines)
 	found := inner.read > f.read
 	f.read, f.noTime = inner.read, inner.noTime

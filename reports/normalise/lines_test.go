@@ -80,18 +80,6 @@ func FuzzClauses(f *testing.F) {
 	})
 }
 
-// TestColourNames: what a person may call the colours that Excel offers.
-func TestColourNames(t *testing.T) {
-	for hex, want := range map[string]string{
-		"FF0000": "đỏ", "C00000": "đỏ", "FFC000": "cam vàng", "FFFF00": "vàng", "92D050": "xanh lá", "00B050": "xanh lá",
-		"00B0F0": "xanh dương", "0070C0": "xanh dương", "7030A0": "tím", "FFC7CE": "đỏ hồng", "808080": "xám", "ED7D31": "cam", "": "",
-	} {
-		if got := strings.Join(colourNames(hex), " "); got != want {
-			t.Errorf("%s: %s, want %s", hex, got, want)
-		}
-	}
-}
-
 // TestSoft: whose words call a figure provisional.
 func TestSoft(t *testing.T) {
 	for text, want := range map[string]string{

@@ -2,12 +2,10 @@ package normalise
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
-	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
@@ -27,15 +25,15 @@ var logColumns = map[role]string{roleCount: "count", roleOpinions: "opinions", r
 
 // markLog marks what is no quantity in a log: its heads, days and words.
 func (r *reader) markLog(f *figures) {
-	f.grid.markRows(f.head, f.first, fateLabel)
+	f.grid.MarkRows(f.head, f.first, grid.Label)
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
 		if c.quantity() {
 			continue
 		}
 		for i := f.first; i < f.end; i++ {
-			if v := f.grid.rows[i].cell(c.col); v != nil {
-				v.mark(fateLabel)
+			if v := f.grid.Rows[i].Cell(c.col); v != nil {
+				v.Mark(grid.Label)
 			}
 		}
 	}
@@ -62,7 +60,7 @@ func (r *reader) readEvent(f *figures, i int) {
 	if len(feeds) == 0 {
 		return
 	}
-	defer f.grid.markRows(i, i+1, fateLog)
+	defer f.grid.MarkRows(i, i+1, grid.Log)
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
 		for _, role := range c.roles {
@@ -70,7 +68,7 @@ func (r *reader) readEvent(f *figures, i int) {
 			if !ok {
 				continue
 			}
-			if v := f.grid.cell(i, c.col); v != nil {
+			if v := f.grid.Cell(i, c.col); v != nil {
 				r.storeEvent(f, c, v, column, feeds, period)
 				r.unusedQuantity(f, c, v, activity)
 			}
@@ -81,11 +79,11 @@ func (r *reader) readEvent(f *figures, i int) {
 
 // unusedQuantity names a quantity of an event that no indicator counts. A count
 // of events beside turns is no loss: it says the same.
-func (r *reader) unusedQuantity(f *figures, c *column, v, activity *cell) {
-	if v.fate != "" || slices.Contains(c.roles, roleCount) || v.units.IsNought(v.text) {
+func (r *reader) unusedQuantity(f *figures, c *column, v, activity *grid.Cell) {
+	if v.Fate != "" || slices.Contains(c.roles, roleCount) || v.IsNought() {
 		return
 	}
-	r.find("log.unused", f.title.unit, reports.Args{"activity": activity.text, "column": c.name(), "text": v.text}, f.grid.at(v))
+	r.find("log.unused", f.title.unit, reports.Args{"activity": activity.Clean, "column": c.name(), "text": v.Clean}, f.grid.At(v))
 }
 
 // activity is the column that names the activities: one that means nothing
@@ -99,40 +97,40 @@ func (f *figures) activity() *column {
 	return f.column(roleActivity)
 }
 
-func (f *figures) text(i int, c *column) *cell {
+func (f *figures) text(i int, c *column) *grid.Cell {
 	if c == nil {
 		return nil
 	}
-	return f.grid.cell(i, c.col)
+	return f.grid.Cell(i, c.col)
 }
 
 // feeds returns the log sources of the row's activity; the content is asked
 // when the activity's own name says too little.
-func (r *reader) feeds(f *figures, i int, activity *cell) []catalogue.Feed {
+func (r *reader) feeds(f *figures, i int, activity *grid.Cell) []catalogue.Feed {
 	if activity == nil {
 		if r.hasEvent(f, i) {
-			r.find("log.noactivity", f.title.unit, nil, f.grid.at(f.grid.rows[i].cells[0]))
-			f.grid.markRows(i, i+1, fateNamed)
+			r.find("log.noactivity", f.title.unit, nil, f.grid.At(f.grid.Rows[i].Cells[0]))
+			f.grid.MarkRows(i, i+1, grid.Named)
 		}
 		return nil
 	}
 	unit := f.string(i, f.column(roleMeasure))
-	match := r.Catalogue.MatchLog(activity.text, unit)
+	match := r.Catalogue.MatchLog(activity.Clean, unit)
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
 		if len(match.Feeds) == 0 && c.isText() && c.col != activity.Col {
-			if cell := f.grid.cell(i, c.col); cell != nil {
-				match.Feeds = r.Catalogue.MatchLog(cell.text, unit).Feeds
+			if cell := f.grid.Cell(i, c.col); cell != nil {
+				match.Feeds = r.Catalogue.MatchLog(cell.Clean, unit).Feeds
 			}
 		}
 	}
 	switch {
 	case len(match.Feeds) > 0:
-	case r.Catalogue.IsTotalName(activity.text):
-		f.grid.markRows(i, i+1, fateTotal)
+	case r.Catalogue.IsTotalName(activity.Clean):
+		f.grid.MarkRows(i, i+1, grid.Total)
 	default:
-		r.find("log.unknown", f.title.unit, reports.Args{"activity": activity.text, "near": match.Near}, f.grid.at(activity))
-		f.grid.markRows(i, i+1, fateNamed)
+		r.find("log.unknown", f.title.unit, reports.Args{"activity": activity.Clean, "near": match.Near}, f.grid.At(activity))
+		f.grid.MarkRows(i, i+1, grid.Named)
 	}
 	return match.Feeds
 }
@@ -149,7 +147,7 @@ func (c *column) isText() bool {
 func (r *reader) hasEvent(f *figures, i int) bool {
 	for n := range f.table.columns {
 		for _, role := range f.table.columns[n].roles {
-			if _, ok := logColumns[role]; ok && f.grid.cell(i, f.table.columns[n].col) != nil {
+			if _, ok := logColumns[role]; ok && f.grid.Cell(i, f.table.columns[n].col) != nil {
 				return true
 			}
 		}
@@ -159,62 +157,33 @@ func (r *reader) hasEvent(f *figures, i int) bool {
 
 // eventTime reads the days on which an event may have taken place. A row without
 // an activity and without a day is no event: a total, a signature.
-func (r *reader) eventTime(f *figures, i int, activity *cell) (reports.Period, bool) {
+func (r *reader) eventTime(f *figures, i int, activity *grid.Cell) (reports.Period, bool) {
 	c := f.text(i, f.column(roleDay))
 	switch {
 	case c == nil && (activity == nil || !r.hasEvent(f, i)):
 		return reports.Period{}, false
-	case c == nil && r.Catalogue.IsTotalName(activity.text):
-		f.grid.markRows(i, i+1, fateTotal)
+	case c == nil && r.Catalogue.IsTotalName(activity.Clean):
+		f.grid.MarkRows(i, i+1, grid.Total)
 		return reports.Period{}, false
 	case c == nil:
-		r.find("date.notread", f.title.unit, reports.Args{"text": ""}, f.grid.at(activity))
-		f.grid.markRows(i, i+1, fateNamed)
+		r.find("date.notread", f.title.unit, reports.Args{"text": ""}, f.grid.At(activity))
+		f.grid.MarkRows(i, i+1, grid.Named)
 		return reports.Period{}, false
 	}
 	if period, ok := r.days(c, f.title.year); ok {
 		return period, true
 	}
 	switch {
-	case r.Catalogue.IsTotalName(c.text):
-		f.grid.markRows(i, i+1, fateTotal)
+	case r.Catalogue.IsTotalName(c.Clean):
+		f.grid.MarkRows(i, i+1, grid.Total)
 	case activity != nil && r.hasEvent(f, i):
-		r.find("date.notread", f.title.unit, reports.Args{"text": quoted(c)}, f.grid.at(c))
-		f.grid.markRows(i, i+1, fateNamed)
+		r.find("date.notread", f.title.unit, reports.Args{"text": c.Quoted()}, f.grid.At(c))
+		f.grid.MarkRows(i, i+1, grid.Named)
 	}
 	return reports.Period{}, false
 }
 
-// days reads when an event took place.
-func (r *reader) days(c *cell, year int) (reports.Period, bool) {
-	if c.number() {
-		day, ok := r.day(c, year)
-		return reports.PeriodOf(day, day), ok
-	}
-	return viet.ParseEventTime(c.text, year)
-}
-
-// day reads a date: a serial number of the workbook's own epoch, or text.
-func (r *reader) day(c *cell, year int) (reports.Day, bool) {
-	if c.number() {
-		whole, _, _ := strings.Cut(c.Text, ".")
-		n, err := strconv.ParseInt(whole, 10, 64)
-		if err != nil {
-			return 0, false
-		}
-		day, ok := viet.Serial(n, r.book.Date1904)
-		y, _, _ := day.Date()
-		return day, ok && 1945 <= y && y <= 2100
-	}
-	if c.Kind == intake.Text && len(c.text) >= 10 {
-		if day, err := reports.ParseDay(c.text[:10]); err == nil {
-			return day, true
-		}
-	}
-	return viet.ParseDate(c.text, year)
-}
-
-func (r *reader) storeEvent(f *figures, c *column, v *cell, column string, feeds []catalogue.Feed, period reports.Period) {
+func (r *reader) storeEvent(f *figures, c *column, v *grid.Cell, column string, feeds []catalogue.Feed, period reports.Period) {
 	for _, feed := range feeds {
 		if feed.Column != column {
 			continue
@@ -222,17 +191,26 @@ func (r *reader) storeEvent(f *figures, c *column, v *cell, column string, feeds
 		ind, _ := r.Catalogue.Indicator(feed.Code)
 		unit := f.title.unit
 		if unit == "" {
-			r.noUnit(f, f.grid.at(v))
+			r.noUnit(f, f.grid.At(v))
 			return
 		}
 		p := place{grid: f.grid, ind: ind, scale: r.scaleOf(f, c.scale, v), unit: unit}
 		readings := r.value(v, p)
-		if v.mark(fateFigure); len(readings) == 0 {
-			v.fate = fateNamed
+		if v.Mark(grid.Figure); len(readings) == 0 {
+			v.Fate = grid.Named
 		}
 		for _, x := range readings {
 			f.read++
-			r.add(unit, period, reports.Entry{Code: x.code, Value: x.value, At: f.grid.at(v), Text: x.text, Source: reports.FromLog})
+			r.add(unit, period, reports.Entry{Code: x.code, Value: x.value, At: f.grid.At(v), Text: x.text, Source: reports.FromLog})
 		}
 	}
+}
+
+// days reads when an event took place.
+func (r *reader) days(c *grid.Cell, year int) (reports.Period, bool) {
+	if c.IsNumber() {
+		day, ok := c.Day(year)
+		return reports.PeriodOf(day, day), ok
+	}
+	return viet.ParseEventTime(c.Clean, year)
 }

@@ -7,38 +7,9 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
-
-// longestQuote, in runes, is enough to know a cell by.
-const longestQuote = 120
-
-// quoted is what the eye sees of a cell, in the words of a finding.
-func quoted(c *cell) string {
-	text := c.text
-	switch {
-	case c.Look != nil && c.Look.Shown != "":
-		text = c.Look.Shown
-	case c.number():
-		text = strings.Replace(c.Text, ".", ",", 1)
-		if c.Percent {
-			text = c.Text
-		}
-	}
-	return shortened(text, longestQuote)
-}
-
-// shortened is a text of at most n runes, with a mark where more of it was.
-func shortened(text string, n int) string {
-	if len(text) <= n {
-		return text
-	}
-	in := []rune(text)
-	if len(in) <= n {
-		return text
-	}
-	return string(in[:n]) + "…"
-}
 
 // A format is what a number format makes of a stored number.
 type format struct {
@@ -95,13 +66,13 @@ func displayed(v reports.Value, shown string) (reports.Value, bool) {
 // seen returns what the eye sees of a stored number: in the number format's own
 // unit if it has one, rounded as it is shown if it is a count. Where the format
 // and the unit of the column do not agree it asks.
-func (r *reader) seen(c *cell, v reports.Value, p place, at reports.Cell) (q viet.Quantity, ok bool) {
+func (r *reader) seen(c *grid.Cell, v reports.Value, p place, at reports.Cell) (q viet.Quantity, ok bool) {
 	if c.Look == nil || c.Look.Shown == "" && c.Look.Words == "" && c.Look.Scale <= 1 {
 		return viet.Quantity{Value: v}, true
 	}
 	f, ok := readFormat(r.units(), v, c.Look)
 	if !ok {
-		r.find("number.shown", p.unit, reports.Args{"text": quoted(c), "value": viet.Decimal(v, 6), "indicator": p.ind.Name}, at)
+		r.find("number.shown", p.unit, reports.Args{"text": c.Quoted(), "value": viet.Decimal(v, 6), "indicator": p.ind.Name}, at)
 		return q, false
 	}
 	column := int64(1) // the unit of the column for what is shown
@@ -117,7 +88,7 @@ func (r *reader) seen(c *cell, v reports.Value, p place, at reports.Cell) (q vie
 			other = v
 		}
 		r.find("number.scale", p.unit, reports.Args{
-			"text": quoted(c), "value": printed(one, p.ind), "other": printed(other, p.ind), "indicator": p.ind.Name,
+			"text": c.Quoted(), "value": printed(one, p.ind), "other": printed(other, p.ind), "indicator": p.ind.Name,
 		}, at)
 		return q, false
 	}
@@ -175,4 +146,16 @@ func (f format) quantity(by int64, ind catalogue.Indicator, fine bool) (q viet.Q
 		q.Doubts = append(q.Doubts, "format")
 	}
 	return q, ok
+}
+
+// unseen is what a cell that nobody sees would give.
+func (r *reader) unseen(c *grid.Cell, p place) reports.Value {
+	v, err := viet.FromRaw(c.Text)
+	if c.Gone() == "" || err != nil || !c.IsNumber() {
+		return reports.Value{}
+	}
+	if p.ind.Money() {
+		v, _ = v.Scale(max(p.scale, 1))
+	}
+	return v
 }

@@ -6,6 +6,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
@@ -53,14 +54,14 @@ func scaledBy(q viet.Quantity, factor reports.Value, unit string) (viet.Quantity
 
 // noted tells of a mark whether a note with it stands below a cell: "(1) …" or
 // "1. …" alone in its row, where no value can belong to it.
-func (g *grid) noted(c *cell) func(mark string) bool {
+func noted(g *grid.Sheet, c *grid.Cell) func(mark string) bool {
 	return func(mark string) bool {
-		for _, row := range g.rows {
-			if row.num <= c.row || len(row.cells) != 1 || row.cells[0].Kind != intake.Text {
+		for _, row := range g.Rows {
+			if row.Num <= c.Row || len(row.Cells) != 1 || row.Cells[0].Kind != intake.Text {
 				continue
 			}
 			for _, form := range []string{"(" + mark + ")", "[" + mark + "]", mark + ".", mark + ")"} {
-				if rest, ok := strings.CutPrefix(row.cells[0].text, form); ok && len(rest) > 1 {
+				if rest, ok := strings.CutPrefix(row.Cells[0].Clean, form); ok && len(rest) > 1 {
 					return true
 				}
 			}

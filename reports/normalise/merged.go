@@ -4,19 +4,20 @@ import (
 	"slices"
 
 	"ccbreport/reports"
+	"ccbreport/reports/normalise/grid"
 )
 
 // A number in a cell that is merged over the rows of two names, or over two columns
 // of values, may be of the first, of both together, or of each.
 
 // sharesCell asks about such a number and reports whether it is one.
-func (r *reader) sharesCell(f *figures, v *cell, p place) bool {
-	for _, m := range f.grid.merges {
-		if !m.Holds(v.Col, v.row) || !r.mergesRows(f, m.Row1, m.Row2, v.Col) && !f.mergesColumns(m.Col1, m.Col2) {
+func (r *reader) sharesCell(f *figures, v *grid.Cell, p place) bool {
+	for _, m := range f.grid.Merges {
+		if !m.Holds(v.Col, v.Row) || !r.mergesRows(f, m.Row1, m.Row2, v.Col) && !f.mergesColumns(m.Col1, m.Col2) {
 			continue
 		}
-		v.mark(fateNamed)
-		r.find("value.merged", p.unit, reports.Args{"text": quoted(v), "indicator": p.ind.Name}, f.grid.at(v))
+		v.Mark(grid.Named)
+		r.find("value.merged", p.unit, reports.Args{"text": v.Quoted(), "indicator": p.ind.Name}, f.grid.At(v))
 		return true
 	}
 	return false
@@ -25,9 +26,9 @@ func (r *reader) sharesCell(f *figures, v *cell, p place) bool {
 // mergesRows reports whether several rows from first to last are named.
 func (r *reader) mergesRows(f *figures, first, last, col int) bool {
 	n := 0
-	for i := max(f.first, f.grid.index(first)); i < f.end && f.grid.rows[i].num <= last; i++ {
-		row := f.grid.rows[i]
-		if len(row.cells) > 1 && r.namesRow(f, row, col) || slices.ContainsFunc(row.cells, r.namesFigure) {
+	for i := max(f.first, f.grid.Index(first)); i < f.end && f.grid.Rows[i].Num <= last; i++ {
+		row := f.grid.Rows[i]
+		if len(row.Cells) > 1 && r.namesRow(f, row, col) || slices.ContainsFunc(row.Cells, r.namesFigure) {
 			n++
 		}
 	}
@@ -35,8 +36,8 @@ func (r *reader) mergesRows(f *figures, first, last, col int) bool {
 }
 
 // namesRow reports whether a row has a name of its own left of a column.
-func (r *reader) namesRow(f *figures, row gridRow, col int) bool {
-	return slices.ContainsFunc(row.cells, func(c *cell) bool {
+func (r *reader) namesRow(f *figures, row grid.Row, col int) bool {
+	return slices.ContainsFunc(row.Cells, func(c *grid.Cell) bool {
 		if c.Col >= col {
 			return false
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ccbreport/reports"
+	"ccbreport/reports/normalise/grid"
 )
 
 // A row with figures and no name may go on with the row above it (men, then women),
@@ -25,12 +26,12 @@ func (r *reader) nameNameless(f *figures) {
 			continue
 		}
 		if f.isSum(i, cells) {
-			markAll(cells, fateTotal)
+			grid.MarkAll(cells, grid.Total)
 			continue
 		}
-		markAll(cells, fateNamed)
+		grid.MarkAll(cells, grid.Named)
 		for _, c := range cells {
-			at, texts = append(at, f.grid.at(c)), append(texts, quoted(c))
+			at, texts = append(at, f.grid.At(c)), append(texts, c.Quoted())
 		}
 	}
 	if len(at) > 0 {
@@ -44,21 +45,21 @@ func (f *figures) named(i int) bool {
 	if f.across && at == nil || !f.across && len(f.rowLabels(i)) > 0 {
 		return true
 	}
-	return at != nil && f.grid.cell(i, at.col) != nil
+	return at != nil && f.grid.Cell(i, at.col) != nil
 }
 
 // unclaimed returns the numbers of row i in columns of values, if nothing in the
 // row was read or named.
-func (f *figures) unclaimed(i int) []*cell {
-	var cells []*cell
+func (f *figures) unclaimed(i int) []*grid.Cell {
+	var cells []*grid.Cell
 	for _, n := range f.values {
 		c := &f.table.columns[n]
-		v := f.grid.rows[i].cell(c.col)
+		v := f.grid.Rows[i].Cell(c.col)
 		switch {
 		case v == nil || len(c.labels) == 0 || f.across && c.code == "":
-		case v.fate != "":
+		case v.Fate != "":
 			return nil
-		case v.quantity():
+		case v.IsFigure():
 			cells = append(cells, v)
 		}
 	}
@@ -67,18 +68,18 @@ func (f *figures) unclaimed(i int) []*cell {
 
 // isSum reports whether each of the cells, in row i, is the sum of what was read
 // above it.
-func (f *figures) isSum(i int, cells []*cell) bool {
+func (f *figures) isSum(i int, cells []*grid.Cell) bool {
 	for _, c := range cells {
 		if strings.HasPrefix(strings.ToUpper(c.Formula), "SUM(") {
 			continue
 		}
 		sum, n := int64(0), 0
-		for _, row := range f.grid.rows[f.first:i] {
-			if above := row.cell(c.Col); above != nil && above.fate == fateFigure {
-				sum, n = sum+above.amount().n, n+1
+		for _, row := range f.grid.Rows[f.first:i] {
+			if above := row.Cell(c.Col); above != nil && above.Fate == grid.Figure {
+				sum, n = sum+above.Amount().N, n+1
 			}
 		}
-		if a := c.amount(); n < 2 || !a.ok || a.n != sum {
+		if a := c.Amount(); n < 2 || !a.OK || a.N != sum {
 			return false
 		}
 	}
@@ -93,11 +94,11 @@ func (r *reader) askShifted(f *figures, i int) {
 	}
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
-		v := f.grid.rows[i].cell(c.col)
-		if v != nil && v.fate == "" && len(c.labels) == 0 && c.role == "" && v.quantity() {
-			v.mark(fateNamed)
+		v := f.grid.Rows[i].Cell(c.col)
+		if v != nil && v.Fate == "" && len(c.labels) == 0 && c.role == "" && v.IsFigure() {
+			v.Mark(grid.Named)
 			labels := f.rowLabels(i)
-			r.find("value.shifted", f.title.unit, reports.Args{"text": quoted(v), "name": labels[len(labels)-1]}, f.grid.at(v))
+			r.find("value.shifted", f.title.unit, reports.Args{"text": v.Quoted(), "name": labels[len(labels)-1]}, f.grid.At(v))
 		}
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/roster"
 	"ccbreport/reports/viet"
 )
@@ -47,7 +48,7 @@ type Result struct {
 type Book struct {
 	Name     string
 	Units    []reports.UnitID // whose returns it holds; of a rejected one, who sent it
-	Fates    []Fate           // of its number cells, by sheet
+	Fates    []grid.Tally     // of its number cells, by sheet
 	Rejected string           // code of the finding for which nothing of it counts; "" if it was used
 }
 
@@ -57,7 +58,7 @@ func Books(books []*intake.Book, opt Options) Result {
 	var res Result
 	var blanks []blank
 	for _, b := range books {
-		r := &reader{Options: opt, matcher: matcher, book: b, out: &res, returns: map[returnKey]*reports.Return{}, labels: map[*cell]*label{}, before: len(res.Findings)}
+		r := &reader{Options: opt, matcher: matcher, book: b, out: &res, returns: map[returnKey]*reports.Return{}, labels: map[*grid.Cell]*label{}, found: map[*grid.Sheet]*found{}, before: len(res.Findings)}
 		res.Books = append(res.Books, r.read())
 		blanks = append(blanks, r.blanks...)
 	}
@@ -101,10 +102,11 @@ type reader struct {
 	awards     []reports.Award
 	paras      []reports.Paragraph
 	photos     []reports.Photo
-	labels     map[*cell]*label
-	conflicts  []*grid // sheets whose rows name another unit of money than they do
-	reject     string  // code of the finding for which nothing of it counts
-	text       bool    // something other than figures was taken from it
+	labels     map[*grid.Cell]*label
+	found      map[*grid.Sheet]*found
+	conflicts  []*grid.Sheet // sheets whose rows name another unit of money than they do
+	reject     string        // code of the finding for which nothing of it counts
+	text       bool          // something other than figures was taken from it
 	blanks     []blank
 	proposals  []proposal
 	understood map[string]*taken // names that no indicator has, by the rule that took them
@@ -112,12 +114,35 @@ type reader struct {
 	before     int               // findings about other workbooks
 }
 
+// A found is what was found out about a sheet, or a part of one, so far.
+type found struct {
+	head    int            // of a whole sheet: the index of the first row of heads, len(rows) if none
+	read    int            // tables of it that held something
+	unit    reports.UnitID // whom the sheet as a whole is about
+	notices *[]notice      // once they were looked for
+}
+
+func (r *reader) about(g *grid.Sheet) *found {
+	if r.found[g] == nil {
+		r.found[g] = &found{}
+	}
+	return r.found[g]
+}
+
+// with is a sheet with other rows, of which the same was found out.
+func (r *reader) with(g *grid.Sheet, rows []grid.Row) *grid.Sheet {
+	other, known := *g, *r.about(g)
+	other.Rows = rows
+	r.found[&other] = &known
+	return &other
+}
+
 func (r *reader) units() *viet.Units { return r.Catalogue.Units() }
 
 func (r *reader) read() Book {
-	all := r.grids()
+	all := grid.Sheets(r.units(), r.book, func(code string, args reports.Args, at reports.Cell) { r.find(code, "", args, at) })
 	for _, g := range all {
-		g.head = r.firstHead(g)
+		r.about(g).head = r.firstHead(g)
 	}
 	sheets := r.ours(all)
 	if len(sheets) > 0 {
@@ -212,7 +237,7 @@ func (r *reader) find(code string, unit reports.UnitID, args reports.Args, at ..
 	}
 	args["file"] = r.book.Name
 	if name, ok := args["name"]; ok {
-		args["name"] = shortened(name, longestName)
+		args["name"] = grid.Shortened(name, longestName)
 	}
 	if len(at) > 0 {
 		args["cell"], args["sheet"] = at[0].Addr, at[0].Sheet

@@ -18,6 +18,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/templates"
 )
 
@@ -94,7 +95,7 @@ func addsUp(t *testing.T, books []*intake.Book, res Result) {
 					t.Errorf("%s!%s: %d number cells without a fate", b.Name, s.Name, f.Count)
 				}
 			}
-			if want := numbers(s); sum != want {
+			if want := grid.Numbers(s); sum != want {
 				t.Errorf("%s!%s: %d number cells have a fate, %d are there", b.Name, s.Name, sum, want)
 			}
 		}

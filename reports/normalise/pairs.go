@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 )
 
 // Rows that are named once, and told apart by a word or a period beside the name:
@@ -17,54 +18,47 @@ func (r *reader) pairRows(t *table) *table {
 	if !ok {
 		return t
 	}
-	g := *t.grid
-	g.rows = slices.Clone(g.rows[:t.first])
-	g.merges = slices.DeleteFunc(slices.Clone(g.merges), func(m intake.Range) bool {
+	g := r.with(t.grid, slices.Clone(t.grid.Rows[:t.first]))
+	g.Merges = slices.DeleteFunc(slices.Clone(g.Merges), func(m intake.Range) bool {
 		return m.Col2 < side && m.Row1 >= t.num(t.first) // the names stand in each row by themselves
 	})
-	var names []*cell
-	for _, row := range t.grid.rows[t.first:] {
+	var names []*grid.Cell
+	for _, row := range t.grid.Rows[t.first:] {
 		names = lead(row, side, names)
-		c := row.cell(side)
+		c := row.Cell(side)
 		switch {
-		case c == nil || row.num >= t.num(t.end):
+		case c == nil || row.Num >= t.num(t.end):
 		case aheadOf(r.label(c, r.year)):
-			markAll(row.cells[slices.Index(row.cells, c):], fatePlan)
+			grid.MarkAll(row.Cells[slices.Index(row.Cells, c):], grid.Plan)
 			continue
-		case row.cells[0] == c && r.tells(c):
-			row.cells = append(slices.Clone(names), row.cells...)
+		case row.Cells[0] == c && r.tells(c):
+			row.Cells = append(slices.Clone(names), row.Cells...)
 		}
-		g.rows = append(g.rows, row)
+		g.Rows = append(g.Rows, row)
 	}
 	paired := *t
-	paired.grid, paired.end = &g, g.index(t.num(t.end))
+	paired.grid, paired.end = g, g.Index(t.num(t.end))
 	return &paired
 }
 
 // lead returns what names a row: the cells left of the column, or those of the row
 // above where it has none.
-func lead(row gridRow, side int, above []*cell) []*cell {
+func lead(row grid.Row, side int, above []*grid.Cell) []*grid.Cell {
 	n := 0
-	for n < len(row.cells) && row.cells[n].Col < side {
+	for n < len(row.Cells) && row.Cells[n].Col < side {
 		n++
 	}
 	if n == 0 {
 		return above
 	}
-	return row.cells[:n]
-}
-
-func markAll(cells []*cell, f fate) {
-	for _, c := range cells {
-		c.mark(f)
-	}
+	return row.Cells[:n]
 }
 
 // aheadOf reports whether a word is of the plan or of the year before.
 func aheadOf(l *label) bool { return l.is(rolePlan) || l.is(roleBefore) }
 
 // tells reports whether a cell says which of several rows of one name it is in.
-func (r *reader) tells(c *cell) bool {
+func (r *reader) tells(c *grid.Cell) bool {
 	l := r.label(c, r.year)
 	return l.timed || l.is(roleActual)
 }
@@ -85,8 +79,8 @@ func (r *reader) pairColumn(t *table) (col int, ok bool) {
 func (r *reader) pairs(t *table, col int) bool {
 	plans, results, periods, bare := 0, 0, 0, 0
 	for i := t.first; i < t.end; i++ {
-		row := t.grid.rows[i]
-		v := row.cell(col)
+		row := t.grid.Rows[i]
+		v := row.Cell(col)
 		if v == nil {
 			continue
 		}
@@ -97,10 +91,10 @@ func (r *reader) pairs(t *table, col int) bool {
 			results++
 		case l.timed:
 			periods++
-		case !v.units.IsNought(v.text):
+		case !v.IsNought():
 			return false
 		}
-		if row.cells[0] == v {
+		if row.Cells[0] == v {
 			bare++
 		}
 	}

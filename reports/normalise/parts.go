@@ -5,6 +5,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
+	"ccbreport/reports/normalise/grid"
 )
 
 // "Hội viên mới kết nạp: 3; – Đảng viên: 2; – Nữ: 1" says how many of the new ones
@@ -28,7 +29,7 @@ func (r *reader) dropParts(f *figures, recs []record) []record {
 				kept = append(kept, rec)
 				continue
 			}
-			f.grid.markRows(rec.row, rec.row+1, fatePart)
+			f.grid.MarkRows(rec.row, rec.row+1, grid.Part)
 			at = append(at, f.nameAt(rec.row))
 			names = append(names, "“"+recs[k].last()+"” → “"+strings.TrimLeft(rec.last(), "-–+ ")+"”")
 		}
@@ -43,7 +44,7 @@ func (r *reader) dropParts(f *figures, recs []record) []record {
 // hangs reports whether a row says that it is a part of what is above it, has no
 // number of its own, and no row with another name stands between.
 func (f *figures) hangs(above, rec *record) bool {
-	if c := f.column(roleOrdinal); c != nil && f.grid.rows[rec.row].cell(c.col) != nil {
+	if c := f.column(roleOrdinal); c != nil && f.grid.Rows[rec.row].Cell(c.col) != nil {
 		return false
 	}
 	for i := above.row + 1; i < rec.row; i++ {
@@ -70,10 +71,10 @@ func (r *reader) areParts(f *figures, of *record, list []record) bool {
 		}
 		for _, n := range f.values {
 			col := f.table.columns[n].col
-			whole, part := f.grid.rows[of.row].cell(col), f.grid.rows[list[k].row].cell(col)
+			whole, part := f.grid.Rows[of.row].Cell(col), f.grid.Rows[list[k].row].Cell(col)
 			switch {
 			case part == nil:
-			case whole == nil || !whole.amount().ok || part.amount().n > whole.amount().n:
+			case whole == nil || !whole.Amount().OK || part.Amount().N > whole.Amount().N:
 				return false
 			default:
 				found = true

@@ -6,6 +6,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
@@ -32,12 +33,12 @@ var personNames = []string{"họ và tên", "họ tên", "tên hội viên", "h�
 
 // personHead reports whether a head is about one person, and whether it stands
 // over the names.
-func personHead(c *cell) (person, named bool) {
-	if c.Kind != intake.Text || len(c.text) > longestLabel || strings.HasSuffix(c.text, ":") {
+func personHead(c *grid.Cell) (person, named bool) {
+	if c.Kind != intake.Text || len(c.Clean) > grid.LongestLabel || strings.HasSuffix(c.Clean, ":") {
 		return false, false
 	}
-	key := c.key
-	if base, inner := splitBracket(c.text); inner != "" {
+	key := c.Key
+	if base, inner := splitBracket(c.Clean); inner != "" {
 		key = viet.Key(base)
 	}
 	key = viet.Expand(key)
@@ -47,9 +48,9 @@ func personHead(c *cell) (person, named bool) {
 // headsPeople reports whether a row is the heads of a list of people: one over the
 // names, another about them, and few that are no heads at all ("Họ và tên: | … |
 // Chức vụ: | …" is the end of a form).
-func (r *reader) headsPeople(row gridRow) bool {
+func (r *reader) headsPeople(row grid.Row) bool {
 	n, name := 0, false
-	for _, c := range row.cells {
+	for _, c := range row.Cells {
 		person, named := personHead(c)
 		name = name || named
 		if person {
@@ -59,18 +60,18 @@ func (r *reader) headsPeople(row gridRow) bool {
 	if !name || n < 2 {
 		return false
 	}
-	heads := slices.DeleteFunc(slices.Clone(row.cells), func(c *cell) bool {
+	heads := slices.DeleteFunc(slices.Clone(row.Cells), func(c *grid.Cell) bool {
 		person, _ := personHead(c)
-		return !person && r.rolesOf(c.text) == nil
+		return !person && r.rolesOf(c.Clean) == nil
 	})
-	return 2*len(heads) > len(row.cells)
+	return 2*len(heads) > len(row.Cells)
 }
 
 // isPeople reports whether a table is a list of people. A table that names each
 // branch once and gives figures of it may well say who its head is, and so may one
 // that names indicators down its rows.
 func (r *reader) isPeople(t *table) bool {
-	if !slices.ContainsFunc(t.grid.rows[t.head:t.first], r.headsPeople) {
+	if !slices.ContainsFunc(t.grid.Rows[t.head:t.first], r.headsPeople) {
 		return false
 	}
 	return !r.rowsNameIndicators(t) && !(r.givesFigures(t) && r.branchesOnce(t))
@@ -84,7 +85,7 @@ func (r *reader) rowsNameIndicators(t *table) bool {
 	}
 	names, known := 0, 0
 	for i := t.first; i < t.end; i++ {
-		if v := t.grid.rows[i].cell(c.col); v != nil && v.Kind == intake.Text {
+		if v := t.grid.Rows[i].Cell(c.col); v != nil && v.Kind == intake.Text {
 			if names++; r.code(v) != "" {
 				known++
 			}
@@ -96,7 +97,7 @@ func (r *reader) rowsNameIndicators(t *table) bool {
 // givesFigures reports whether a head that is about no person names an indicator.
 func (r *reader) givesFigures(t *table) bool {
 	return slices.ContainsFunc(t.columns, func(c column) bool {
-		return slices.ContainsFunc(c.labels, func(l *cell) bool {
+		return slices.ContainsFunc(c.labels, func(l *grid.Cell) bool {
 			person, _ := personHead(l)
 			return !person && r.code(l) != ""
 		})
@@ -111,11 +112,11 @@ func (r *reader) branchesOnce(t *table) bool {
 	}
 	seen := map[string]bool{}
 	for i := t.first; i < t.end; i++ {
-		if v := t.grid.cell(i, c.col); v != nil && !r.isTotal(v) {
-			if seen[v.key] {
+		if v := t.grid.Cell(i, c.col); v != nil && !r.isTotal(v) {
+			if seen[v.Key] {
 				return false
 			}
-			seen[v.key] = true
+			seen[v.Key] = true
 		}
 	}
 	return len(seen) > 0
@@ -123,10 +124,10 @@ func (r *reader) branchesOnce(t *table) bool {
 
 // readPeople accounts for a list of people, and tells how many rows it has.
 func (r *reader) readPeople(t *table) bool {
-	t.grid.markRows(t.head, t.first, fateLabel)
-	t.grid.markRows(t.first, t.end, fatePeople)
+	t.grid.MarkRows(t.head, t.first, grid.Label)
+	t.grid.MarkRows(t.first, t.end, grid.People)
 	r.text = true
-	r.find("people.list", t.title.unit, reports.Args{"count": itoa(r.people(t))}, reports.Cell{File: t.grid.file, Sheet: t.grid.name})
+	r.find("people.list", t.title.unit, reports.Args{"count": itoa(r.people(t))}, reports.Cell{File: t.grid.File, Sheet: t.grid.Name})
 	return true
 }
 
@@ -135,8 +136,8 @@ func (r *reader) people(t *table) int {
 	n := 0
 	for i := t.first; i < t.end; i++ {
 		if slices.ContainsFunc(t.columns, func(c column) bool {
-			v := t.grid.rows[i].cell(c.col)
-			return v != nil && v.Kind == intake.Text && !r.isTotal(v) && slices.ContainsFunc(c.labels, func(l *cell) bool { _, named := personHead(l); return named })
+			v := t.grid.Rows[i].Cell(c.col)
+			return v != nil && v.Kind == intake.Text && !r.isTotal(v) && slices.ContainsFunc(c.labels, func(l *grid.Cell) bool { _, named := personHead(l); return named })
 		}) {
 			n++
 		}
@@ -147,7 +148,7 @@ func (r *reader) people(t *table) int {
 // aboutPeople reports whether a column of a table of figures is about people: the
 // telephone of a branch's head.
 func (r *reader) aboutPeople(c *column) bool {
-	return slices.ContainsFunc(c.labels, func(l *cell) bool {
+	return slices.ContainsFunc(c.labels, func(l *grid.Cell) bool {
 		person, _ := personHead(l)
 		return person && r.code(l) == ""
 	})

@@ -3,11 +3,11 @@ package normalise
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
@@ -17,7 +17,7 @@ import (
 
 // A notice is where a sheet says that figures of it are provisional.
 type notice struct {
-	at     *cell
+	at     *grid.Cell
 	colour []string // of the cells that are meant, as words; none: all
 }
 
@@ -62,9 +62,9 @@ func softRemark(text string) bool {
 }
 
 // hold notes that a cell that was read is called provisional.
-func (r *reader) hold(f *figures, c *cell, unit reports.UnitID) {
+func (r *reader) hold(f *figures, c *grid.Cell, unit reports.UnitID) {
 	if says := r.softAt(f, c); says != nil && unit != unknownUnit {
-		h := held{unit, f.grid.at(c), f.grid.at(says)}
+		h := held{unit, f.grid.At(c), f.grid.At(says)}
 		if !slices.ContainsFunc(r.held, func(o held) bool { return o.unit == h.unit && o.at == h.at }) {
 			r.held = append(r.held, h)
 		}
@@ -72,15 +72,15 @@ func (r *reader) hold(f *figures, c *cell, unit reports.UnitID) {
 }
 
 // softAt returns the cell that calls a value cell provisional, nil if none does.
-func (r *reader) softAt(f *figures, c *cell) *cell {
-	if softRemark(c.comment()) {
+func (r *reader) softAt(f *figures, c *grid.Cell) *grid.Cell {
+	if softRemark(c.Comment()) {
 		return c
 	}
-	if says := f.remarkSoft(c.row); says != nil {
+	if says := f.remarkSoft(c.Row); says != nil {
 		return says
 	}
 	for _, n := range r.notices(f.grid) {
-		if n.colour == nil || c.Look != nil && slices.ContainsFunc(colourNames(c.Look.Colour), func(s string) bool { return slices.Contains(n.colour, s) }) {
+		if n.colour == nil || c.Look != nil && slices.ContainsFunc(grid.ColourNames(c.Look.Colour), func(s string) bool { return slices.Contains(n.colour, s) }) {
 			return n.at
 		}
 	}
@@ -88,18 +88,18 @@ func (r *reader) softAt(f *figures, c *cell) *cell {
 }
 
 // remarkSoft looks through the remarks of a row, and the comments at its names.
-func (f *figures) remarkSoft(num int) *cell {
-	i, ok := slices.BinarySearchFunc(f.grid.rows, num, func(row gridRow, n int) int { return row.num - n })
+func (f *figures) remarkSoft(num int) *grid.Cell {
+	i, ok := slices.BinarySearchFunc(f.grid.Rows, num, func(row grid.Row, n int) int { return row.Num - n })
 	if !ok {
 		return nil
 	}
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
-		v := f.grid.rows[i].cell(c.col)
+		v := f.grid.Rows[i].Cell(c.col)
 		if v == nil || v.Kind != intake.Text {
 			continue
 		}
-		if c.role == roleNote && softRemark(v.text) || c.role != "" && softRemark(v.comment()) {
+		if c.role == roleNote && softRemark(v.Clean) || c.role != "" && softRemark(v.Comment()) {
 			return v
 		}
 	}
@@ -108,39 +108,39 @@ func (f *figures) remarkSoft(num int) *cell {
 
 // notices returns the lines of a sheet, and the text boxes over it, that call
 // figures provisional.
-func (r *reader) notices(g *grid) []notice {
+func (r *reader) notices(g *grid.Sheet) []notice {
 	switch {
-	case g.whole != nil:
-		return r.notices(g.whole)
-	case g.notices != nil:
-		return *g.notices
+	case g.Whole != nil:
+		return r.notices(g.Whole)
+	case r.about(g).notices != nil:
+		return *r.about(g).notices
 	}
 	var list []notice
-	for _, c := range g.boxes {
+	for _, c := range g.Boxes {
 		list = appendNotice(list, c)
 	}
-	for _, row := range g.rows {
-		if len(row.cells) > 2 || slices.ContainsFunc(row.cells, func(c *cell) bool { return c.Kind != intake.Text || c.quantity() }) {
+	for _, row := range g.Rows {
+		if len(row.Cells) > 2 || slices.ContainsFunc(row.Cells, func(c *grid.Cell) bool { return c.Kind != intake.Text || c.IsFigure() }) {
 			continue
 		}
-		for _, c := range row.cells {
+		for _, c := range row.Cells {
 			if l := r.label(c, r.year); !l.head() || l.is(roleNote) { // "Ghi chú: ô màu đỏ là số tạm"
 				list = appendNotice(list, c)
 			}
 		}
 	}
-	g.notices = &list
+	r.about(g).notices = &list
 	return list
 }
 
-func appendNotice(list []notice, c *cell) []notice {
-	clause, ok := soft(c.text)
+func appendNotice(list []notice, c *grid.Cell) []notice {
+	clause, ok := soft(c.Clean)
 	if !ok {
 		return list
 	}
 	n := notice{at: c, colour: namedColours(clause)}
 	if n.colour == nil && holdsWords(clause, "màu") && c.Look != nil {
-		n.colour = colourNames(c.Look.Colour) // the legend is painted as what it speaks of
+		n.colour = grid.ColourNames(c.Look.Colour) // the legend is painted as what it speaks of
 	}
 	return append(list, n)
 }
@@ -166,54 +166,6 @@ func namedColours(key string) []string {
 		}
 	}
 	return names
-}
-
-// colourNames says what a person may call a colour: "FF0000" is đỏ. Between two
-// colours it is both.
-func colourNames(hex string) []string {
-	n, err := strconv.ParseUint(hex, 16, 32)
-	if err != nil || len(hex) < 6 {
-		return nil
-	}
-	red, green, blue := int(n>>16&255), int(n>>8&255), int(n&255)
-	top, low := max(red, green, blue), min(red, green, blue)
-	if top-low < 24 {
-		return []string{"xám"}
-	}
-	var names []string
-	for _, c := range hues {
-		if h := hue(red, green, blue, top, low); h >= c.from && h <= c.to {
-			names = append(names, c.name)
-		}
-	}
-	if low > 150 && slices.Contains(names, "đỏ") {
-		names = append(names, "hồng")
-	}
-	if top < 170 && slices.Contains(names, "cam") {
-		names = append(names, "nâu")
-	}
-	return names
-}
-
-var hues = []struct {
-	name     string
-	from, to int // degrees
-}{
-	{"đỏ", 0, 18}, {"đỏ", 340, 360}, {"cam", 15, 48}, {"vàng", 40, 68}, {"xanh lá", 65, 170}, {"xanh dương", 165, 255}, {"tím", 250, 310}, {"hồng", 300, 345},
-}
-
-// hue is the angle of a colour in degrees.
-func hue(red, green, blue, top, low int) int {
-	var h int
-	switch spread := top - low; top {
-	case red:
-		h = 60 * (green - blue) / spread
-	case green:
-		h = 120 + 60*(blue-red)/spread
-	default:
-		h = 240 + 60*(red-green)/spread
-	}
-	return (h + 360) % 360
 }
 
 // nameProvisional asks about what was called provisional, once a branch.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
@@ -77,33 +78,24 @@ func answersQuestion(s string) bool {
 // answer returns the cell of a row that answers the question of the row above:
 // what stands behind "Trả lời:", in that cell or right of it, or the only thing in
 // the row, if it is a quantity.
-func answer(row gridRow) *cell {
-	for i, c := range row.cells {
-		if c.Kind != intake.Text || !answersQuestion(c.text) {
+func answer(row grid.Row) *grid.Cell {
+	for i, c := range row.Cells {
+		if c.Kind != intake.Text || !answersQuestion(c.Clean) {
 			continue
 		}
-		loc := answerMark.FindStringIndex(c.text)
-		if rest := strings.Trim(c.text[loc[1]:], " :…."); rest != "" {
-			return c.said(rest)
+		loc := answerMark.FindStringIndex(c.Clean)
+		if rest := strings.Trim(c.Clean[loc[1]:], " :…."); rest != "" {
+			return c.Said(rest)
 		}
-		if i+1 < len(row.cells) {
-			return row.cells[i+1]
+		if i+1 < len(row.Cells) {
+			return row.Cells[i+1]
 		}
 		return nil
 	}
-	if len(row.cells) == 1 && row.cells[0].quantity() {
-		return row.cells[0]
+	if len(row.Cells) == 1 && row.Cells[0].IsFigure() {
+		return row.Cells[0]
 	}
 	return nil
-}
-
-// said is a cell of which only a part of the text is the value.
-func (c *cell) said(text string) *cell {
-	raw := c.Cell
-	raw.Kind, raw.Text = intake.Text, text
-	part := newCell(c.units, raw, c.row, text)
-	part.apart, part.fate = c.apart, c.fate
-	return part
 }
 
 // asksBranch reports whether the head of a column of answers, as viet.Expand leaves

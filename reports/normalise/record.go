@@ -7,6 +7,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 )
 
 // A record is one row of a table whose rows name the indicators, with all that its
@@ -87,9 +88,9 @@ func (r *reader) passesOver(f *figures, rec *record) bool {
 	case len(rec.labels) == 0:
 		r.loneUnit(f, rec.row)
 	case f.summing && rec.filled:
-		f.grid.markRows(rec.row, rec.row+1, fateTotal)
+		f.grid.MarkRows(rec.row, rec.row+1, grid.Total)
 	case f.ahead && rec.filled:
-		f.grid.markRows(rec.row, rec.row+1, fatePlan)
+		f.grid.MarkRows(rec.row, rec.row+1, grid.Plan)
 	default:
 		return false
 	}
@@ -100,24 +101,13 @@ func (r *reader) passesOver(f *figures, rec *record) bool {
 // does: "71/73 (97,3%)" is of a ratio, "12 hộ" is of households.
 func (r *reader) cellUnit(f *figures, i int) string {
 	for _, n := range f.values {
-		c := f.grid.rows[i].cell(f.table.columns[n].col)
+		c := f.grid.Rows[i].Cell(f.table.columns[n].col)
 		if c == nil {
 			continue
 		}
-		return c.unitOf()
+		return c.Unit()
 	}
 	return ""
-}
-
-// unitOf is the unit that stands in a cell itself: the first, if it has several.
-func (c *cell) unitOf() string {
-	if c.number() && c.Percent {
-		return "%"
-	}
-	if c.Kind != intake.Text {
-		return ""
-	}
-	return c.sense().unit
 }
 
 // last is the innermost word that names the row.
@@ -131,12 +121,12 @@ func (r *reader) setAside(f *figures, rec *record, broken bool) bool {
 	case !rec.filled:
 		r.readGroup(f, i, last)
 	case r.Catalogue.IsTotalName(last):
-		f.grid.markRows(i, i+1, fateTotal)
+		f.grid.MarkRows(i, i+1, grid.Total)
 	case broken:
 		r.find("name.joined", f.title.unit, reports.Args{"name": last}, f.nameAt(i))
-		f.grid.markRows(i, i+1, fateNamed)
+		f.grid.MarkRows(i, i+1, grid.Named)
 	case r.measured(f) == 0:
-		if under, ok := f.grid.covered[f.address(i, f.names[len(f.names)-1]).Addr]; ok {
+		if under, ok := f.grid.Covered[f.address(i, f.names[len(f.names)-1]).Addr]; ok {
 			rec.match.Near = r.Catalogue.MatchIn(under, rec.unit, "").Code // its own name lies under a merge
 		}
 		r.unknownRow(f, i, rec.labels, rec.match)
@@ -150,11 +140,11 @@ func (r *reader) setAside(f *figures, rec *record, broken bool) bool {
 // nameAt is where the name of row i stands.
 func (f *figures) nameAt(i int) reports.Cell {
 	for n := len(f.names) - 1; n >= 0; n-- {
-		if c := f.grid.cell(i, f.names[n]); c != nil {
-			return f.grid.at(c)
+		if c := f.grid.Cell(i, f.names[n]); c != nil {
+			return f.grid.At(c)
 		}
 	}
-	return f.grid.at(f.grid.rows[i].cells[0])
+	return f.grid.At(f.grid.Rows[i].Cells[0])
 }
 
 // lead notes what the rows below a record may hang on.
@@ -197,14 +187,14 @@ func (r *reader) joinNext(f *figures, rec *record) (broken bool) {
 
 // continuation is the text of the row below row i where that holds nothing else.
 func (f *figures) continuation(i int) string {
-	if i+1 >= f.end || f.grid.rows[i+1].num != f.grid.rows[i].num+1 || len(f.grid.rows[i+1].cells) != 1 {
+	if i+1 >= f.end || f.grid.Rows[i+1].Num != f.grid.Rows[i].Num+1 || len(f.grid.Rows[i+1].Cells) != 1 {
 		return ""
 	}
-	c := f.grid.rows[i+1].cells[0]
-	if len(f.names) == 0 || c.Col != f.names[len(f.names)-1] || isSub(c.text) {
+	c := f.grid.Rows[i+1].Cells[0]
+	if len(f.names) == 0 || c.Col != f.names[len(f.names)-1] || isSub(c.Clean) {
 		return ""
 	}
-	return c.text
+	return c.Clean
 }
 
 // rowLabels returns the words that name row i, from the outer to the inner. What
@@ -214,13 +204,13 @@ func (f *figures) rowLabels(i int) []string {
 	var labels []string
 	own := false
 	for _, col := range f.names {
-		c := f.grid.cell(i, col)
-		own = own || c != nil && c.Kind == intake.Text && (!slices.Contains(f.groups, col) || f.grid.rows[i].cell(col) != nil)
+		c := f.grid.Cell(i, col)
+		own = own || c != nil && c.Kind == intake.Text && (!slices.Contains(f.groups, col) || f.grid.Rows[i].Cell(col) != nil)
 		if held := f.held[col]; c == nil && held != nil {
 			c = held[i-f.first]
 		}
-		if c != nil && c.Kind == intake.Text && !slices.Contains(labels, c.text) {
-			labels = append(labels, c.text)
+		if c != nil && c.Kind == intake.Text && !slices.Contains(labels, c.Clean) {
+			labels = append(labels, c.Clean)
 		}
 	}
 	if !own {
@@ -231,10 +221,10 @@ func (f *figures) rowLabels(i int) []string {
 
 // hold notes for each row what stands last in a column of groups.
 func (f *figures) hold(col int) {
-	var last *cell
-	held := make([]*cell, f.end-f.first)
+	var last *grid.Cell
+	held := make([]*grid.Cell, f.end-f.first)
 	for i := range held {
-		if c := f.grid.rows[f.first+i].cell(col); c != nil {
+		if c := f.grid.Rows[f.first+i].Cell(col); c != nil {
 			last = c
 		}
 		held[i] = last
@@ -272,11 +262,11 @@ func (r *reader) setGroups(f *figures) {
 
 // oneHead reports whether one head stands over both columns.
 func (f *figures) oneHead(a, b int) bool {
-	heads := map[int][]*cell{}
+	heads := map[int][]*grid.Cell{}
 	for _, c := range f.table.columns {
 		heads[c.col] = c.labels
 	}
-	return slices.ContainsFunc(heads[a], func(l *cell) bool { return slices.Contains(heads[b], l) })
+	return slices.ContainsFunc(heads[a], func(l *grid.Cell) bool { return slices.Contains(heads[b], l) })
 }
 
 // onlyWords reports whether a column holds words and nothing that counts or
@@ -284,12 +274,12 @@ func (f *figures) oneHead(a, b int) bool {
 func (f *figures) onlyWords(col int) bool {
 	words := 0
 	for i := f.first; i < f.end; i++ {
-		c := f.grid.rows[i].cell(col)
+		c := f.grid.Rows[i].Cell(col)
 		switch {
 		case c == nil:
-		case c.number() || c.value || c.units.IsNought(c.text):
+		case c.IsNumber() || c.Data || c.IsNought():
 			return false
-		case len([]rune(c.text)) > 3:
+		case len([]rune(c.Clean)) > 3:
 			words++
 		}
 	}

@@ -5,8 +5,7 @@ import (
 	"strings"
 
 	"ccbreport/reports"
-	"ccbreport/reports/intake"
-	"ccbreport/reports/viet"
+	"ccbreport/reports/normalise/grid"
 )
 
 // What the columns of values are to each other is settled here: words propose,
@@ -44,13 +43,7 @@ type item struct {
 	self    bool // the column of the very branch that the table is about
 	unit    reports.UnitID
 	period  reports.Period
-	amounts []amount // by record
-}
-
-// An amount is the number in a cell, for sums only.
-type amount struct {
-	n  int64 // ten-thousandths
-	ok bool
+	amounts []grid.Amount // by record
 }
 
 // relate settles what each column of values is, and which of them hold what the
@@ -83,33 +76,15 @@ func (r *reader) relate(f *figures, recs []record) {
 
 // item reads a column for the sums; filled is false if no row has anything there.
 func (r *reader) item(f *figures, c *column, recs []record) (it item, filled bool) {
-	it = item{col: c, unit: c.unit, period: c.period.Period, amounts: make([]amount, len(recs))}
+	it = item{col: c, unit: c.unit, period: c.period.Period, amounts: make([]grid.Amount, len(recs))}
 	it.self = c.unit != "" && c.unit == f.title.unit
 	it.class = r.class(f, c)
 	for k := range recs {
-		if v := f.grid.rows[recs[k].row].cell(c.col); v != nil {
-			it.amounts[k], filled = v.amount(), true
+		if v := f.grid.Rows[recs[k].row].Cell(c.col); v != nil {
+			it.amounts[k], filled = v.Amount(), true
 		}
 	}
 	return it, filled
-}
-
-// amount is the number that a cell holds, as well as can be told at a glance.
-func (c *cell) amount() amount {
-	var v reports.Value
-	switch {
-	case c.number() && !c.Date && !c.NoCache:
-		v, _ = viet.FromRaw(c.Text)
-	case c.Kind != intake.Text:
-	case c.units.IsNought(c.text):
-		v = reports.Int(0)
-	default:
-		if qs, err := c.units.Quantities(c.text, "người"); err == nil && len(qs) == 1 {
-			v = qs[0].Value
-		}
-	}
-	n, ok := v.Rounded(10_000)
-	return amount{n, ok}
 }
 
 // class tells what the heads of a column propose, the lowest head first.
@@ -121,11 +96,11 @@ func (r *reader) class(f *figures, c *column) class {
 		l := c.labels[i]
 		lab := r.label(l, r.year)
 		switch {
-		case isHalf(l.key):
+		case isHalf(l.Key):
 			return classHalf
 		case lab.is(roleCum) && c.timed:
 			return classPeriod
-		case strings.HasPrefix(l.key, "trong đó") || lab.code != "" && c.unit == "" && !lab.timed:
+		case strings.HasPrefix(l.Key, "trong đó") || lab.code != "" && c.unit == "" && !lab.timed:
 			return classPart
 		case lab.timed && (i == len(c.labels)-1 || !f.shared(l)):
 			return classPeriod
@@ -135,7 +110,7 @@ func (r *reader) class(f *figures, c *column) class {
 			return classPlace
 		case c.unit != "":
 			return classBranch
-		case !lab.head() && !r.units().Is(l.text):
+		case !lab.head() && !r.units().Is(l.Clean):
 			return classNone
 		}
 	}
@@ -144,7 +119,7 @@ func (r *reader) class(f *figures, c *column) class {
 
 // shared reports whether a head stands over several columns that have heads of
 // their own below it.
-func (f *figures) shared(l *cell) bool {
+func (f *figures) shared(l *grid.Cell) bool {
 	n := 0
 	for _, c := range f.table.columns {
 		if i := slices.Index(c.labels, l); i >= 0 && i < len(c.labels)-1 {

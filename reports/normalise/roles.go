@@ -6,6 +6,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
@@ -31,7 +32,7 @@ func (r *reader) roleOf(f *figures, c *column, named bool) role {
 	switch {
 	case r.aboutPeople(c):
 		return rolePeople
-	case slices.ContainsFunc(c.labels, func(l *cell) bool { return r.ofOthers(f, l) }):
+	case slices.ContainsFunc(c.labels, func(l *grid.Cell) bool { return r.ofOthers(f, l) }):
 		return roleNote
 	}
 	for _, l := range c.labels {
@@ -62,7 +63,7 @@ func (r *reader) roleOf(f *figures, c *column, named bool) role {
 
 // sameHead reports whether head l also stands over the column left of c: one
 // head over two columns that name the rows together.
-func (f *figures) sameHead(c *column, l *cell) bool {
+func (f *figures) sameHead(c *column, l *grid.Cell) bool {
 	for _, left := range f.table.columns {
 		if left.col < c.col && left.role == roleName && slices.Contains(left.labels, l) {
 			return true
@@ -81,8 +82,8 @@ func (r *reader) branchOrMeasure(f *figures, c *column, lab *label) role {
 		return roleBranch
 	}
 	for i := f.first; i < f.end; i++ {
-		if cell := f.grid.cell(i, c.col); cell != nil && !cell.number() {
-			if unit, _ := r.matcher.Within(cell.text); unit != "" || r.isBranch(cell.text) || r.matcher.Open && !r.units().Is(cell.text) {
+		if cell := f.grid.Cell(i, c.col); cell != nil && !cell.IsNumber() {
+			if unit, _ := r.matcher.Within(cell.Clean); unit != "" || r.isBranch(cell.Clean) || r.matcher.Open && !r.units().Is(cell.Clean) {
 				return roleBranch
 			}
 		}
@@ -105,7 +106,7 @@ func (r *reader) columnMatch(c *column) catalogue.Match {
 		if lab.timed || lab.unit != "" || lab.is(roleActual) && !lab.is(roleCount) {
 			continue
 		}
-		labels = append(labels, l.text)
+		labels = append(labels, l.Clean)
 	}
 	if len(labels) == 0 {
 		return catalogue.Match{}
@@ -197,7 +198,7 @@ func (r *reader) guessNames(f *figures) {
 	for n, i := range f.values {
 		hits := 0
 		for row := f.first; row < f.end; row++ {
-			if c := f.grid.cell(row, f.table.columns[i].col); c != nil && c.Kind == intake.Text && r.code(c) != "" {
+			if c := f.grid.Cell(row, f.table.columns[i].col); c != nil && c.Kind == intake.Text && r.code(c) != "" {
 				hits++
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
@@ -39,21 +40,21 @@ func (t *table) words() bool {
 // figures is a table of indicators being read.
 type figures struct {
 	*table
-	across     bool            // the columns name the indicators, the rows branches or periods
-	names      []int           // columns that name the rows' indicators
-	values     []int           // indices of columns that hold values
-	candidates []int           // indices of columns that may hold values
-	dittos     []reports.Cell  // cells that repeat the one left of them
-	fixes      []reports.Cell  // cells that count in the place of others
-	fixHead    string          // of their column
-	marks      []reports.Cell  // cells of which a raised mark was set aside
-	open       bool            // what the candidates are is not settled yet
-	groups     []int           // those of names that hold for the rows below
-	held       map[int][]*cell // what holds in a column of groups, by row from the first
-	joined     int             // the row whose name went on with the one above
-	unread     bool            // the row above has a name that nobody knows
-	written    string          // the unit of the row or the column, as written
-	add        string          // what tells apart the cells that add up
+	across     bool                 // the columns name the indicators, the rows branches or periods
+	names      []int                // columns that name the rows' indicators
+	values     []int                // indices of columns that hold values
+	candidates []int                // indices of columns that may hold values
+	dittos     []reports.Cell       // cells that repeat the one left of them
+	fixes      []reports.Cell       // cells that count in the place of others
+	fixHead    string               // of their column
+	marks      []reports.Cell       // cells of which a raised mark was set aside
+	open       bool                 // what the candidates are is not settled yet
+	groups     []int                // those of names that hold for the rows below
+	held       map[int][]*grid.Cell // what holds in a column of groups, by row from the first
+	joined     int                  // the row whose name went on with the one above
+	unread     bool                 // the row above has a name that nobody knows
+	written    string               // the unit of the row or the column, as written
+	add        string               // what tells apart the cells that add up
 	read       int
 	cached     int
 	noTime     bool
@@ -63,7 +64,7 @@ type figures struct {
 	ahead      bool            // below a heading of what is to come
 	aheadMark  string          // the kind of its mark
 	plans      []reports.Cell  // such headings
-	within     []*cell         // what names other branches than the one that the sheet is of
+	within     []*grid.Cell    // what names other branches than the one that the sheet is of
 	grouped    bool            // rows of their own name the branches
 	summing    bool            // below the group of all branches together
 	unit       reports.UnitID  // of the row above, in a table that names them
@@ -73,7 +74,7 @@ type figures struct {
 }
 
 func (r *reader) readFigures(t *table) bool {
-	f := &figures{table: t, sums: map[int]*sum{}, held: map[int][]*cell{}, joined: -1}
+	f := &figures{table: t, sums: map[int]*sum{}, held: map[int][]*grid.Cell{}, joined: -1}
 	r.setRoles(f)
 	r.setAxis(f)
 	if f.across {
@@ -99,7 +100,7 @@ func (r *reader) readFigures(t *table) bool {
 		r.find("value.mark", f.title.unit, reports.Args{"count": itoa(len(f.marks))}, f.marks...)
 	}
 	if f.cached > 0 {
-		r.find("formula.cached", "", reports.Args{"count": itoa(f.cached)}, reports.Cell{File: t.grid.file, Sheet: t.grid.name})
+		r.find("formula.cached", "", reports.Args{"count": itoa(f.cached)}, reports.Cell{File: t.grid.File, Sheet: t.grid.Name})
 	}
 	return f.read > 0
 }
@@ -115,21 +116,21 @@ func (f *figures) rowUnit(i int) (unit string, scale int64) {
 	if c == nil {
 		return "", 0
 	}
-	if unit, scale, ok := c.units.UnitWord(c.text); ok {
+	if unit, scale, ok := c.UnitWord(); ok {
 		return unit, moneyScale(unit, scale)
 	}
-	return c.key, 0
+	return c.Key, 0
 }
 
 // unitCell is the cell that gives the unit of row i: a ditto mark repeats the one
 // above it.
-func (f *figures) unitCell(i int) *cell {
+func (f *figures) unitCell(i int) *grid.Cell {
 	for _, c := range f.table.columns {
 		if c.role != roleMeasure {
 			continue
 		}
-		if cell := f.grid.cell(i, c.col); cell != nil {
-			if above := f.unitAbove(i, c.col); viet.IsDittoUnit(cell.text) && above != nil {
+		if cell := f.grid.Cell(i, c.col); cell != nil {
+			if above := f.unitAbove(i, c.col); viet.IsDittoUnit(cell.Clean) && above != nil {
 				return above
 			}
 			return cell
@@ -142,11 +143,11 @@ func (f *figures) unitCell(i int) *cell {
 // column of units, else in the bracket of its name, else in the column's head.
 func (r *reader) unitWritten(f *figures, i int, c *column, labels []string) string {
 	if cell := f.unitCell(i); cell != nil {
-		return cell.text
+		return cell.Clean
 	}
 	texts := slices.Clone(labels)
 	for _, l := range c.labels {
-		texts = append([]string{l.text}, texts...)
+		texts = append([]string{l.Clean}, texts...)
 	}
 	for n := len(texts) - 1; n >= 0; n-- {
 		if _, inner := splitBracket(texts[n]); r.units().Is(inner) {
@@ -159,12 +160,12 @@ func (r *reader) unitWritten(f *figures, i int, c *column, labels []string) stri
 // unitAbove is the unit that a ditto mark in row i repeats: of the nearest row above
 // that has one. Rows without a value and a unit are the heads of groups and the
 // second halves of names.
-func (f *figures) unitAbove(i, col int) *cell {
+func (f *figures) unitAbove(i, col int) *grid.Cell {
 	for k := i - 1; k >= f.first; k-- {
-		switch c := f.grid.cell(k, col); {
+		switch c := f.grid.Cell(k, col); {
 		case c == nil && f.hasValue(k):
 			return nil // what has a value and no unit gives none
-		case c != nil && !viet.IsDittoUnit(c.text):
+		case c != nil && !viet.IsDittoUnit(c.Clean):
 			return c
 		}
 	}
@@ -183,8 +184,8 @@ func moneyScale(unit string, scale int64) int64 {
 // number or reads like one.
 func (f *figures) hasValue(i int) bool {
 	for _, n := range f.values {
-		c := f.grid.rows[i].cell(f.table.columns[n].col)
-		if c != nil && (c.Kind != intake.Text || c.value || c.units.IsNought(c.text) || c.NoCache) {
+		c := f.grid.Rows[i].Cell(f.table.columns[n].col)
+		if c != nil && (c.Kind != intake.Text || c.Data || c.IsNought() || c.NoCache) {
 			return true
 		}
 	}
@@ -224,9 +225,9 @@ func (r *reader) upTo(f *figures, p reports.Period, at reports.Cell) reports.Per
 }
 
 // store reads one value cell and adds what it says.
-func (r *reader) store(f *figures, c *cell, ind catalogue.Indicator, scale int64, unit reports.UnitID, period reports.Period) []reading {
+func (r *reader) store(f *figures, c *grid.Cell, ind catalogue.Indicator, scale int64, unit reports.UnitID, period reports.Period) []reading {
 	if unit == "" {
-		r.noUnit(f, f.grid.at(c))
+		r.noUnit(f, f.grid.At(c))
 		return nil
 	}
 	p := place{grid: f.grid, ind: ind, scale: r.scaleOf(f, scale, c), unit: unit, measure: f.written}
@@ -235,19 +236,19 @@ func (r *reader) store(f *figures, c *cell, ind catalogue.Indicator, scale int64
 		r.unread(p, c, period, reports.Value{})
 		return nil
 	}
-	c.mark(fateFigure)
+	c.Mark(grid.Figure)
 	readings := r.settled(f, c, p)
-	if c.apart != "" && len(readings) > 0 {
-		f.marks = append(f.marks, f.grid.at(c))
+	if c.Apart != "" && len(readings) > 0 {
+		f.marks = append(f.marks, f.grid.At(c))
 	}
 	if len(readings) == 0 || unit == unknownUnit {
-		c.fate = fateNamed
+		c.Fate = grid.Named
 	}
 	if len(readings) == 0 {
 		r.unread(p, c, period, r.unseen(c, p))
 	}
 	for _, x := range readings {
-		r.add(unit, period, reports.Entry{Code: x.code, Value: x.value, At: f.grid.at(c), Text: x.text, Source: reports.FromTable, Add: f.add})
+		r.add(unit, period, reports.Entry{Code: x.code, Value: x.value, At: f.grid.At(c), Text: x.text, Source: reports.FromTable, Add: f.add})
 	}
 	if len(readings) > 0 && c.Formula != "" && !c.NoCache {
 		f.cached++
@@ -257,20 +258,20 @@ func (r *reader) store(f *figures, c *cell, ind catalogue.Indicator, scale int64
 
 // unread keeps what stood in a cell that does not count, with its value if that is
 // known: a finding says why.
-func (r *reader) unread(p place, c *cell, period reports.Period, v reports.Value) {
-	e := reports.Entry{Code: p.ind.Code, Value: v, At: p.grid.at(c), Text: c.text, Source: reports.FromTable}
+func (r *reader) unread(p place, c *grid.Cell, period reports.Period, v reports.Value) {
+	e := reports.Entry{Code: p.ind.Code, Value: v, At: p.grid.At(c), Text: c.Clean, Source: reports.FromTable}
 	r.out.Unread = append(r.out.Unread, reports.Contribution{Unit: p.unit, Period: period, Entry: e})
 }
 
 // scaleOf is the scale of money in a row or column: the nearest unit counts,
 // never two (DESIGN §4). A row that differs from its sheet is said once.
-func (r *reader) scaleOf(f *figures, near int64, c *cell) int64 {
+func (r *reader) scaleOf(f *figures, near int64, c *grid.Cell) int64 {
 	switch sheet := f.title.scale; {
 	case near == 0:
 		return max(sheet, 1)
 	case sheet > 0 && near != sheet && !slices.Contains(r.conflicts, f.grid):
 		r.conflicts = append(r.conflicts, f.grid)
-		r.find("unit.conflict", "", reports.Args{"row": scaleWord(near), "page": scaleWord(sheet)}, f.grid.at(c), f.grid.at(f.title.unitAt))
+		r.find("unit.conflict", "", reports.Args{"row": scaleWord(near), "page": scaleWord(sheet)}, f.grid.At(c), f.grid.At(f.title.unitAt))
 	}
 	return near
 }
@@ -311,29 +312,29 @@ func (r *reader) unknownColumns(f *figures) {
 			continue
 		}
 		r.unknown(f.title.unit, c.name(), c.near, f.headOr(c, first))
-		f.markColumn(c.col, fateNamed)
+		f.markColumn(c.col, grid.Named)
 	}
 }
 
-func (f *figures) headOr(c column, first *cell) reports.Cell {
+func (f *figures) headOr(c column, first *grid.Cell) reports.Cell {
 	if len(c.labels) > 0 {
-		return f.grid.at(c.labels[len(c.labels)-1])
+		return f.grid.At(c.labels[len(c.labels)-1])
 	}
-	return f.grid.at(first)
+	return f.grid.At(first)
 }
 
-func (f *figures) firstValue(col int) *cell {
+func (f *figures) firstValue(col int) *grid.Cell {
 	for i := f.first; i < f.end; i++ {
-		if c := f.grid.rows[i].cell(col); c != nil && (c.number() || c.value) {
+		if c := f.grid.Rows[i].Cell(col); c != nil && (c.IsNumber() || c.Data) {
 			return c
 		}
 	}
 	return nil
 }
 
-func (f *figures) firstText(col int) *cell {
+func (f *figures) firstText(col int) *grid.Cell {
 	for i := f.first; i < f.end; i++ {
-		if c := f.grid.rows[i].cell(col); c != nil && c.Kind == intake.Text {
+		if c := f.grid.Rows[i].Cell(col); c != nil && c.Kind == intake.Text {
 			return c
 		}
 	}

@@ -3,6 +3,7 @@ package normalise
 import (
 	"strings"
 
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
@@ -11,7 +12,7 @@ import (
 // that gives one counts; 0 if none does. It is asked for amounts only.
 func labelScale(u *viet.Units, labels ...string) int64 {
 	for i := len(labels) - 1; i >= 0; i-- {
-		if len(labels[i]) > longestLabel {
+		if len(labels[i]) > grid.LongestLabel {
 			continue
 		}
 		_, inner := splitBracket(strings.TrimRight(labels[i], " :"))

@@ -40,11 +40,11 @@ func (s *solver) said(uses []use, k int) []statement {
 	for i, it := range s.items {
 		a := it.amounts[k]
 		switch {
-		case !a.ok:
+		case !a.OK:
 		case uses[i] == useValue, uses[i] == useTotal && total:
-			list = append(list, statement{s.claim(i), a.n})
+			list = append(list, statement{s.claim(i), a.N})
 		case uses[i] == useAdd && !total:
-			sum, added = sum+a.n, true
+			sum, added = sum+a.N, true
 		}
 	}
 	if added {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ccbreport/reports"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/roster"
 )
 
@@ -24,7 +25,7 @@ func (r *reader) settleColumns(f *figures) {
 		timed:   has(func(c *column) bool { return c.timed }),
 		any:     has(func(c *column) bool { return len(c.labels) > 0 }),
 		others:  has(func(c *column) bool { return c.unit != "" && c.unit != f.title.unit }),
-		unknown: map[*cell]bool{},
+		unknown: map[*grid.Cell]bool{},
 	}
 	f.values = slices.DeleteFunc(f.values, func(n int) bool {
 		c := &f.table.columns[n]
@@ -42,8 +43,8 @@ func (r *reader) settleColumns(f *figures) {
 // heads is what the value columns of a table say together.
 type heads struct {
 	units, timed, any bool
-	others            bool           // some are branches that the table as a whole is not about
-	unknown           map[*cell]bool // names of branches that are in no list
+	others            bool                // some are branches that the table as a whole is not about
+	unknown           map[*grid.Cell]bool // names of branches that are in no list
 }
 
 // namesPlace reports whether the lowest head of a column names a place within a
@@ -53,8 +54,8 @@ func (r *reader) namesPlace(c *column) bool {
 		return false
 	}
 	l := c.labels[len(c.labels)-1]
-	words := strings.Fields(r.own().UnitKey(l.text))
-	if r.label(l, r.year).head() || len(words) < 2 || r.matcher.NamesBranch(l.text) {
+	words := strings.Fields(r.own().UnitKey(l.Clean))
+	if r.label(l, r.year).head() || len(words) < 2 || r.matcher.NamesBranch(l.Clean) {
 		return false
 	}
 	round := (words[0] == "đợt" || words[0] == "lần") && isNumber(words[1])
@@ -73,19 +74,19 @@ func (r *reader) proposes(f *figures, c *column) bool {
 func (r *reader) columnUnit(f *figures, c *column, h heads) {
 	for _, l := range c.labels {
 		lab := r.label(l, r.year)
-		_, measure := r.measureWord(l.text)
-		if lab.head() || lab.value || measure || !r.matcher.NamesBranch(l.text) && (f.across || !h.units || !c.timed) {
+		_, measure := r.measureWord(l.Clean)
+		if lab.head() || lab.value || measure || !r.matcher.NamesBranch(l.Clean) && (f.across || !h.units || !c.timed) {
 			continue
 		}
-		switch unit, _ := r.matcher.Whole(l.text); {
+		switch unit, _ := r.matcher.Whole(l.Clean); {
 		case unit != "":
 			c.unit = unit
 		case r.matcher.Open:
-			c.unit = r.matcher.Found(l.text)
+			c.unit = r.matcher.Found(l.Clean)
 		default:
 			c.unit = unknownUnit
 			if !h.unknown[l] {
-				r.find("branch.unknown", "", reports.Args{"name": l.text}, f.grid.at(l))
+				r.find("branch.unknown", "", reports.Args{"name": l.Clean}, f.grid.At(l))
 			}
 			h.unknown[l] = true
 		}
@@ -109,7 +110,7 @@ func (r *reader) strange(f *figures, c *column, h heads) bool {
 	default:
 		return false
 	}
-	f.markColumn(c.col, fateNamed)
+	f.markColumn(c.col, grid.Named)
 	return true
 }
 
@@ -119,7 +120,7 @@ func (r *reader) findColumns(f *figures) {
 	var named []*column
 	for _, n := range f.values {
 		c := &f.table.columns[n]
-		if len(c.labels) == 1 && !r.label(c.labels[0], r.year).head() && r.namesUnit(c.labels[0].text) {
+		if len(c.labels) == 1 && !r.label(c.labels[0], r.year).head() && r.namesUnit(c.labels[0].Clean) {
 			named = append(named, c)
 		}
 	}
@@ -127,22 +128,22 @@ func (r *reader) findColumns(f *figures) {
 		return
 	}
 	for _, c := range named {
-		c.unit = r.matcher.Found(c.labels[0].text)
+		c.unit = r.matcher.Found(c.labels[0].Clean)
 	}
 }
 
 // endsUnnumbered reports whether the row of that number is the last with figures
 // and has no number of its own in a column of ordinals: the place of a total.
 func (f *figures) endsUnnumbered(num int) bool {
-	for _, row := range f.grid.rows[f.first:f.end] {
+	for _, row := range f.grid.Rows[f.first:f.end] {
 		for n := range f.table.columns {
 			c := &f.table.columns[n]
-			v := row.cell(c.col)
+			v := row.Cell(c.col)
 			switch {
-			case v == nil || row.num < num:
-			case row.num == num && c.role == roleOrdinal:
+			case v == nil || row.Num < num:
+			case row.Num == num && c.role == roleOrdinal:
 				return false
-			case row.num > num && c.role == "" && v.number():
+			case row.Num > num && c.role == "" && v.IsNumber():
 				return false
 			}
 		}
@@ -151,7 +152,7 @@ func (f *figures) endsUnnumbered(num int) bool {
 }
 
 // tell notes a cell that names another branch than the one in the title.
-func (f *figures) tell(unit reports.UnitID, by *cell) {
+func (f *figures) tell(unit reports.UnitID, by *grid.Cell) {
 	if f.title.by != nil && unit != "" && unit != f.title.unit && unit != unknownUnit && unit != reports.Ward && by != nil && !slices.Contains(f.within, by) {
 		f.within = append(f.within, by)
 	}
@@ -171,7 +172,7 @@ func (r *reader) askWithin(f *figures) {
 	var at []reports.Cell
 	var names []string
 	for _, c := range f.within {
-		at, names = append(at, f.grid.at(c)), append(names, "“"+c.text+"”")
+		at, names = append(at, f.grid.At(c)), append(names, "“"+c.Clean+"”")
 	}
 	r.find("branch.within", f.title.unit, reports.Args{"names": firstOf(names)}, at...)
 }

@@ -7,6 +7,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
@@ -14,7 +15,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 
 // A table is a block of rows under one or several rows of heads.
 type table struct {
-	grid        *grid
+	grid        *grid.Sheet
 	head, first int // indices of the first head row and the first row under the heads
 	end         int // index after the last row
 	columns     []column
@@ -24,9 +25,9 @@ type table struct {
 // A column is one column of a table with what its heads say.
 type column struct {
 	col    int
-	labels []*cell // from the upper to the lower head, each once
-	roles  []role  // of the lowest head that has any
-	role   role    // what the column is, "" for values
+	labels []*grid.Cell // from the upper to the lower head, each once
+	roles  []role       // of the lowest head that has any
+	role   role         // what the column is, "" for values
 	period viet.PeriodText
 	timed  bool
 	unit   reports.UnitID
@@ -41,26 +42,26 @@ type column struct {
 func (c *column) name() string {
 	var texts []string
 	for _, l := range c.labels {
-		texts = append(texts, l.text)
+		texts = append(texts, l.Clean)
 	}
 	return strings.Join(texts, " ")
 }
 
 // readSheet reads all tables of a sheet and returns how many held something. A
 // sheet of which nothing is understood is named in a finding.
-func (r *reader) readSheet(g *grid) int {
-	if len(g.rows) == 0 {
+func (r *reader) readSheet(g *grid.Sheet) int {
+	if len(g.Rows) == 0 {
 		return 0
 	}
-	first := g.head
+	first := r.about(g).head
 	t := r.sheetTitle(g, first)
 	t.ahead = r.aheadIn(g, max(0, first-titleRows), first)
 	read := r.readForm(g, first, t)
-	for i := first; i < len(g.rows); {
+	for i := first; i < len(g.Rows); {
 		if i > first && !r.isHead(g, i) { // questions below a table
 			below := r.belowTable(g, i)
-			read += r.readForm(below, len(below.rows), t)
-			i += len(below.rows)
+			read += r.readForm(below, len(below.Rows), t)
+			i += len(below.Rows)
 			continue
 		}
 		tab := r.table(g, i, t)
@@ -70,51 +71,50 @@ func (r *reader) readSheet(g *grid) int {
 			}
 		}
 		i = tab.end
-		if i < len(g.rows) {
+		if i < len(g.Rows) {
 			t.ahead = r.stillAhead(g, tab, t.ahead)
 			t = r.between(g, tab, t)
 		}
 	}
-	g.read, g.unit = read, t.unit
+	about := r.about(g)
+	about.read, about.unit = read, t.unit
 	if read == 0 {
-		r.find("sheet.nothing", "", nil, reports.Cell{File: g.file, Sheet: g.name})
+		r.find("sheet.nothing", "", nil, reports.Cell{File: g.File, Sheet: g.Name})
 	}
 	return read
 }
 
 // belowTable is the part of a sheet from row i to the next heads.
-func (r *reader) belowTable(g *grid, i int) *grid {
+func (r *reader) belowTable(g *grid.Sheet, i int) *grid.Sheet {
 	end := i + 1
-	for end < len(g.rows) && !r.isHead(g, end) {
+	for end < len(g.Rows) && !r.isHead(g, end) {
 		end++
 	}
-	below := *g
-	below.rows = g.rows[i:end]
-	return &below
+	return r.with(g, g.Rows[i:end])
 }
 
 // asksFigure reports whether a row begins with a question: "Câu 3. …?"
-func asksFigure(row gridRow) bool {
-	_, _, ok := question(row.cells[0].units, row.cells[0].text)
-	return ok && row.cells[0].Kind == intake.Text
+func asksFigure(row grid.Row) bool {
+	_, _, ok := question(row.Cells[0].Units(), row.Cells[0].Clean)
+	return ok && row.Cells[0].Kind == intake.Text
 }
 
 // sheetTitle is the title of a sheet, with the workbook's unit and the name of
 // the tab where the sheet itself says nothing.
-func (r *reader) sheetTitle(g *grid, end int) title {
+func (r *reader) sheetTitle(g *grid.Sheet, end int) title {
 	t := r.title(g, end)
 	switch {
 	case t.named != nil && r.unit != "":
-		t.unit = r.stranger(t.named.text, g.at(t.named))
+		t.unit = r.stranger(t.named.Clean, g.At(t.named))
 	case t.tab != "":
-		t.unit = r.stranger(t.tab, reports.Cell{File: g.file, Sheet: g.name})
+		t.unit = r.stranger(t.tab, reports.Cell{File: g.File, Sheet: g.Name})
 	case t.unit == "" || t.unit == reports.Ward && r.unit != "":
 		t.unit = r.unit
 	}
 	if t.year == 0 {
 		t.year = r.year
 	}
-	if p, ok := viet.FindPeriod(g.name, r.periods(t.year)); ok && rankPeriod(p) > rankPeriod(t.period) {
+	if p, ok := viet.FindPeriod(g.Name, r.periods(t.year)); ok && rankPeriod(p) > rankPeriod(t.period) {
 		t.period = p
 	}
 	if rankPeriod(r.when) > rankPeriod(t.period) {
@@ -125,24 +125,24 @@ func (r *reader) sheetTitle(g *grid, end int) title {
 
 // between reads the lines between two tables: a new branch or period named
 // there holds for the next one.
-func (r *reader) between(g *grid, tab *table, t title) title {
+func (r *reader) between(g *grid.Sheet, tab *table, t title) title {
 	for i := tab.end - 1; i >= tab.first && i >= tab.end-4; i-- {
-		cells := g.rows[i].cells
-		if slices.ContainsFunc(cells, func(c *cell) bool { return c.number() || c.value || r.code(c) != "" }) {
+		cells := g.Rows[i].Cells
+		if slices.ContainsFunc(cells, func(c *grid.Cell) bool { return c.IsNumber() || c.Data || r.code(c) != "" }) {
 			return t // the last rows of the table above
 		}
 		for _, c := range cells {
 			next := title{period: t.period, scale: t.scale, year: t.year, around: t.around}
 			titleScale(&next, c)
-			if p, ok := viet.FindPeriod(c.text, r.periods(t.year)); ok && !isDateLine(c.key) && rankPeriod(p) == 3 {
+			if p, ok := viet.FindPeriod(c.Clean, r.periods(t.year)); ok && !isDateLine(c.Key) && rankPeriod(p) == 3 {
 				next.period = p
 			}
-			if !isNote([]string{c.text}) {
+			if !isNote([]string{c.Clean}) {
 				r.titleUnit(&next, c)
 			}
 			switch {
-			case next.named != nil && r.beginsBranch(c.text):
-				t.unit = r.stranger(c.text, g.at(c))
+			case next.named != nil && r.beginsBranch(c.Clean):
+				t.unit = r.stranger(c.Clean, g.At(c))
 			case next.unit != "" && next.unit != reports.Ward:
 				t.unit, t.by = next.unit, c
 			}
@@ -153,28 +153,28 @@ func (r *reader) between(g *grid, tab *table, t title) title {
 }
 
 // firstHead returns the index of the first row of heads, len(g.rows) if none.
-func (r *reader) firstHead(g *grid) int {
-	for i := range g.rows {
+func (r *reader) firstHead(g *grid.Sheet) int {
+	for i := range g.Rows {
 		if r.isHead(g, i) {
 			return i
 		}
 	}
-	return len(g.rows)
+	return len(g.Rows)
 }
 
 // table takes up the table whose heads begin in row head.
-func (r *reader) table(g *grid, head int, t title) *table {
+func (r *reader) table(g *grid.Sheet, head int, t title) *table {
 	tab := &table{grid: g, head: head, first: head + 1, title: t}
-	for tab.first < len(g.rows) && tab.first < head+4 && r.continues(g, head, tab.first) {
+	for tab.first < len(g.Rows) && tab.first < head+4 && r.continues(g, head, tab.first) {
 		tab.first++
 	}
 	r.setColumns(tab)
-	if tab.first < len(g.rows) && isNumbering(g.rows[tab.first]) {
+	if tab.first < len(g.Rows) && isNumbering(g.Rows[tab.first]) {
 		tab.first++
 	}
 	tab.end = tab.first
 	open := tab.words() || tab.has(roleFile)
-	for tab.end < len(g.rows) && (open || !r.isHead(g, tab.end) && !asksFigure(g.rows[tab.end])) {
+	for tab.end < len(g.Rows) && (open || !r.isHead(g, tab.end) && !asksFigure(g.Rows[tab.end])) {
 		tab.end++
 	}
 	return tab
@@ -182,17 +182,17 @@ func (r *reader) table(g *grid, head int, t title) *table {
 
 // continues reports whether row i goes on with the heads that began in row
 // head: nothing but labels, and none under the heads that name the rows.
-func (r *reader) continues(g *grid, head, i int) bool {
-	if g.rows[i].num-g.rows[i-1].num > 1 {
+func (r *reader) continues(g *grid.Sheet, head, i int) bool {
+	if g.Rows[i].Num-g.Rows[i-1].Num > 1 {
 		return false
 	}
-	for _, c := range g.rows[i].cells {
+	for _, c := range g.Rows[i].Cells {
 		l := r.label(c, r.year)
-		above := g.cell(head, c.Col)
+		above := g.Cell(head, c.Col)
 		if above != nil && r.headsWords(above) {
 			return false
 		}
-		if l.value || above != nil && above.row == g.rows[head].num && r.namesRows(above) {
+		if l.value || above != nil && above.Row == g.Rows[head].Num && r.namesRows(above) {
 			return false
 		}
 	}
@@ -201,23 +201,23 @@ func (r *reader) continues(g *grid, head, i int) bool {
 
 // headsWords reports whether a head stands over words of the ward, which have one
 // row of heads.
-func (r *reader) headsWords(c *cell) bool {
+func (r *reader) headsWords(c *grid.Cell) bool {
 	l := r.label(c, r.year)
 	return l.is(roleForm) || l.is(roleGiver) || l.is(roleFile) || l.is(roleCaption)
 }
 
 // namesRows reports whether a head stands over the names of the rows.
-func (r *reader) namesRows(c *cell) bool {
+func (r *reader) namesRows(c *grid.Cell) bool {
 	l := r.label(c, r.year)
 	return l.is(roleOrdinal) || l.is(roleName) || l.is(roleBranch) || l.is(rolePeriod) || l.is(roleDay) || l.is(roleMeasure) || l.is(roleSection) || l.is(roleFile) || l.is(roleForm)
 }
 
 // isNumbering reports whether a row only numbers the columns: (1) (2) (3), or
 // A B 1 2 3.
-func isNumbering(row gridRow) bool {
+func isNumbering(row grid.Row) bool {
 	want, numbers := 1, 0
-	for _, c := range row.cells {
-		s := strings.Trim(c.text, "()[]. ")
+	for _, c := range row.Cells {
+		s := strings.Trim(c.Clean, "()[]. ")
 		n, err := strconv.Atoi(s)
 		switch {
 		case err != nil && len(s) == 1 && numbers == 0:
@@ -227,7 +227,7 @@ func isNumbering(row gridRow) bool {
 		}
 		numbers, want = numbers+1, n+1
 	}
-	return numbers >= 2 && len(row.cells) >= 3
+	return numbers >= 2 && len(row.Cells) >= 3
 }
 
 // has reports whether a column has the role.
@@ -261,7 +261,7 @@ func (r *reader) setColumns(t *table) {
 				c.unit = u
 			}
 			r.timeColumn(&c, l, &year)
-			if scale := labelScale(r.units(), l.text); scale > 0 {
+			if scale := labelScale(r.units(), l.Clean); scale > 0 {
 				c.scale = scale
 			}
 		}
@@ -271,29 +271,29 @@ func (r *reader) setColumns(t *table) {
 
 // namesake tells which of several branches of one name a head means, by the heads
 // over it: "Thôn Đoài" under "Xã Hòa Lạc cũ".
-func (r *reader) namesake(t *table, heads []*cell, l *cell) reports.UnitID {
-	if _, candidates := r.matcher.Find(l.text); len(candidates) < 2 {
+func (r *reader) namesake(t *table, heads []*grid.Cell, l *grid.Cell) reports.UnitID {
+	if _, candidates := r.matcher.Find(l.Clean); len(candidates) < 2 {
 		return ""
 	}
 	var upper []string
 	for _, h := range heads {
 		if h != l {
-			upper = append([]string{h.text}, upper...)
+			upper = append([]string{h.Clean}, upper...)
 		}
 	}
-	unit, _ := r.matcher.Find(l.text, append(upper, r.around(t.grid)...)...)
+	unit, _ := r.matcher.Find(l.Clean, append(upper, r.around(t.grid)...)...)
 	return unit
 }
 
 // around is what else may say of which old commune a branch is: the words given,
 // the name of the sheet, the folder and the file.
-func (r *reader) around(g *grid, nearest ...string) []string {
-	return append(nearest, g.name, strings.ReplaceAll(r.book.Name, "/", " "))
+func (r *reader) around(g *grid.Sheet, nearest ...string) []string {
+	return append(nearest, g.Name, strings.ReplaceAll(r.book.Name, "/", " "))
 }
 
 // timeColumn reads a period out of one head; a year above completes "6 tháng
 // đầu năm" below it.
-func (r *reader) timeColumn(c *column, l *cell, year *int) {
+func (r *reader) timeColumn(c *column, l *grid.Cell, year *int) {
 	lab := r.label(l, r.year)
 	if !lab.timed {
 		return
@@ -311,8 +311,8 @@ func (r *reader) timeColumn(c *column, l *cell, year *int) {
 // used returns the columns in which the table has anything.
 func (t *table) used() []int {
 	set := map[int]bool{}
-	for i := t.head; i < len(t.grid.rows); i++ {
-		for _, c := range t.grid.rows[i].cells {
+	for i := t.head; i < len(t.grid.Rows); i++ {
+		for _, c := range t.grid.Rows[i].Cells {
 			set[c.Col] = true
 		}
 	}
@@ -326,10 +326,10 @@ func (t *table) used() []int {
 
 // heads returns the heads over a column. An upper head without a merge reaches
 // right over empty cells as long as there are lower heads.
-func (t *table) heads(col int) []*cell {
-	var heads []*cell
+func (t *table) heads(col int) []*grid.Cell {
+	var heads []*grid.Cell
 	for i := t.head; i < t.first; i++ {
-		c := t.grid.cell(i, col)
+		c := t.grid.Cell(i, col)
 		if c == nil && i < t.first-1 {
 			c = t.reaching(i, col)
 		}
@@ -342,21 +342,21 @@ func (t *table) heads(col int) []*cell {
 
 // reaching returns the head left of an empty cell that goes on over it: it is
 // no merged cell, and both columns have a lower head of their own.
-func (t *table) reaching(i, col int) *cell {
-	if t.grid.rows[t.first-1].cell(col) == nil {
+func (t *table) reaching(i, col int) *grid.Cell {
+	if t.grid.Rows[t.first-1].Cell(col) == nil {
 		return nil
 	}
 	for left := col - 1; left > 0; left-- {
-		c := t.grid.rows[i].cell(left)
+		c := t.grid.Rows[i].Cell(left)
 		if c == nil {
 			continue
 		}
-		for _, m := range t.grid.merges {
-			if m.Holds(left, c.row) {
+		for _, m := range t.grid.Merges {
+			if m.Holds(left, c.Row) {
 				return nil
 			}
 		}
-		if t.grid.rows[t.first-1].cell(left) == nil {
+		if t.grid.Rows[t.first-1].Cell(left) == nil {
 			return nil
 		}
 		return c

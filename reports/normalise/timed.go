@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ccbreport/reports/catalogue"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
@@ -15,7 +16,7 @@ const longestWhen = 7
 // "Kết nạp mới quý I". Where the columns have periods of their own the two may not
 // agree: then it is only proposed.
 func (r *reader) timedName(f *figures, rec *record) {
-	if len(rec.last()) > longestLabel {
+	if len(rec.last()) > grid.LongestLabel {
 		return
 	}
 	timed := slices.ContainsFunc(f.values, func(n int) bool { return f.table.columns[n].timed })

@@ -2,27 +2,29 @@ package normalise
 
 import (
 	"cmp"
+	"math"
 	"path"
 	"strconv"
 	"strings"
 
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
 // A title is what the cells around the tables of a sheet say about all of them.
 type title struct {
 	unit   reports.UnitID
-	by     *cell  // the cell that names the unit, nil if the file does or nobody
-	named  *cell  // the cell that names a branch which is in no list
-	tab    string // such a name on the sheet's tab
+	by     *grid.Cell // the cell that names the unit, nil if the file does or nobody
+	named  *grid.Cell // the cell that names a branch which is in no list
+	tab    string     // such a name on the sheet's tab
 	period viet.PeriodText
 	year   int
 	scale  int64 // of money without a unit of its own; 0: none is given
-	unitAt *cell
-	ahead  *cell    // speaks of what is to come, and no line below it of results
-	around []string // what tells namesakes among branches apart
+	unitAt *grid.Cell
+	ahead  *grid.Cell // speaks of what is to come, and no line below it of results
+	around []string   // what tells namesakes among branches apart
 }
 
 // titleRows is how many rows over a table are looked through for what tells
@@ -34,7 +36,7 @@ const titleEnd = 200
 
 // name settles whose workbook it is (DESIGN §4, Which unit): a branch named in a
 // title, else in the file's name, else the ward.
-func (r *reader) name(sheets []*grid) {
+func (r *reader) name(sheets []*grid.Sheet) {
 	base := strings.TrimSuffix(path.Base(r.book.Name), path.Ext(r.book.Name))
 	r.year, _ = viet.FindYear(base)
 	r.when = r.periodOfName(base)
@@ -52,10 +54,10 @@ func (r *reader) name(sheets []*grid) {
 	}
 	switch {
 	case unknown != nil && r.matcher.Open:
-		r.unit = r.matcher.Found(unknown.text)
+		r.unit = r.matcher.Found(unknown.Clean)
 	case unknown != nil:
 		r.reject = "branch.unknown"
-		r.find("branch.unknown", "", reports.Args{"name": unknown.text}, at.at(unknown))
+		r.find("branch.unknown", "", reports.Args{"name": unknown.Clean}, at.At(unknown))
 	case byFile != "" && byFile != reports.Ward:
 		r.unit = byFile
 	case len(candidates) > 0:
@@ -87,9 +89,9 @@ func (r *reader) stranger(name string, at reports.Cell) reports.UnitID {
 
 // namedIn returns what the titles of the sheets name: the first branch, whether
 // the ward, and the first cell with a branch that is in no list.
-func (r *reader) namedIn(sheets []*grid) (branch, ward reports.UnitID, unknown *cell, at *grid) {
+func (r *reader) namedIn(sheets []*grid.Sheet) (branch, ward reports.UnitID, unknown *grid.Cell, at *grid.Sheet) {
 	for _, g := range sheets {
-		t := r.title(g, g.head)
+		t := r.title(g, r.about(g).head)
 		switch {
 		case t.unit != "" && t.unit != reports.Ward:
 			branch = cmp.Or(branch, t.unit)
@@ -125,19 +127,19 @@ func (r *reader) ambiguous(name string, candidates []reports.UnitID, at reports.
 }
 
 // title reads the rows of g above row end.
-func (r *reader) title(g *grid, end int) title {
+func (r *reader) title(g *grid.Sheet, end int) title {
 	t := title{around: r.around(g)}
-	for i := range g.rows[:min(end, len(g.rows), titleRows)] {
-		for _, c := range g.rows[i].cells {
-			t.around = append(t.around, c.text)
+	for i := range g.Rows[:min(end, len(g.Rows), titleRows)] {
+		for _, c := range g.Rows[i].Cells {
+			t.around = append(t.around, c.Clean)
 		}
 	}
 	ctx := r.periods(r.year)
 	r.titleBoxes(&t, g, end)
-	for i := range g.rows[:min(end, len(g.rows), titleEnd)] {
-		for n, c := range g.rows[i].cells {
+	for i := range g.Rows[:min(end, len(g.Rows), titleEnd)] {
+		for n, c := range g.Rows[i].Cells {
 			r.titleUnit(&t, c)
-			cells := g.rows[i].cells
+			cells := g.Rows[i].Cells
 			if n > 0 && r.namesFigure(cells[n-1]) || n+1 < len(cells) && r.namesFigure(c) {
 				continue // a figure of a form, or its name
 			}
@@ -146,27 +148,27 @@ func (r *reader) title(g *grid, end int) title {
 		}
 	}
 	if (t.unit == "" || t.unit == reports.Ward) && t.named == nil {
-		if unit, _ := r.matcher.InTab(g.name); unit != "" && unit != reports.Ward {
+		if unit, _ := r.matcher.InTab(g.Name); unit != "" && unit != reports.Ward {
 			t.unit = unit
 		} else if unit == "" {
-			t.tab = r.matcher.BranchIn(g.name)
+			t.tab = r.matcher.BranchIn(g.Name)
 		}
 	}
 	return t
 }
 
-func (r *reader) titleUnit(t *title, c *cell) {
-	if c.number() || r.namesFigure(c) { // "Quỹ chi hội (triệu đồng)" is no branch's name
+func (r *reader) titleUnit(t *title, c *grid.Cell) {
+	if c.IsNumber() || r.namesFigure(c) { // "Quỹ chi hội (triệu đồng)" is no branch's name
 		return
 	}
-	unit, candidates := r.matcher.Within(c.text, t.around...)
+	unit, candidates := r.matcher.Within(c.Clean, t.around...)
 	switch {
 	case len(candidates) > 0:
 	case unit != "" && unit != reports.Ward:
 		if t.unit == "" || t.unit == reports.Ward {
 			t.unit, t.by, t.named = unit, c, nil
 		}
-	case (unit == "" || unit == reports.Ward) && r.matcher.NamesBranch(c.text):
+	case (unit == "" || unit == reports.Ward) && r.matcher.NamesBranch(c.Clean):
 		if t.unit == "" || t.unit == reports.Ward {
 			t.named = c
 			if unit != "" {
@@ -180,25 +182,25 @@ func (r *reader) titleUnit(t *title, c *cell) {
 
 // namesFigure reports whether a cell is the name of an indicator: the figures in
 // "Thương binh hạng 1/4 - 4/4" are no days.
-func (r *reader) namesFigure(c *cell) bool {
+func (r *reader) namesFigure(c *grid.Cell) bool {
 	return c.Kind == intake.Text && r.code(c) != ""
 }
 
 // titlePeriod keeps the best period that a title names: one that says what the
 // table covers before a day up to which it counts, and before a term.
-func (r *reader) titlePeriod(t *title, c *cell, ctx viet.PeriodContext) {
-	if c.Date || isDateLine(c.key) {
-		c.mark(fateLabel)
+func (r *reader) titlePeriod(t *title, c *grid.Cell, ctx viet.PeriodContext) {
+	if c.Date || isDateLine(c.Key) {
+		c.Mark(grid.Label)
 		return
 	}
-	p, ok := viet.FindPeriod(c.text, ctx)
+	p, ok := viet.FindPeriod(c.Clean, ctx)
 	if !ok || p.NeedsYear || p.Period.IsZero() {
 		titleYear(t, c)
 	}
 	if !ok {
 		return
 	}
-	c.mark(fateLabel)
+	c.Mark(grid.Label)
 	if rankPeriod(p) > rankPeriod(t.period) {
 		t.period = p
 	}
@@ -209,8 +211,8 @@ func (r *reader) titlePeriod(t *title, c *cell, ctx viet.PeriodContext) {
 
 // titleYear takes the one year that a title names for that of the heads below it,
 // where its period is not understood: "BÁO CÁO QUÝ IV VÀ CẢ NĂM 2026".
-func titleYear(t *title, c *cell) {
-	if years := oneYear.FindAllString(c.text, -1); t.year == 0 && len(years) == 1 && strings.Contains(c.key, "năm "+years[0]) {
+func titleYear(t *title, c *grid.Cell) {
+	if years := oneYear.FindAllString(c.Clean, -1); t.year == 0 && len(years) == 1 && strings.Contains(c.Key, "năm "+years[0]) {
 		t.year, _ = strconv.Atoi(years[0])
 	}
 }
@@ -240,13 +242,13 @@ func rankPeriod(p viet.PeriodText) int {
 }
 
 // titleScale reads "Đơn vị tiền: nghìn đồng", "ĐVT triệu đồng", "(nghìn đồng)".
-func titleScale(t *title, c *cell) {
-	unit, scale, ok := standingUnit(c.units, c.text)
-	if _, after, found := strings.Cut(c.text, ":"); !ok && found && namesMeasure(c.text) {
-		unit, scale, ok = c.units.UnitWord(strings.Trim(viet.Clean(after), " ()[]."))
+func titleScale(t *title, c *grid.Cell) {
+	unit, scale, ok := c.StandingUnit()
+	if _, after, found := strings.Cut(c.Clean, ":"); !ok && found && namesMeasure(c.Clean) {
+		unit, scale, ok = c.Units().UnitWord(strings.Trim(viet.Clean(after), " ()[]."))
 	}
-	if !ok && namesMeasure(c.text) {
-		scale, ok = moneyWords(c.units, c.text)
+	if !ok && namesMeasure(c.Clean) {
+		scale, ok = moneyWords(c.Units(), c.Clean)
 		unit = "đồng"
 	}
 	if ok && unit == "đồng" {
@@ -261,4 +263,20 @@ func namesMeasure(s string) bool {
 
 func (r *reader) periods(year int) viet.PeriodContext {
 	return viet.PeriodContext{Year: year, YearStart: r.YearStart, Term: r.Term, Span: r.Span}
+}
+
+// titleBoxes reads the text boxes that begin above the heads in row end like the
+// cells of a title.
+func (r *reader) titleBoxes(t *title, g *grid.Sheet, end int) {
+	head := math.MaxInt
+	if end < len(g.Rows) {
+		head = g.Rows[end].Num
+	}
+	for _, c := range g.Boxes {
+		if c.Row <= head {
+			r.titleUnit(t, c)
+			r.titlePeriod(t, c, r.periods(r.year))
+			titleScale(t, c)
+		}
+	}
 }

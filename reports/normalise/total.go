@@ -5,6 +5,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
@@ -28,7 +29,7 @@ func (f *figures) columnSum(col int) *sum {
 }
 
 // add adds what was read of an indicator in a cell.
-func (s *sum) add(c *cell, code string, readings []reading) {
+func (s *sum) add(c *grid.Cell, code string, readings []reading) {
 	if len(readings) == 0 {
 		s.broken = true
 	}
@@ -39,7 +40,7 @@ func (s *sum) add(c *cell, code string, readings []reading) {
 			s.rows++
 		}
 	}
-	if raw, err := viet.FromRaw(c.Text); err == nil && c.number() {
+	if raw, err := viet.FromRaw(c.Text); err == nil && c.IsNumber() {
 		s.raw, _ = s.raw.Add(raw)
 	}
 }
@@ -49,7 +50,7 @@ func (r *reader) checkColumnTotals(f *figures, i int) {
 	for _, n := range f.values {
 		c := &f.table.columns[n]
 		ind, ok := r.Catalogue.Indicator(c.code)
-		cell, s := f.grid.rows[i].cell(c.col), f.sums[c.col]
+		cell, s := f.grid.Rows[i].Cell(c.col), f.sums[c.col]
 		if !ok || cell == nil || s == nil || s.broken || ind.Percent() || (f.mixed || !f.has(roleBranch)) && ind.Kind == "stock" {
 			continue
 		}
@@ -65,7 +66,7 @@ func (r *reader) checkRowTotal(f *figures, i int, ind catalogue.Indicator, scale
 	}
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
-		cell := f.grid.rows[i].cell(c.col)
+		cell := f.grid.Rows[i].Cell(c.col)
 		if c.role == roleTotal && cell != nil && !c.adds(i-f.first) {
 			r.compareTotal(f, cell, ind, scale, total.value)
 		}
@@ -77,11 +78,11 @@ func (r *reader) checkRowTotal(f *figures, i int, ind catalogue.Indicator, scale
 func (c *column) adds(row int) bool { return row < len(c.fits) && c.fits[row] }
 
 // compareTotal compares a cell that holds a total with the sum of what was read.
-func (r *reader) compareTotal(f *figures, c *cell, ind catalogue.Indicator, scale int64, want reports.Value) {
+func (r *reader) compareTotal(f *figures, c *grid.Cell, ind catalogue.Indicator, scale int64, want reports.Value) {
 	if c.NoCache {
 		return // it would be computed from the very same cells
 	}
-	written := c.text
+	written := c.Clean
 	quiet := &reader{Options: r.Options, book: r.book, out: &Result{}}
 	for _, x := range quiet.value(c, place{grid: f.grid, ind: ind, scale: cmp.Or(scale, f.title.scale, 1)}) {
 		if x.code == ind.Code && x.value.Equal(want) {
@@ -91,5 +92,5 @@ func (r *reader) compareTotal(f *figures, c *cell, ind catalogue.Indicator, scal
 	}
 	r.find("total.mismatch", f.title.unit, reports.Args{
 		"written": written, "sum": printed(want, ind), "indicator": ind.Name,
-	}, f.grid.at(c))
+	}, f.grid.At(c))
 }

@@ -7,6 +7,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
@@ -19,7 +20,7 @@ type reading struct {
 
 // A place says for what a value cell is read.
 type place struct {
-	grid    *grid
+	grid    *grid.Sheet
 	ind     catalogue.Indicator
 	scale   int64  // of money without a unit of its own, at least 1
 	measure string // the unit that the row or column writes, in any spelling; "" if none
@@ -28,20 +29,20 @@ type place struct {
 
 // value reads one cell for an indicator. No reading means that nothing counts,
 // and a finding says why.
-func (r *reader) value(c *cell, p place) []reading {
-	at := p.grid.at(c)
+func (r *reader) value(c *grid.Cell, p place) []reading {
+	at := p.grid.At(c)
 	switch {
-	case c.gone() != "":
-		r.find("value.unseen", p.unit, reports.Args{"reason": c.gone(), "text": quoted(c), "indicator": p.ind.Name}, at)
+	case c.Gone() != "":
+		r.find("value.unseen", p.unit, reports.Args{"reason": c.Gone(), "text": c.Quoted(), "indicator": p.ind.Name}, at)
 	case c.Kind == intake.Error:
 		r.find("formula.error", p.unit, reports.Args{"error": c.Text, "indicator": p.ind.Name}, at)
 	case c.NoCache:
 		return r.computed(c, p, at)
 	case c.Kind == intake.Bool:
-		r.notRead(quoted(c), "not-a-number", p, at)
-	case c.number() && c.Date:
-		r.notRead(quoted(c), "date", p, at)
-	case c.number():
+		r.notRead(c.Quoted(), "not-a-number", p, at)
+	case c.IsNumber() && c.Date:
+		r.notRead(c.Quoted(), "date", p, at)
+	case c.IsNumber():
 		return r.number(c, p, at)
 	default:
 		return r.words(c, p, at)
@@ -66,23 +67,23 @@ func (r *reader) notRead(text, reason string, p place, at reports.Cell) {
 }
 
 // number reads a stored number, as the eye sees it.
-func (r *reader) number(c *cell, p place, at reports.Cell) []reading {
+func (r *reader) number(c *grid.Cell, p place, at reports.Cell) []reading {
 	v, err := viet.FromRaw(c.Text)
 	switch {
 	case err != nil:
-		r.notRead(quoted(c), "not-a-number", p, at)
+		r.notRead(c.Quoted(), "not-a-number", p, at)
 		return nil
 	case v.Num < 0:
-		r.notRead(quoted(c), "negative", p, at)
+		r.notRead(c.Quoted(), "negative", p, at)
 		return nil
 	case p.ind.Percent():
-		return r.kept(c.text, r.percent(v, c.Percent, quoted(c), p, at))
+		return r.kept(c.Clean, r.percent(v, c.Percent, c.Quoted(), p, at))
 	}
 	q, ok := r.seen(c, v, p, at)
 	if !ok {
 		return nil
 	}
-	return r.kept(c.text, r.figure(q, 1, quoted(c), p, at))
+	return r.kept(c.Clean, r.figure(q, 1, c.Quoted(), p, at))
 }
 
 // kept writes into readings what may be kept of their cell.
@@ -138,18 +139,18 @@ func (r *reader) scaled(v reports.Value, scale int64, text string, p place, at r
 }
 
 // words reads a value typed as text.
-func (r *reader) words(c *cell, p place, at reports.Cell) []reading {
-	qs, err := r.units().QuantitiesNoted(c.text, r.counted(p), p.grid.noted(c))
+func (r *reader) words(c *grid.Cell, p place, at reports.Cell) []reading {
+	qs, err := r.units().QuantitiesNoted(c.Clean, r.counted(p), noted(p.grid, c))
 	if err != nil {
 		reason := "not-a-number"
 		var bad *viet.NumberError
 		if errors.As(err, &bad) {
 			reason = bad.Reason
 		}
-		r.notRead(quoted(c), reason, p, at)
+		r.notRead(c.Quoted(), reason, p, at)
 		return nil
 	}
-	text := c.text
+	text := c.Clean
 	if qs[0].Remark {
 		text = qs[0].Text
 	}

@@ -11,6 +11,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 	"ccbreport/templates"
 )
@@ -63,10 +64,10 @@ func valueDump(t *testing.T, cat *catalogue.Catalogue, cells []string) string {
 	scale, _ := strconv.ParseInt(cells[2], 10, 64)
 	book := parseBook("b.xlsx", "sheet S\n"+cells[0]+"\n(1) Cây|bóng mát\n"+cells[4]+"\n")
 	r := &reader{Options: Options{Catalogue: cat}, book: book, out: &Result{}}
-	g := r.grids()[0]
+	g := grid.Sheets(cat.Units(), book, nil)[0]
 	p := place{grid: g, ind: ind, scale: max(scale, 1), measure: cells[3], unit: "b1"}
 	var words []string
-	c := g.rows[0].cells[0]
+	c := g.Rows[0].Cells[0]
 	for _, x := range r.value(c, p) {
 		word := x.code + "=" + x.value.String()
 		if x.text != viet.Clean(c.Text) {

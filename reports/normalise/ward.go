@@ -6,6 +6,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
@@ -15,12 +16,12 @@ import (
 // keepsWords reports whether words of this workbook count: only the ward's do. A
 // branch's are named in a finding.
 func (r *reader) keepsWords(t *table) bool {
-	t.grid.markRows(t.head, t.end, fateWords)
+	t.grid.MarkRows(t.head, t.end, grid.Words)
 	r.text = true
 	if t.title.unit == reports.Ward || t.title.unit == "" {
 		return true
 	}
-	r.find("sheet.branchwords", t.title.unit, nil, reports.Cell{File: t.grid.file, Sheet: t.grid.name})
+	r.find("sheet.branchwords", t.title.unit, nil, reports.Cell{File: t.grid.File, Sheet: t.grid.Name})
 	return false
 }
 
@@ -61,22 +62,22 @@ func (r *reader) awardYears(t *table, i int, c *column) []int {
 	if c == nil {
 		return nil
 	}
-	v := t.grid.cell(i, c.col)
+	v := t.grid.Cell(i, c.col)
 	if v == nil {
 		return nil
 	}
-	if v.number() {
-		if y, ok := v.year(); ok {
+	if v.IsNumber() {
+		if y, ok := v.Year(); ok {
 			return []int{y}
 		}
-		if day, ok := r.day(v, 0); ok {
+		if day, ok := v.Day(0); ok {
 			y, _, _ := day.Date()
 			return []int{y}
 		}
 		return nil
 	}
 	var years []int
-	for _, s := range oneYear.FindAllString(v.text, -1) {
+	for _, s := range oneYear.FindAllString(v.Clean, -1) {
 		years = append(years, int(s[0]-'0')*1000+int(s[1]-'0')*100+int(s[2]-'0')*10+int(s[3]-'0'))
 	}
 	return years
@@ -94,12 +95,12 @@ func (r *reader) readParagraphs(t *table) bool {
 		if s := t.string(i, section); s != "" {
 			current = s
 		}
-		v := t.grid.cell(i, text.col)
+		v := t.grid.Cell(i, text.col)
 		if v == nil {
 			continue
 		}
 		for _, lineText := range r.lines(v) {
-			r.paras = append(r.paras, reports.Paragraph{Section: current, Text: lineText, At: t.grid.at(v)})
+			r.paras = append(r.paras, reports.Paragraph{Section: current, Text: lineText, At: t.grid.At(v)})
 		}
 	}
 	return true
@@ -107,10 +108,10 @@ func (r *reader) readParagraphs(t *table) bool {
 
 // lines parts the text of a cell at its line breaks, which cleaning would make
 // spaces.
-func (r *reader) lines(c *cell) []string {
+func (r *reader) lines(c *grid.Cell) []string {
 	raw := strings.ReplaceAll(strings.ReplaceAll(c.Text, "\r\n", "\n"), "\r", "\n")
-	if !strings.Contains(raw, "\n") || c.Kind != intake.Text || viet.EncodingOfFont(c.Font) != viet.Unicode || viet.Clean(raw) != c.text {
-		return []string{c.text}
+	if !strings.Contains(raw, "\n") || c.Kind != intake.Text || viet.EncodingOfFont(c.Font) != viet.Unicode || viet.Clean(raw) != c.Clean {
+		return []string{c.Clean}
 	}
 	var lines []string
 	for _, s := range strings.Split(raw, "\n") {
@@ -142,13 +143,13 @@ func (r *reader) readPhotos(t *table) bool {
 // wordsLost names a row that lacks what would make an award or a photo of it.
 func (r *reader) wordsLost(t *table, i int) {
 	var texts []string
-	for _, c := range t.grid.rows[i].cells {
+	for _, c := range t.grid.Rows[i].Cells {
 		if c.Kind == intake.Text {
-			texts = append(texts, c.text)
+			texts = append(texts, c.Clean)
 		}
 	}
 	if len(texts) > 0 {
-		r.find("words.unused", "", reports.Args{"text": strings.Join(texts, "; ")}, t.grid.at(t.grid.rows[i].cells[0]))
+		r.find("words.unused", "", reports.Args{"text": strings.Join(texts, "; ")}, t.grid.At(t.grid.Rows[i].Cells[0]))
 	}
 }
 
@@ -157,21 +158,21 @@ func (t *table) string(i int, c *column) string {
 	if c == nil {
 		return ""
 	}
-	v := t.grid.cell(i, c.col)
+	v := t.grid.Cell(i, c.col)
 	if v == nil {
 		return ""
 	}
-	return v.text
+	return v.Clean
 }
 
 // at returns the position of the first of the columns that row i fills.
 func (t *table) at(i int, columns ...*column) reports.Cell {
 	for _, c := range columns {
 		if c != nil {
-			if v := t.grid.rows[i].cell(c.col); v != nil {
-				return t.grid.at(v)
+			if v := t.grid.Rows[i].Cell(c.col); v != nil {
+				return t.grid.At(v)
 			}
 		}
 	}
-	return t.grid.at(t.grid.rows[i].cells[0])
+	return t.grid.At(t.grid.Rows[i].Cells[0])
 }

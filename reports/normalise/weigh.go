@@ -130,12 +130,12 @@ func (s *solver) sumsOfOthers(list []int) []int {
 	for k := range s.recs {
 		sum := int64(0)
 		for _, i := range list {
-			sum += s.items[i].amounts[k].n
+			sum += s.items[i].amounts[k].N
 		}
 		for n, i := range list {
 			switch a := s.items[i].amounts[k]; {
-			case !a.ok:
-			case 2*a.n == sum:
+			case !a.OK:
+			case 2*a.N == sum:
 				ahead[n]++
 			default:
 				ahead[n]--
@@ -267,7 +267,7 @@ func (s *solver) parts(uses []use) float64 {
 			a := s.items[i].amounts[k]
 			whole, ok := s.whole(uses, k)
 			any = any || ok
-			if a.ok && ok && a.n > whole {
+			if a.OK && ok && a.N > whole {
 				bits -= 8
 			}
 		}
@@ -285,11 +285,11 @@ func (s *solver) whole(uses []use, k int) (int64, bool) {
 	for i, it := range s.items {
 		a := it.amounts[k]
 		switch {
-		case !a.ok || uses[i] == usePart:
+		case !a.OK || uses[i] == usePart:
 		case uses[i] == useAdd:
-			sum, added = sum+a.n, true
+			sum, added = sum+a.N, true
 		default:
-			most, ok = max(most, a.n), true
+			most, ok = max(most, a.N), true
 		}
 	}
 	if added {

@@ -1,10 +1,9 @@
-package normalise
+package grid
 
 import (
 	"slices"
 	"strings"
 
-	"ccbreport/reports"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/viet"
 )
@@ -68,9 +67,22 @@ func exponent(before []intake.Run, s string) bool {
 
 func superscript(s string) string { return strings.NewReplacer("2", "²", "3", "³").Replace(s) }
 
-// gone tells why nobody who looks at the sheet sees a cell as a value, "" if it is
+// Comment is what a person wrote to the cell, without the name that Excel puts on
+// the first line.
+func (c *Cell) Comment() string {
+	if c.Look == nil {
+		return ""
+	}
+	text := c.Look.Comment
+	if head, rest, ok := strings.Cut(text, "\n"); ok && strings.HasSuffix(strings.TrimSpace(head), ":") {
+		text = rest
+	}
+	return viet.Clean(text)
+}
+
+// Gone tells why nobody who looks at the sheet sees a cell as a value, "" if it is
 // seen: it is not counted then, and a person is asked.
-func (c *cell) gone() string {
+func (c *Cell) Gone() string {
 	switch {
 	case c.Look == nil:
 	case c.Look.Covered:
@@ -83,14 +95,32 @@ func (c *cell) gone() string {
 	return ""
 }
 
-// unseen is what a cell that nobody sees would give.
-func (r *reader) unseen(c *cell, p place) reports.Value {
-	v, err := viet.FromRaw(c.Text)
-	if c.gone() == "" || err != nil || !c.number() {
-		return reports.Value{}
+// longestQuote, in runes, is enough to know a cell by.
+const longestQuote = 120
+
+// Quoted is what the eye sees of a cell, in the words of a finding.
+func (c *Cell) Quoted() string {
+	text := c.Clean
+	switch {
+	case c.Look != nil && c.Look.Shown != "":
+		text = c.Look.Shown
+	case c.IsNumber():
+		text = strings.Replace(c.Text, ".", ",", 1)
+		if c.Percent {
+			text = c.Text
+		}
 	}
-	if p.ind.Money() {
-		v, _ = v.Scale(max(p.scale, 1))
+	return Shortened(text, longestQuote)
+}
+
+// Shortened is a text of at most n runes, with a mark where more of it was.
+func Shortened(text string, n int) string {
+	if len(text) <= n {
+		return text
 	}
-	return v
+	in := []rune(text)
+	if len(in) <= n {
+		return text
+	}
+	return string(in[:n]) + "…"
 }

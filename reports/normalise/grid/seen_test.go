@@ -1,6 +1,7 @@
-package normalise
+package grid
 
 import (
+	"strings"
 	"testing"
 
 	"ccbreport/reports/intake"
@@ -32,6 +33,18 @@ func TestSeen(t *testing.T) {
 		got, apart := seen(&cell)
 		if got.Text != c.text || apart != c.apart {
 			t.Errorf("%+v is read as %q with %q apart, want %q and %q", c.runs, got.Text, apart, c.text, c.apart)
+		}
+	}
+}
+
+// TestColourNames: what a person may call the colours that Excel offers.
+func TestColourNames(t *testing.T) {
+	for hex, want := range map[string]string{
+		"FF0000": "đỏ", "C00000": "đỏ", "FFC000": "cam vàng", "FFFF00": "vàng", "92D050": "xanh lá", "00B050": "xanh lá",
+		"00B0F0": "xanh dương", "0070C0": "xanh dương", "7030A0": "tím", "FFC7CE": "đỏ hồng", "808080": "xám", "ED7D31": "cam", "": "",
+	} {
+		if got := strings.Join(ColourNames(hex), " "); got != want {
+			t.Errorf("%s: %s, want %s", hex, got, want)
 		}
 	}
 }
