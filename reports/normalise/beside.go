@@ -5,7 +5,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
-	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/value"
 	"ccbreport/reports/viet"
 )
 
@@ -27,9 +27,9 @@ func (r *reader) readBeside(f *figures, i int, at line, ind catalogue.Indicator,
 		if !known {
 			continue
 		}
-		p := place{grid: f.grid, ind: ind, scale: max(cmp.Or(c.scale, scale, f.title.scale), 1), unit: unit}
-		for _, x := range r.surely(v, p) {
-			e := reports.Entry{Code: x.code, Value: x.value, At: f.grid.At(v), Text: v.Clean, Source: reports.FromTable}
+		p := value.Place{Sheet: f.grid, Indicator: ind, Scale: max(cmp.Or(c.scale, scale, f.title.scale), 1), Unit: unit}
+		for _, x := range r.values.Surely(v, p) {
+			e := reports.Entry{Code: x.Code, Value: x.Value, At: f.grid.At(v), Text: v.Clean, Source: reports.FromTable}
 			if c.role == rolePlan {
 				r.targets = put(r.targets, unit, period, r.book.Name, e)
 			} else {
@@ -37,18 +37,6 @@ func (r *reader) readBeside(f *figures, i int, at line, ind catalogue.Indicator,
 			}
 		}
 	}
-}
-
-// surely reads a cell if nothing about it is in doubt, and without a word.
-func (r *reader) surely(v *grid.Cell, p place) []reading {
-	before := len(r.out.Findings)
-	readings := r.value(v, p)
-	doubt := len(r.out.Findings) > before
-	r.out.Findings = r.out.Findings[:before]
-	if doubt {
-		return nil
-	}
-	return readings
 }
 
 // periodBeside is the period that a column is beside: that of its own head, its

@@ -7,6 +7,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/value"
 	"ccbreport/reports/viet"
 )
 
@@ -69,7 +70,7 @@ func (r *reader) readTick(f *figures, rec *record) bool {
 		case !ok || unit == "":
 		case c.role == roleTick:
 			r.find("value.tick", unit, reports.Args{"text": v.Clean, "indicator": rec.ind.Name}, at)
-			r.unread(place{grid: f.grid, ind: rec.ind, unit: unit}, v, period, reports.Value{})
+			r.unread(value.Place{Sheet: f.grid, Indicator: rec.ind, Unit: unit}, v, period, reports.Value{})
 		default:
 			f.read++
 			r.add(unit, period, reports.Entry{Code: rec.ind.Code, Value: reports.Int(0), At: at, Text: v.Clean, Source: reports.FromTable})
@@ -171,7 +172,7 @@ var (
 // askTakenBack asks about a line of text that takes a figure back, and reports
 // whether it is one: a cell that is wrong is to be corrected itself.
 func (r *reader) askTakenBack(f *figures, c *grid.Cell) bool {
-	if c.Key == "" || !strings.ContainsAny(c.Clean, "0123456789") || !slices.ContainsFunc(takesBack, func(w string) bool { return holdsWords(c.Key, w) }) {
+	if c.Key == "" || !strings.ContainsAny(c.Clean, "0123456789") || !slices.ContainsFunc(takesBack, func(w string) bool { return viet.Holds(c.Key, w) }) {
 		return false
 	}
 	c.Mark(grid.Named)

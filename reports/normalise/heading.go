@@ -86,11 +86,11 @@ func (r *reader) heading(f *form, c *grid.Cell) {
 var planWords = []string{"phương hướng", "phấn đấu", "mục tiêu", "nhiệm vụ trọng tâm", "kế hoạch năm", "dự kiến"}
 
 func speaksOfPlan(key string) bool {
-	return !speaksOfResults(key) && slices.ContainsFunc(planWords, func(w string) bool { return holdsWords(key, w) })
+	return !speaksOfResults(key) && slices.ContainsFunc(planWords, func(w string) bool { return viet.Holds(key, w) })
 }
 
 func speaksOfResults(key string) bool {
-	return slices.ContainsFunc([]string{"kết quả", "thực hiện", "báo cáo"}, func(w string) bool { return holdsWords(key, w) })
+	return slices.ContainsFunc([]string{"kết quả", "thực hiện", "báo cáo"}, func(w string) bool { return viet.Holds(key, w) })
 }
 
 // aheadWords may begin a heading of what is to come, if it also says so.
@@ -119,7 +119,7 @@ func (r *reader) announces(s string) bool {
 		return false
 	}
 	end, _, _ := r.Span.Last().Date()
-	return slices.ContainsFunc(later, func(w string) bool { return holdsWords(key, w) }) ||
+	return slices.ContainsFunc(later, func(w string) bool { return viet.Holds(key, w) }) ||
 		slices.ContainsFunc(yearWords.FindAllString(key, -1), func(y string) bool {
 			n, _ := strconv.Atoi(y)
 			return n > end

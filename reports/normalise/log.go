@@ -6,6 +6,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/value"
 	"ccbreport/reports/viet"
 )
 
@@ -194,14 +195,14 @@ func (r *reader) storeEvent(f *figures, c *column, v *grid.Cell, column string, 
 			r.noUnit(f, f.grid.At(v))
 			return
 		}
-		p := place{grid: f.grid, ind: ind, scale: r.scaleOf(f, c.scale, v), unit: unit}
-		readings := r.value(v, p)
+		p := value.Place{Sheet: f.grid, Indicator: ind, Scale: r.scaleOf(f, c.scale, v), Unit: unit}
+		readings := r.values.Value(v, p)
 		if v.Mark(grid.Figure); len(readings) == 0 {
 			v.Fate = grid.Named
 		}
 		for _, x := range readings {
 			f.read++
-			r.add(unit, period, reports.Entry{Code: x.code, Value: x.value, At: f.grid.At(v), Text: x.text, Source: reports.FromLog})
+			r.add(unit, period, reports.Entry{Code: x.Code, Value: x.Value, At: f.grid.At(v), Text: x.Text, Source: reports.FromLog})
 		}
 	}
 }

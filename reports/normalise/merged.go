@@ -5,19 +5,20 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/value"
 )
 
 // A number in a cell that is merged over the rows of two names, or over two columns
 // of values, may be of the first, of both together, or of each.
 
 // sharesCell asks about such a number and reports whether it is one.
-func (r *reader) sharesCell(f *figures, v *grid.Cell, p place) bool {
+func (r *reader) sharesCell(f *figures, v *grid.Cell, p value.Place) bool {
 	for _, m := range f.grid.Merges {
 		if !m.Holds(v.Col, v.Row) || !r.mergesRows(f, m.Row1, m.Row2, v.Col) && !f.mergesColumns(m.Col1, m.Col2) {
 			continue
 		}
 		v.Mark(grid.Named)
-		r.find("value.merged", p.unit, reports.Args{"text": v.Quoted(), "indicator": p.ind.Name}, f.grid.At(v))
+		r.find("value.merged", p.Unit, reports.Args{"text": v.Quoted(), "indicator": p.Indicator.Name}, f.grid.At(v))
 		return true
 	}
 	return false

@@ -15,6 +15,7 @@ import (
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/value"
 	"ccbreport/reports/roster"
 	"ccbreport/reports/viet"
 )
@@ -59,6 +60,9 @@ func Books(books []*intake.Book, opt Options) Result {
 	var blanks []blank
 	for _, b := range books {
 		r := &reader{Options: opt, matcher: matcher, book: b, out: &res, returns: map[returnKey]*reports.Return{}, labels: map[*grid.Cell]*label{}, found: map[*grid.Sheet]*found{}, before: len(res.Findings)}
+		r.values = value.Reader{Catalogue: opt.Catalogue, Tell: func(code string, unit reports.UnitID, args reports.Args, at reports.Cell) {
+			r.find(code, unit, args, at)
+		}}
 		res.Books = append(res.Books, r.read())
 		blanks = append(blanks, r.blanks...)
 	}
@@ -91,6 +95,7 @@ type returnKey struct {
 type reader struct {
 	Options
 	matcher    *roster.Roster
+	values     value.Reader
 	book       *intake.Book
 	out        *Result
 	unit       reports.UnitID  // of sheets without a title of their own

@@ -6,9 +6,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -19,12 +17,13 @@ import (
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/grid/gridtest"
 	"ccbreport/templates"
 )
 
 var update = flag.Bool("update", false, "write what was read into the cases")
 
-// TestCases reads every testdata/*.txtar: workbooks in a text form (see parseBook)
+// TestCases reads every testdata/*.txtar: workbooks in a text form (see gridtest.Book)
 // and the dump of what they say.
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
@@ -75,7 +74,7 @@ func runCase(t *testing.T, cat *catalogue.Catalogue, file string) {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 		default:
-			books = append(books, parseBook(f.Name, string(f.Data)))
+			books = append(books, gridtest.Book(f.Name, string(f.Data)))
 		}
 	}
 }
@@ -100,93 +99,6 @@ func addsUp(t *testing.T, books []*intake.Book, res Result) {
 			}
 		}
 	}
-}
-
-var plainNumber = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
-
-// parseBook reads the text form of a workbook: "sheet NAME" or "hidden NAME"
-// begins a sheet, "merge A1:B2" and "font NAME" say something about it, any
-// other line is the next row, its cells parted by "|". A cell is a number where
-// it looks like one; "text" in quotes is text, 0.5% a cell shown as a
-// percentage, @42787 one shown as a date, =F→7 a formula with its stored result,
-// =F without one, #REF! an error, !TRUE a truth value. A row that begins with "~"
-// is hidden, "hidecol E" hides a column. "box A1 TEXT" is a text box, and behind a cell stands its look (see
-// parseLook).
-func parseBook(name, text string) *intake.Book {
-	b := &intake.Book{Name: name}
-	var s *intake.Sheet
-	font, num := "", 0
-	for _, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
-		word, rest, _ := strings.Cut(line, " ")
-		switch word {
-		case "sheet", "hidden":
-			b.Sheets = append(b.Sheets, intake.Sheet{Name: rest, Hidden: word == "hidden"})
-			s, font, num = &b.Sheets[len(b.Sheets)-1], "", 0
-			continue
-		case "merge":
-			s.Merges = append(s.Merges, parseRange(rest))
-			continue
-		case "hidecol":
-			at := parseRange(rest + "1:" + rest + "1")
-			s.HiddenCols = append(s.HiddenCols, intake.Span{First: at.Col1, Last: at.Col1})
-			continue
-		case "box":
-			s.Boxes = append(s.Boxes, parseBox(rest))
-			continue
-		case "font":
-			font = rest
-			continue
-		}
-		num++
-		row := intake.Row{Num: num, Hidden: strings.HasPrefix(line, "~")}
-		for i, field := range strings.Split(strings.TrimPrefix(line, "~"), "|") {
-			text, look := parseLook(field)
-			if c, ok := parseCell(text); ok {
-				c.Col, c.Font, c.Look = i+1, font, look
-				row.Cells = append(row.Cells, c)
-			}
-		}
-		if len(row.Cells) > 0 {
-			s.Rows = append(s.Rows, row)
-		}
-	}
-	return b
-}
-
-func parseCell(s string) (intake.Cell, bool) {
-	switch {
-	case s == "":
-		return intake.Cell{}, false
-	case strings.HasPrefix(s, `"`):
-		text, err := strconv.Unquote(s)
-		if err != nil {
-			panic(s)
-		}
-		return intake.Cell{Text: text}, true
-	case strings.HasPrefix(s, "="):
-		formula, cached, ok := strings.Cut(s[1:], "→")
-		return intake.Cell{Kind: intake.Number, Formula: formula, Text: cached, NoCache: !ok}, true
-	case strings.HasPrefix(s, "@"):
-		return intake.Cell{Kind: intake.Number, Text: s[1:], Date: true}, true
-	case strings.HasPrefix(s, "!"):
-		return intake.Cell{Kind: intake.Bool, Text: s[1:]}, true
-	case strings.HasPrefix(s, "#"):
-		return intake.Cell{Kind: intake.Error, Text: s}, true
-	case strings.HasSuffix(s, "%") && plainNumber.MatchString(s[:len(s)-1]):
-		return intake.Cell{Kind: intake.Number, Text: s[:len(s)-1], Percent: true}, true
-	case plainNumber.MatchString(s):
-		return intake.Cell{Kind: intake.Number, Text: s}, true
-	}
-	return intake.Cell{Text: s}, true
-}
-
-func parseRange(s string) intake.Range {
-	var c1, c2 byte
-	var r1, r2 int
-	if _, err := fmt.Sscanf(s, "%c%d:%c%d", &c1, &r1, &c2, &r2); err != nil {
-		panic(s)
-	}
-	return intake.Range{Col1: int(c1-'A') + 1, Row1: r1, Col2: int(c2-'A') + 1, Row2: r2}
 }
 
 func dumpReturns(b *strings.Builder, word string, returns []reports.Return) {

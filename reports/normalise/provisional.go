@@ -8,6 +8,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/value"
 	"ccbreport/reports/viet"
 )
 
@@ -44,7 +45,7 @@ func soft(text string) (clause string, ok bool) {
 		key := viet.Key(part)
 		for _, w := range softWords {
 			before, _, found := strings.Cut(" "+key+" ", " "+w+" ")
-			if found && !slices.ContainsFunc(notSoft, func(n string) bool { return holdsWords(strings.TrimSpace(before), n) }) {
+			if found && !slices.ContainsFunc(notSoft, func(n string) bool { return viet.Holds(strings.TrimSpace(before), n) }) {
 				return key, true
 			}
 		}
@@ -139,7 +140,7 @@ func appendNotice(list []notice, c *grid.Cell) []notice {
 		return list
 	}
 	n := notice{at: c, colour: namedColours(clause)}
-	if n.colour == nil && holdsWords(clause, "màu") && c.Look != nil {
+	if n.colour == nil && viet.Holds(clause, "màu") && c.Look != nil {
 		n.colour = grid.ColourNames(c.Look.Colour) // the legend is painted as what it speaks of
 	}
 	return append(list, n)
@@ -190,4 +191,14 @@ func (r *reader) nameProvisional() {
 		}
 		r.find("value.provisional", unit, reports.Args{"count": itoa(len(at)), "says": strings.Join(says, ", ")}, at...)
 	}
+}
+
+// settled reads a value cell with what its comment says, and notes whether its sender
+// calls it provisional.
+func (r *reader) settled(f *figures, c *grid.Cell, p value.Place) []value.Reading {
+	readings := r.values.Settled(c, p)
+	if len(readings) > 0 {
+		r.hold(f, c, p.Unit)
+	}
+	return readings
 }

@@ -7,6 +7,7 @@ import (
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/value"
 	"ccbreport/reports/viet"
 )
 
@@ -225,12 +226,12 @@ func (r *reader) upTo(f *figures, p reports.Period, at reports.Cell) reports.Per
 }
 
 // store reads one value cell and adds what it says.
-func (r *reader) store(f *figures, c *grid.Cell, ind catalogue.Indicator, scale int64, unit reports.UnitID, period reports.Period) []reading {
+func (r *reader) store(f *figures, c *grid.Cell, ind catalogue.Indicator, scale int64, unit reports.UnitID, period reports.Period) []value.Reading {
 	if unit == "" {
 		r.noUnit(f, f.grid.At(c))
 		return nil
 	}
-	p := place{grid: f.grid, ind: ind, scale: r.scaleOf(f, scale, c), unit: unit, measure: f.written}
+	p := value.Place{Sheet: f.grid, Indicator: ind, Scale: r.scaleOf(f, scale, c), Unit: unit, Measure: f.written}
 	f.read++
 	if r.sharesCell(f, c, p) {
 		r.unread(p, c, period, reports.Value{})
@@ -245,10 +246,10 @@ func (r *reader) store(f *figures, c *grid.Cell, ind catalogue.Indicator, scale 
 		c.Fate = grid.Named
 	}
 	if len(readings) == 0 {
-		r.unread(p, c, period, r.unseen(c, p))
+		r.unread(p, c, period, r.values.Unseen(c, p))
 	}
 	for _, x := range readings {
-		r.add(unit, period, reports.Entry{Code: x.code, Value: x.value, At: f.grid.At(c), Text: x.text, Source: reports.FromTable, Add: f.add})
+		r.add(unit, period, reports.Entry{Code: x.Code, Value: x.Value, At: f.grid.At(c), Text: x.Text, Source: reports.FromTable, Add: f.add})
 	}
 	if len(readings) > 0 && c.Formula != "" && !c.NoCache {
 		f.cached++
@@ -258,9 +259,9 @@ func (r *reader) store(f *figures, c *grid.Cell, ind catalogue.Indicator, scale 
 
 // unread keeps what stood in a cell that does not count, with its value if that is
 // known: a finding says why.
-func (r *reader) unread(p place, c *grid.Cell, period reports.Period, v reports.Value) {
-	e := reports.Entry{Code: p.ind.Code, Value: v, At: p.grid.At(c), Text: c.Clean, Source: reports.FromTable}
-	r.out.Unread = append(r.out.Unread, reports.Contribution{Unit: p.unit, Period: period, Entry: e})
+func (r *reader) unread(p value.Place, c *grid.Cell, period reports.Period, v reports.Value) {
+	e := reports.Entry{Code: p.Indicator.Code, Value: v, At: p.Sheet.At(c), Text: c.Clean, Source: reports.FromTable}
+	r.out.Unread = append(r.out.Unread, reports.Contribution{Unit: p.Unit, Period: period, Entry: e})
 }
 
 // scaleOf is the scale of money in a row or column: the nearest unit counts,

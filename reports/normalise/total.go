@@ -6,6 +6,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/value"
 	"ccbreport/reports/viet"
 )
 
@@ -29,13 +30,13 @@ func (f *figures) columnSum(col int) *sum {
 }
 
 // add adds what was read of an indicator in a cell.
-func (s *sum) add(c *grid.Cell, code string, readings []reading) {
+func (s *sum) add(c *grid.Cell, code string, readings []value.Reading) {
 	if len(readings) == 0 {
 		s.broken = true
 	}
 	for _, x := range readings {
-		if x.code == code {
-			out, ok := s.value.Add(x.value)
+		if x.Code == code {
+			out, ok := s.value.Add(x.Value)
 			s.value, s.broken = out, s.broken || !ok
 			s.rows++
 		}
@@ -83,14 +84,13 @@ func (r *reader) compareTotal(f *figures, c *grid.Cell, ind catalogue.Indicator,
 		return // it would be computed from the very same cells
 	}
 	written := c.Clean
-	quiet := &reader{Options: r.Options, book: r.book, out: &Result{}}
-	for _, x := range quiet.value(c, place{grid: f.grid, ind: ind, scale: cmp.Or(scale, f.title.scale, 1)}) {
-		if x.code == ind.Code && x.value.Equal(want) {
+	for _, x := range r.values.Quietly(c, value.Place{Sheet: f.grid, Indicator: ind, Scale: cmp.Or(scale, f.title.scale, 1)}) {
+		if x.Code == ind.Code && x.Value.Equal(want) {
 			return
 		}
-		written = printed(x.value, ind)
+		written = value.Printed(x.Value, ind)
 	}
 	r.find("total.mismatch", f.title.unit, reports.Args{
-		"written": written, "sum": printed(want, ind), "indicator": ind.Name,
+		"written": written, "sum": value.Printed(want, ind), "indicator": ind.Name,
 	}, f.grid.At(c))
 }

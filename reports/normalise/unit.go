@@ -21,3 +21,6 @@ func isNumber(s string) bool {
 	_, err := strconv.Atoi(s)
 	return err == nil
 }
+
+// persons reports whether a unit counts persons or their turns.
+func (r *reader) persons(unit string) bool { return r.units().Alike(unit, "người") }

@@ -73,6 +73,12 @@ func Bare(key string) string {
 	return norm.NFC.String(plain)
 }
 
+// Holds reports whether a key has some words, whole and in a row: "kế hoạch năm" holds
+// "kế hoạch", and not "ế hoạch".
+func Holds(key, words string) bool {
+	return strings.Contains(" "+key+" ", " "+words+" ")
+}
+
 // partDigits puts a space between digits and letters: "tdp04" is "tdp 04".
 func partDigits(key string) string {
 	var out strings.Builder

@@ -122,3 +122,24 @@ func FuzzCompare(f *testing.F) {
 		}
 	})
 }
+
+// TestHolds: words are held whole and in a row.
+func TestHolds(t *testing.T) {
+	for _, c := range []struct {
+		key, words string
+		want       bool
+	}{
+		{"kế hoạch năm 2026", "kế hoạch", true},
+		{"năm kế hoạch", "kế hoạch", true},
+		{"kế hoạch", "kế hoạch", true},
+		{"kế hoạch", "kế", true},
+		{"kế hoạch", "hoạch định", false},
+		{"bản kế hoạch", "ế hoạch", false},
+		{"kế và hoạch", "kế hoạch", false},
+		{"", "kế", false},
+	} {
+		if got := Holds(c.key, c.words); got != c.want {
+			t.Errorf("%q holds %q: %v", c.key, c.words, got)
+		}
+	}
+}

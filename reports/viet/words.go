@@ -36,7 +36,7 @@ func (w Words) Short() string { return w.short }
 
 // In reports whether a key names the association, in full or in short.
 func (w Words) In(key string) bool {
-	return w.name != "" && strings.Contains(" "+w.Expand(key)+" ", " "+w.name+" ")
+	return w.name != "" && Holds(w.Expand(key), w.name)
 }
 
 // Expand is [Expand] that writes out the association's own abbreviations too.

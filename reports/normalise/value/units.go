@@ -1,4 +1,4 @@
-package normalise
+package value
 
 import (
 	"cmp"
@@ -10,22 +10,19 @@ import (
 	"ccbreport/reports/viet"
 )
 
-// persons reports whether a unit counts persons or their turns.
-func (r *reader) persons(unit string) bool { return r.units().Alike(unit, "người") }
-
 // inOwn brings a figure into the unit of the indicator: from the unit beside
 // it, or else from that of its row or column, which says less: of what is counted
 // it may be any word. It returns the unit that cannot be the indicator's, "" if
 // there is none: another measure, and money where things are counted.
-func (r *reader) inOwn(p place, q viet.Quantity) (viet.Quantity, string) {
-	own := p.ind.Unit
-	row, _, known := r.units().UnitWord(p.measure)
+func (r Reader) inOwn(p Place, q viet.Quantity) (viet.Quantity, string) {
+	own := p.Indicator.Unit
+	row, _, known := r.Catalogue.Units().UnitWord(p.Measure)
 	unit := cmp.Or(q.Unit, row)
-	factor, ok := r.units().Factor(unit, own)
+	factor, ok := r.Catalogue.Units().Factor(unit, own)
 	switch {
 	case q.Fraction:
 		return q, ""
-	case q.Unit == "" && q.Scaled && r.units().Dimension(own) == "":
+	case q.Unit == "" && q.Scaled && r.Catalogue.Units().Dimension(own) == "":
 		return q, "đồng" // "500k" is money
 	case unit == own:
 		return q, ""
@@ -33,8 +30,8 @@ func (r *reader) inOwn(p place, q viet.Quantity) (viet.Quantity, string) {
 		return scaledBy(q, factor, own)
 	case q.Unit != "":
 		return q, ""
-	case known && (r.units().Dimension(unit) != r.units().Dimension(own) || r.units().Measured(unit)):
-		return q, p.measure
+	case known && (r.Catalogue.Units().Dimension(unit) != r.Catalogue.Units().Dimension(own) || r.Catalogue.Units().Measured(unit)):
+		return q, p.Measure
 	}
 	return q, ""
 }

@@ -1,6 +1,7 @@
-package normalise
+package value
 
 import (
+	"flag"
 	"fmt"
 	"maps"
 	"os"
@@ -12,12 +13,15 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/grid/gridtest"
 	"ccbreport/reports/viet"
 	"ccbreport/templates"
 )
 
-// TestValue reads the cells of testdata/places.txt, each in its place: what
-// counts, what is kept of the cell, and what is said. "below" is the one cell of
+var update = flag.Bool("update", false, "write what was read into testdata/places.txt")
+
+// TestValue reads the cells of testdata/places.txt, each in its place and with its
+// comment: what counts, what is kept of the cell, and what is said. "below" is the one cell of
 // a row under it.
 func TestValue(t *testing.T) {
 	cat, err := catalogue.Load(templates.FS)
@@ -62,20 +66,23 @@ func valueDump(t *testing.T, cat *catalogue.Catalogue, cells []string) string {
 		t.Fatalf("no indicator %q", cells[1])
 	}
 	scale, _ := strconv.ParseInt(cells[2], 10, 64)
-	book := parseBook("b.xlsx", "sheet S\n"+cells[0]+"\n(1) Cây|bóng mát\n"+cells[4]+"\n")
-	r := &reader{Options: Options{Catalogue: cat}, book: book, out: &Result{}}
+	book := gridtest.Book("b.xlsx", "sheet S\n"+cells[0]+"\n(1) Cây|bóng mát\n"+cells[4]+"\n")
 	g := grid.Sheets(cat.Units(), book, nil)[0]
-	p := place{grid: g, ind: ind, scale: max(scale, 1), measure: cells[3], unit: "b1"}
+	p := Place{Sheet: g, Indicator: ind, Scale: max(scale, 1), Measure: cells[3], Unit: "b1"}
 	var words []string
+	var said reports.Findings
+	r := Reader{cat, func(code string, unit reports.UnitID, args reports.Args, at reports.Cell) {
+		said.Add(code, unit, args, at)
+	}}
 	c := g.Rows[0].Cells[0]
-	for _, x := range r.value(c, p) {
-		word := x.code + "=" + x.value.String()
-		if x.text != viet.Clean(c.Text) {
-			word += fmt.Sprintf(" of %q", x.text)
+	for _, x := range r.Settled(c, p) {
+		word := x.Code + "=" + x.Value.String()
+		if x.Text != viet.Clean(c.Text) {
+			word += fmt.Sprintf(" of %q", x.Text)
 		}
 		words = append(words, word)
 	}
-	for _, f := range r.out.Findings {
+	for _, f := range said {
 		words = append(words, findingDump(f))
 	}
 	return strings.Join(words, "; ")

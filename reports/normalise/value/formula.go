@@ -1,4 +1,4 @@
-package normalise
+package value
 
 import (
 	"strconv"
@@ -203,20 +203,20 @@ func cellAddr(s string) (col, row int, ok bool) {
 
 // computed reads a formula without a stored result, if it can be computed; a
 // finding says so either way.
-func (r *reader) computed(c *grid.Cell, p place, at reports.Cell) []reading {
-	v, ok := compute(p.grid, c.Formula)
+func (r Reader) computed(c *grid.Cell, p Place, at reports.Cell) []Reading {
+	v, ok := compute(p.Sheet, c.Formula)
 	text, exact := rawText(v)
-	args := reports.Args{"formula": "=" + c.Formula, "indicator": p.ind.Name}
+	args := reports.Args{"formula": "=" + c.Formula, "indicator": p.Indicator.Name}
 	if !ok || !exact {
-		r.find("formula.nocache", p.unit, args, at)
+		r.Tell("formula.nocache", p.Unit, args, at)
 		return nil
 	}
 	plain := *c
 	plain.Kind, plain.Text, plain.NoCache = intake.Number, text, false
 	readings := r.number(&plain, p, at)
 	if len(readings) > 0 {
-		args["value"] = printed(readings[0].value, p.ind)
-		r.find("formula.computed", p.unit, args, at)
+		args["value"] = Printed(readings[0].Value, p.Indicator)
+		r.Tell("formula.computed", p.Unit, args, at)
 	}
 	return readings
 }

@@ -1,6 +1,7 @@
-package normalise
+package value
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -56,7 +57,7 @@ func displayed(v reports.Value, shown string) (reports.Value, bool) {
 	}, shown), "0")
 	for scale := int64(1); scale <= 1e9; scale *= 10 {
 		n, ok := v.Rounded(scale)
-		if ok && strings.TrimLeft(itoa(int(n)), "0") == digits {
+		if ok && strings.TrimLeft(strconv.Itoa(int(n)), "0") == digits {
 			return reports.Int(n).Per(reports.Int(scale))
 		}
 	}
@@ -66,33 +67,33 @@ func displayed(v reports.Value, shown string) (reports.Value, bool) {
 // seen returns what the eye sees of a stored number: in the number format's own
 // unit if it has one, rounded as it is shown if it is a count. Where the format
 // and the unit of the column do not agree it asks.
-func (r *reader) seen(c *grid.Cell, v reports.Value, p place, at reports.Cell) (q viet.Quantity, ok bool) {
+func (r Reader) seen(c *grid.Cell, v reports.Value, p Place, at reports.Cell) (q viet.Quantity, ok bool) {
 	if c.Look == nil || c.Look.Shown == "" && c.Look.Words == "" && c.Look.Scale <= 1 {
 		return viet.Quantity{Value: v}, true
 	}
-	f, ok := readFormat(r.units(), v, c.Look)
+	f, ok := readFormat(r.Catalogue.Units(), v, c.Look)
 	if !ok {
-		r.find("number.shown", p.unit, reports.Args{"text": c.Quoted(), "value": viet.Decimal(v, 6), "indicator": p.ind.Name}, at)
+		r.Tell("number.shown", p.Unit, reports.Args{"text": c.Quoted(), "value": viet.Decimal(v, 6), "indicator": p.Indicator.Name}, at)
 		return q, false
 	}
 	column := int64(1) // the unit of the column for what is shown
-	if p.ind.Money() {
-		column = max(p.scale, 1)
+	if p.Indicator.Money() {
+		column = max(p.Scale, 1)
 	}
-	named, _, _ := r.units().UnitWord(p.measure)
-	by, ok := f.times(column, p.ind.Money() && (p.scale > 1 || viet.IsMoneyUnit(named)))
+	named, _, _ := r.Catalogue.Units().UnitWord(p.Measure)
+	by, ok := f.times(column, p.Indicator.Money() && (p.Scale > 1 || viet.IsMoneyUnit(named)))
 	if !ok {
 		one, _ := f.shown.Scale(max(f.scale, column))
 		other, _ := f.shown.Scale(column)
 		if other.Equal(one) {
 			other = v
 		}
-		r.find("number.scale", p.unit, reports.Args{
-			"text": c.Quoted(), "value": printed(one, p.ind), "other": printed(other, p.ind), "indicator": p.ind.Name,
+		r.Tell("number.scale", p.Unit, reports.Args{
+			"text": c.Quoted(), "value": Printed(one, p.Indicator), "other": Printed(other, p.Indicator), "indicator": p.Indicator.Name,
 		}, at)
 		return q, false
 	}
-	return f.quantity(by, p.ind, r.units().Measured(p.ind.Unit))
+	return f.quantity(by, p.Indicator, r.Catalogue.Units().Measured(p.Indicator.Unit))
 }
 
 // times tells by how much the number that is shown is multiplied, in a column of
@@ -148,14 +149,14 @@ func (f format) quantity(by int64, ind catalogue.Indicator, fine bool) (q viet.Q
 	return q, ok
 }
 
-// unseen is what a cell that nobody sees would give.
-func (r *reader) unseen(c *grid.Cell, p place) reports.Value {
+// Unseen is what a cell that nobody sees would give.
+func (r Reader) Unseen(c *grid.Cell, p Place) reports.Value {
 	v, err := viet.FromRaw(c.Text)
 	if c.Gone() == "" || err != nil || !c.IsNumber() {
 		return reports.Value{}
 	}
-	if p.ind.Money() {
-		v, _ = v.Scale(max(p.scale, 1))
+	if p.Indicator.Money() {
+		v, _ = v.Scale(max(p.Scale, 1))
 	}
 	return v
 }
