@@ -40,7 +40,7 @@ var arrows = map[string][]string{
 	"reports/intake":        {"reports", "reports/viet", "reports/intake/numfmt"},
 	"reports/intake/numfmt": {},
 	"reports/roster":        {"reports", "reports/viet"},
-	"reports/normalise":     {"reports", "reports/viet", "reports/catalogue", "reports/intake", "reports/roster", "reports/normalise/grid", "reports/normalise/value"},
+	"reports/normalise":     {"reports", "reports/viet", "reports/catalogue", "reports/intake", "reports/roster", "reports/normalise/grid", "reports/normalise/value", "reports/normalise/weigh"},
 	"reports/check":         {"reports", "reports/viet", "reports/catalogue"},
 	"reports/aggregate":     {"reports", "reports/catalogue", "reports/check"},
 	"reports/compose":       {"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
@@ -54,6 +54,7 @@ var arrows = map[string][]string{
 
 	"reports/normalise/grid":  {"reports", "reports/viet", "reports/intake"},
 	"reports/normalise/value": {"reports", "reports/viet", "reports/catalogue", "reports/intake", "reports/normalise/grid"},
+	"reports/normalise/weigh": {"reports"},
 
 	"reports/normalise/grid/gridtest": {"reports/intake"},
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ccbreport/reports"
+	"ccbreport/reports/normalise/weigh"
 )
 
 // What the weighing of columns leaves open, and what their sums contradict, is told
@@ -13,92 +14,101 @@ import (
 // stands beside it, and those in which a part is more than its whole: both cells
 // have an equal claim. Totals that are only held against the values are compared
 // when those are read.
-func (r *reader) nameMisses(f *figures, s *solver, best []use) {
-	for i, it := range s.items {
+func (r *reader) nameMisses(f *figures, w weighing, best []weigh.Use) {
+	for i, it := range w.items {
 		switch {
-		case best[i] == usePart:
-			r.namePartsOver(f, s, best, i)
-		case best[i] != useTotal:
+		case best[i] == weigh.AsPart:
+			r.namePartsOver(f, w, best, i)
+		case best[i] != weigh.AsTotal:
 		case it.col.role == roleTotal:
-			it.col.fits = s.fits(i, best, f.end-f.first, f.first)
+			it.col.fits = w.fitsByRow(f, i, best)
 		default:
-			r.nameSumsOff(f, s, best, i)
+			r.nameSumsOff(f, w, best, i)
 		}
 	}
 }
 
+// fitsByRow tells by row of the table, from the first, whether a total comes out there.
+func (w weighing) fitsByRow(f *figures, i int, uses []weigh.Use) []bool {
+	byRow := make([]bool, f.end-f.first)
+	for k, fits := range w.Fits(i, uses) {
+		byRow[w.recs[k].row-f.first] = fits
+	}
+	return byRow
+}
+
 // nameSumsOff names the rows of a total that counts and is not the sum.
-func (r *reader) nameSumsOff(f *figures, s *solver, best []use, i int) {
-	fits := s.fits(i, best, f.end-f.first, f.first)
-	for k := range s.recs {
-		if row := s.recs[k].row; s.items[i].amounts[k].OK && !fits[row-f.first] {
-			v := f.grid.Rows[row].Cell(s.items[i].col.col)
-			r.find("columns.off", f.title.unit, reports.Args{"name": s.recs[k].last(), "text": v.Quoted(), "heads": s.heads()}, f.grid.At(v))
+func (r *reader) nameSumsOff(f *figures, w weighing, best []weigh.Use, i int) {
+	fits := w.Fits(i, best)
+	for k := range w.recs {
+		if w.items[i].Amounts[k].OK && !fits[k] {
+			v := f.grid.Rows[w.recs[k].row].Cell(w.items[i].col.col)
+			r.find("columns.off", f.title.unit, reports.Args{"name": w.recs[k].last(), "text": v.Quoted(), "heads": w.heads()}, f.grid.At(v))
 		}
 	}
 }
 
 // namePartsOver names the rows in which a part is more than its whole.
-func (r *reader) namePartsOver(f *figures, s *solver, best []use, i int) {
-	for k := range s.recs {
-		part := s.items[i].amounts[k]
-		whole, ok := s.whole(best, k)
+func (r *reader) namePartsOver(f *figures, w weighing, best []weigh.Use, i int) {
+	for k := range w.recs {
+		part := w.items[i].Amounts[k]
+		whole, ok := w.Whole(best, k)
 		if !ok || !part.OK || part.N <= whole {
 			continue
 		}
-		v := f.grid.Rows[s.recs[k].row].Cell(s.items[i].col.col)
-		r.find("columns.partover", f.title.unit, reports.Args{"name": s.recs[k].last(), "text": v.Quoted(), "head": s.items[i].col.name()}, f.grid.At(v))
+		v := f.grid.Rows[w.recs[k].row].Cell(w.items[i].col.col)
+		r.find("columns.partover", f.title.unit, reports.Args{"name": w.recs[k].last(), "text": v.Quoted(), "head": w.items[i].col.name()}, f.grid.At(v))
 	}
 }
 
 // askReading asks which of two readings is meant, since they come to different
 // figures. The likelier one stands until somebody says so, and blocks.
-func (r *reader) askReading(f *figures, s *solver, best, rival []use) {
+func (r *reader) askReading(f *figures, w weighing, best, rival []weigh.Use) {
 	var at []reports.Cell
-	for i, it := range s.items {
+	for i, it := range w.items {
 		if best[i] != rival[i] {
 			at = append(at, f.headOr(*it.col, f.firstValue(it.col.col)))
 		}
 	}
-	r.find("columns.doubt", f.title.unit, reports.Args{"heads": s.heads(), "first": s.reading(best), "second": s.reading(rival)}, at...)
+	r.find("columns.doubt", f.title.unit, reports.Args{"heads": w.heads(), "first": w.reading(best), "second": w.reading(rival)}, at...)
 }
 
 // askRelation asks what columns are to each other that have equal claims. Where
 // they differ no figure of them counts.
-func (r *reader) askRelation(f *figures, s *solver) {
+func (r *reader) askRelation(f *figures, w weighing) {
 	var at []reports.Cell
-	for _, it := range s.items {
+	for _, it := range w.items {
 		at = append(at, f.headOr(*it.col, f.firstValue(it.col.col)))
 	}
-	r.find("columns.unrelated", f.title.unit, reports.Args{"heads": s.heads()}, at...)
+	r.find("columns.unrelated", f.title.unit, reports.Args{"heads": w.heads()}, at...)
 }
 
 // nameSum tells of columns that were added up: men and women are everybody; whether
 // places add up is asked, and blocks.
-func (r *reader) nameSum(f *figures, s *solver, code string) {
+func (r *reader) nameSum(f *figures, w weighing, code string) {
 	var at []reports.Cell
-	for _, it := range s.items {
+	for _, it := range w.items {
 		if it.col.add != "" {
 			at = append(at, f.headOr(*it.col, f.firstValue(it.col.col)))
 		}
 	}
-	r.find(code, f.title.unit, reports.Args{"heads": s.heads()}, at...)
+	r.find(code, f.title.unit, reports.Args{"heads": w.heads()}, at...)
 }
 
 // heads names the columns in question.
-func (s *solver) heads() string {
+func (w weighing) heads() string {
 	var names []string
-	for _, it := range s.items {
+	for _, it := range w.items {
 		names = append(names, "“"+it.col.name()+"”")
 	}
 	return strings.Join(names, ", ")
 }
 
 // reading says in words which columns a reading counts.
-func (s *solver) reading(uses []use) string {
+func (w weighing) reading(uses []weigh.Use) string {
 	var names []string
-	for i, it := range s.items {
-		if uses[i] == useValue || uses[i] == useAdd && !s.hasTotal(uses) || uses[i] == useTotal && s.adds(uses) {
+	for i, it := range w.items {
+		if uses[i] == weigh.AsValue || uses[i] == weigh.AsAddend && !w.HasTotal(uses) || uses[i] == weigh.AsTotal && w.Adds(uses) {
 			names = append(names, "“"+it.col.name()+"”")
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/normalise/value"
+	"ccbreport/reports/normalise/weigh"
 	"ccbreport/reports/viet"
 )
 
@@ -86,9 +87,9 @@ func (r *reader) dropTwins(f *figures, items []item) []item {
 	var names []string
 	var at []reports.Cell
 	kept := slices.DeleteFunc(items, func(it item) bool {
-		says := it.class == classPeriod || it.class == classActual || it.class == classTotal // else it may be another place, or anything
+		says := it.Class == weigh.Period || it.Class == weigh.Actual || it.Class == weigh.Total // else it may be another place, or anything
 		twin := says && f.grid.Hides(it.col.col) && slices.ContainsFunc(items, func(other item) bool {
-			return other.col != it.col && !f.grid.Hides(other.col.col) && other.unit == it.unit && other.period == it.period && other.class == it.class
+			return other.col != it.col && !f.grid.Hides(other.col.col) && other.Unit == it.Unit && other.Period == it.Period && other.Class == it.Class
 		})
 		if twin {
 			it.col.role = roleUnread

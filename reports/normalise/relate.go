@@ -4,46 +4,18 @@ import (
 	"slices"
 	"strings"
 
-	"ccbreport/reports"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/weigh"
 )
 
 // What the columns of values are to each other is settled here: words propose,
 // sums confirm and veto (DESIGN §4, rules 1 and 2). No word alone makes a total:
 // "Tổng số | Nữ" is a value and a part of it.
 
-// A class is what the heads of a column propose that it is.
-type class int
-
-const (
-	classNone   class = iota // they say nothing that is known
-	classPeriod              // a period of its own
-	classActual              // "Kết quả", "Số lượng"
-	classBranch              // a branch
-	classPlace               // a place that is no branch of the list: an old village
-	classTotal               // "Tổng số", "Cộng"
-	classPart                // "Trong đó nữ", "Đảng viên"
-	classHalf                // "Nam" beside "Nữ": two halves of one whole
-)
-
-// A use is what a column is in one reading of a table.
-type use int
-
-const (
-	useValue use = iota // what the branch reports
-	useTotal            // the sum of others: held against them
-	useAdd              // adds up with others to what the branch reports
-	usePart             // a part of a value: known, and not counted again
-)
-
-// An item is a column of values with what is known of it before any is read.
+// An item is a column of values on the scales.
 type item struct {
-	col     *column
-	class   class
-	self    bool // the column of the very branch that the table is about
-	unit    reports.UnitID
-	period  reports.Period
-	amounts []grid.Amount // by record
+	weigh.Column
+	col *column
 }
 
 // relate settles what each column of values is, and which of them hold what the
@@ -76,45 +48,46 @@ func (r *reader) relate(f *figures, recs []record) {
 
 // item reads a column for the sums; filled is false if no row has anything there.
 func (r *reader) item(f *figures, c *column, recs []record) (it item, filled bool) {
-	it = item{col: c, unit: c.unit, period: c.period.Period, amounts: make([]grid.Amount, len(recs))}
-	it.self = c.unit != "" && c.unit == f.title.unit
-	it.class = r.class(f, c)
+	it = item{col: c, Column: weigh.Column{
+		Class: r.class(f, c), Self: c.unit != "" && c.unit == f.title.unit,
+		Unit: c.unit, Period: c.period.Period, Amounts: make([]weigh.Amount, len(recs)),
+	}}
 	for k := range recs {
 		if v := f.grid.Rows[recs[k].row].Cell(c.col); v != nil {
-			it.amounts[k], filled = v.Amount(), true
+			it.Amounts[k], filled = weigh.Amount(v.Amount()), true
 		}
 	}
 	return it, filled
 }
 
 // class tells what the heads of a column propose, the lowest head first.
-func (r *reader) class(f *figures, c *column) class {
+func (r *reader) class(f *figures, c *column) weigh.Class {
 	if c.role == roleTotal {
-		return classTotal
+		return weigh.Total
 	}
 	for i := len(c.labels) - 1; i >= 0; i-- {
 		l := c.labels[i]
 		lab := r.label(l, r.year)
 		switch {
 		case isHalf(l.Key):
-			return classHalf
+			return weigh.Half
 		case lab.is(roleCum) && c.timed:
-			return classPeriod
+			return weigh.Period
 		case strings.HasPrefix(l.Key, "trong đó") || lab.code != "" && c.unit == "" && !lab.timed:
-			return classPart
+			return weigh.Part
 		case lab.timed && (i == len(c.labels)-1 || !f.shared(l)):
-			return classPeriod
+			return weigh.Period
 		case lab.is(roleActual), lab.is(roleCount), lab.is(roleMoney), lab.is(roleTurns):
-			return classActual
+			return weigh.Actual
 		case c.place:
-			return classPlace
+			return weigh.Place
 		case c.unit != "":
-			return classBranch
+			return weigh.Branch
 		case !lab.head() && !r.units().Is(l.Clean):
-			return classNone
+			return weigh.Nothing
 		}
 	}
-	return classNone
+	return weigh.Nothing
 }
 
 // shared reports whether a head stands over several columns that have heads of
@@ -137,69 +110,70 @@ func isHalf(key string) bool {
 	return len(words) > 0 && len(words) <= 3 && halves[words[len(words)-1]] && key != "nu"
 }
 
+// A weighing is the columns of one measure of a table, on the scales.
+type weighing struct {
+	*weigh.Scales
+	items []item
+	recs  []record
+}
+
 // relateGroup settles the columns of one measure.
 func (r *reader) relateGroup(f *figures, items []item, recs []record) {
 	items = r.dropTwins(f, items)
-	halve(items)
-	if len(items) == 1 && items[0].class != classPart && items[0].class != classHalf {
+	if len(items) == 1 && items[0].Class != weigh.Part && items[0].Class != weigh.Half {
 		items[0].col.role = ""
 		return
 	}
-	s := newSolver(items, recs)
-	best, rival := s.solve()
-	s.apply(best)
-	r.nameMisses(f, s, best)
+	w := onScales(items, recs)
+	best, rival := w.Weigh()
+	w.apply(best)
+	r.nameMisses(f, w, best)
 	switch {
 	case rival != nil:
-		r.askReading(f, s, best, rival)
-	case s.clashes(best):
-		r.askRelation(f, s)
-	case s.adds(best) && !s.hasTotal(best):
+		r.askReading(f, w, best, rival)
+	case w.Clash(best):
+		r.askRelation(f, w)
+	case w.Adds(best) && !w.HasTotal(best):
 		code := "columns.sum"
-		if s.halved() {
+		if w.Halves() {
 			code = "columns.halves"
 		}
-		r.nameSum(f, s, code)
+		r.nameSum(f, w, code)
 	}
 }
 
-// halve takes the word for women for a part where no column of men stands beside
-// it.
-func halve(items []item) {
-	n := 0
-	for _, it := range items {
-		if it.class == classHalf {
-			n++
-		}
+func onScales(items []item, recs []record) weighing {
+	columns, rows := make([]weigh.Column, len(items)), make([]weigh.Row, len(recs))
+	for i, it := range items {
+		columns[i] = it.Column
 	}
-	for i := range items {
-		if items[i].class == classHalf && n != 2 {
-			items[i].class = classPart
-		}
+	for k := range recs {
+		rows[k] = weigh.Row{Known: recs[k].known(), Level: !recs[k].ind.Adds()}
 	}
+	return weighing{weigh.New(columns, rows), items, recs}
 }
 
 // apply writes the roles of a reading into the columns.
-func (s *solver) apply(uses []use) {
-	total := s.hasTotal(uses) && s.adds(uses)
-	for i, it := range s.items {
+func (w weighing) apply(uses []weigh.Use) {
+	total := w.HasTotal(uses) && w.Adds(uses)
+	for i, it := range w.items {
 		switch uses[i] {
-		case useTotal:
+		case weigh.AsTotal:
 			it.col.role = roleTotal
 			if total {
 				it.col.role = "" // the sum that the branch itself gives is what it reports
 			}
-		case useAdd:
+		case weigh.AsAddend:
 			it.col.role, it.col.add = "", it.col.name()
 			if total {
 				it.col.role, it.col.add = rolePart, ""
 			}
-		case usePart:
+		case weigh.AsPart:
 			it.col.role = rolePart
 		default:
 			it.col.role = ""
 		}
-		if it.class == classPlace && uses[i] != useValue {
+		if it.Class == weigh.Place && uses[i] != weigh.AsValue {
 			it.col.unit = ""
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/weigh"
 	"ccbreport/reports/roster"
 )
 
@@ -66,7 +67,7 @@ func (r *reader) namesPlace(c *column) bool {
 // a part of them, one of two halves.
 func (r *reader) proposes(f *figures, c *column) bool {
 	k := r.class(f, c)
-	return k == classPart || k == classHalf
+	return k == weigh.Part || k == weigh.Half
 }
 
 // columnUnit reads a head that must be the name of a branch: it says so, or the

@@ -1,4 +1,4 @@
-package normalise
+package weigh
 
 import (
 	"fmt"
@@ -11,10 +11,10 @@ import (
 // figures is what a reading comes to, for comparing: for each indicator and branch
 // what would be printed. "Cộng" beside its quarters, as a value or as a total that
 // is checked, is one reading.
-func (s *solver) figures(uses []use) string {
+func (s *Scales) figures(uses []Use) string {
 	var b strings.Builder
-	for k := range s.recs {
-		if !s.recs[k].known() {
+	for k := range s.rows {
+		if !s.rows[k].Known {
 			continue
 		}
 		said := s.said(uses, k)
@@ -33,17 +33,17 @@ type statement struct {
 
 // said lists what a reading takes from row k: its values, and the sum of what adds
 // up.
-func (s *solver) said(uses []use, k int) []statement {
+func (s *Scales) said(uses []Use, k int) []statement {
 	var list []statement
-	total := s.hasTotal(uses) && s.adds(uses)
+	total := s.HasTotal(uses) && s.Adds(uses)
 	sum, added := int64(0), false
-	for i, it := range s.items {
-		a := it.amounts[k]
+	for i, c := range s.columns {
+		a := c.Amounts[k]
 		switch {
 		case !a.OK:
-		case uses[i] == useValue, uses[i] == useTotal && total:
+		case uses[i] == AsValue, uses[i] == AsTotal && total:
 			list = append(list, statement{s.claim(i), a.N})
-		case uses[i] == useAdd && !total:
+		case uses[i] == AsAddend && !total:
 			sum, added = sum+a.N, true
 		}
 	}
@@ -64,10 +64,10 @@ func unitsOf(list []statement) []reports.UnitID {
 
 // settled is the figure of one branch: of a level the last, of a flow the sum of
 // the longest periods that share no day.
-func (s *solver) settled(k int, unit reports.UnitID, said []statement) int64 {
+func (s *Scales) settled(k int, unit reports.UnitID, said []statement) int64 {
 	list := slices.DeleteFunc(slices.Clone(said), func(x statement) bool { return x.unit != unit })
 	slices.SortStableFunc(list, func(a, b statement) int { return b.period.Days() - a.period.Days() })
-	if !s.recs[k].ind.Adds() {
+	if s.level(k) {
 		last := list[0]
 		for _, x := range list[1:] {
 			if x.period.To > last.period.To {

@@ -1,27 +1,25 @@
-package normalise
+package weigh
 
 import (
 	"math"
 	"slices"
-
-	"ccbreport/reports/normalise/grid"
 )
 
 // How well a column is the sum of others is tested here, row by row.
 
 // addendSets are the columns that a total may be the sum of: those since the last
 // total, all before it, all after it, all others, the other totals.
-func (s *solver) addendSets(i int, uses []use) [][]int {
+func (s *Scales) addendSets(i int, uses []Use) [][]int {
 	var since, left, right, totals []int
-	for k := range s.items {
+	for k := range s.columns {
 		switch {
 		case k == i:
-		case uses[k] == useTotal:
+		case uses[k] == AsTotal:
 			if k < i {
 				since = nil
 			}
 			totals = append(totals, k)
-		case uses[k] == usePart:
+		case uses[k] == AsPart:
 		case k < i:
 			since, left = append(since, k), append(left, k)
 		default:
@@ -36,10 +34,10 @@ func (s *solver) addendSets(i int, uses []use) [][]int {
 
 // ofOne reports whether a total may be that of one column: "Cộng Hòa Lạc" of the
 // one branch there, "Cộng" of the one year.
-func (s *solver) ofOne(i, addend int) bool {
-	switch s.items[addend].class {
-	case classBranch, classPeriod, classActual:
-		return s.items[i].class == classTotal
+func (s *Scales) ofOne(i, addend int) bool {
+	switch s.columns[addend].Class {
+	case Branch, Period, Actual:
+		return s.columns[i].Class == Total
 	}
 	return false
 }
@@ -55,31 +53,17 @@ type verdict struct {
 func (v verdict) bits() float64 { return min(24, v.won) - min(24, 8*float64(v.misses)) }
 
 // sums holds a column against the sum of others, row by row.
-func (s *solver) sums(i int, set []int) verdict {
+func (s *Scales) sums(i int, set []int) verdict {
 	key := string(rune(i)) + ":" + string(runes(set))
 	if v, ok := s.tested[key]; ok {
 		return v
 	}
 	var v verdict
-	for k := range s.recs {
+	for k := range s.rows {
 		s.sumRow(&v, i, set, k)
 	}
 	s.tested[key] = v
 	return v
-}
-
-// fits tells by row, of rows from first, whether any set of columns adds up to a
-// total.
-func (s *solver) fits(i int, uses []use, rows, first int) []bool {
-	fit := make([]bool, rows)
-	for k, rec := range s.recs {
-		for _, set := range s.addendSets(i, uses) {
-			var v verdict
-			s.sumRow(&v, i, set, k)
-			fit[rec.row-first] = fit[rec.row-first] || v.misses == 0
-		}
-	}
-	return fit
 }
 
 func runes(set []int) []rune {
@@ -92,15 +76,15 @@ func runes(set []int) []rune {
 
 // sumRow adds what one row says. A level under periods is no sum; the last of them
 // is what its "Cộng" may well repeat.
-func (s *solver) sumRow(v *verdict, i int, set []int, k int) {
-	total := s.items[i].amounts[k]
+func (s *Scales) sumRow(v *verdict, i int, set []int, k int) {
+	total := s.columns[i].Amounts[k]
 	if !total.OK {
 		return
 	}
 	sum, given, filled := int64(0), 0, 0
-	last := grid.Amount{}
+	last := Amount{}
 	for _, j := range set {
-		a := s.items[j].amounts[k]
+		a := s.columns[j].Amounts[k]
 		if !a.OK {
 			continue
 		}
@@ -117,9 +101,22 @@ func (s *solver) sumRow(v *verdict, i int, set []int, k int) {
 		v.won += weight
 	case sum == total.N:
 		v.won += weight / 4
-	case s.level(k) && last.N == total.N && s.items[set[len(set)-1]].class == classPeriod:
+	case s.level(k) && last.N == total.N && s.columns[set[len(set)-1]].Class == Period:
 		v.won += weight / 4
 	default:
 		v.misses++
 	}
+}
+
+// Fits tells by row whether any set of columns adds up to column i, a total.
+func (s *Scales) Fits(i int, uses []Use) []bool {
+	fit := make([]bool, len(s.rows))
+	for k := range s.rows {
+		for _, set := range s.addendSets(i, uses) {
+			var v verdict
+			s.sumRow(&v, i, set, k)
+			fit[k] = fit[k] || v.misses == 0
+		}
+	}
+	return fit
 }
