@@ -40,21 +40,25 @@ var arrows = map[string][]string{
 	"reports/intake":        {"reports", "reports/viet", "reports/intake/numfmt"},
 	"reports/intake/numfmt": {},
 	"reports/roster":        {"reports", "reports/viet"},
-	"reports/normalise":     {"reports", "reports/viet", "reports/catalogue", "reports/intake", "reports/roster", "reports/normalise/grid", "reports/normalise/value", "reports/normalise/weigh"},
-	"reports/check":         {"reports", "reports/viet", "reports/catalogue"},
-	"reports/aggregate":     {"reports", "reports/catalogue", "reports/check"},
-	"reports/compose":       {"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
-	"reports/typeset":       {"reports", "reports/author", "reports/viet", "reports/paper"},
-	"reports/archive":       {"reports", "reports/treefs"},
-	"reports/workbook":      {"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/aggregate"},
-	"reports/deliver":       {"reports", "reports/viet"},
-	"reports/schedule":      {"reports"},
-	"reports/lint":          {"reports", "reports/viet", "reports/association", "reports/catalogue", "reports/paper"},
-	"reports/trace":         {"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
+	"reports/normalise": {
+		"reports", "reports/viet", "reports/catalogue", "reports/intake", "reports/roster",
+		"reports/normalise/grid", "reports/normalise/value", "reports/normalise/weigh", "reports/normalise/wording",
+	},
+	"reports/check":     {"reports", "reports/viet", "reports/catalogue"},
+	"reports/aggregate": {"reports", "reports/catalogue", "reports/check"},
+	"reports/compose":   {"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
+	"reports/typeset":   {"reports", "reports/author", "reports/viet", "reports/paper"},
+	"reports/archive":   {"reports", "reports/treefs"},
+	"reports/workbook":  {"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/aggregate"},
+	"reports/deliver":   {"reports", "reports/viet"},
+	"reports/schedule":  {"reports"},
+	"reports/lint":      {"reports", "reports/viet", "reports/association", "reports/catalogue", "reports/paper"},
+	"reports/trace":     {"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
 
-	"reports/normalise/grid":  {"reports", "reports/viet", "reports/intake"},
-	"reports/normalise/value": {"reports", "reports/viet", "reports/catalogue", "reports/intake", "reports/normalise/grid"},
-	"reports/normalise/weigh": {"reports"},
+	"reports/normalise/grid":    {"reports", "reports/viet", "reports/intake"},
+	"reports/normalise/value":   {"reports", "reports/viet", "reports/catalogue", "reports/intake", "reports/normalise/grid"},
+	"reports/normalise/weigh":   {"reports"},
+	"reports/normalise/wording": {"reports/viet", "reports/intake", "reports/roster", "reports/normalise/grid"},
 
 	"reports/normalise/grid/gridtest": {"reports/intake"},
 
@@ -127,14 +131,6 @@ var world = map[string][]string{
 	"net/http":     {},
 	"log":          {},
 }
-
-// clocked are the packages that look at the clock themselves: the command, what
-// opens a ward for whoever brings none, and what waits for other programs.
-var clocked = []string{"cmd/ccbreport", "reports/ward", "reports/ward/convert"}
-
-// clocks are the functions of package time that look at the clock, under whatever
-// name it is imported.
-var clocks = []string{"Now", "Since", "Until", "After", "AfterFunc", "Tick", "NewTimer", "NewTicker", "Sleep"}
 
 // A source is one Go file of the module.
 type source struct {
@@ -288,56 +284,6 @@ func TestTheWorldIsPassedIn(t *testing.T) {
 		}
 	}
 	used.unused(t, "the world", world)
-}
-
-// looksAtTheClock returns where a file does: by package time under the name that
-// the file gives it, or by importing all of it without one.
-func looksAtTheClock(file *ast.File) (at []token.Pos) {
-	name := ""
-	for _, spec := range file.Imports {
-		switch imported, _ := strconv.Unquote(spec.Path.Value); {
-		case imported != "time":
-		case spec.Name == nil:
-			name = "time"
-		case spec.Name.Name == ".":
-			at = append(at, spec.Pos()) // one cannot tell
-		default:
-			name = spec.Name.Name
-		}
-	}
-	ast.Inspect(file, func(n ast.Node) bool {
-		if sel, ok := n.(*ast.SelectorExpr); ok {
-			if of, ok := sel.X.(*ast.Ident); ok && name != "" && of.Name == name && slices.Contains(clocks, sel.Sel.Name) {
-				at = append(at, sel.Pos())
-			}
-		}
-		return true
-	})
-	return at
-}
-
-// TestClocksAreSeen: whatever a file calls package time, its looks at the clock are
-// found, and nothing else is.
-func TestClocksAreSeen(t *testing.T) {
-	for _, test := range []struct {
-		src  string
-		want int
-	}{
-		{`import "time"; var now = time.Now`, 1},
-		{`import t "time"; var now, late = t.Now(), t.Since(t.Time{})`, 2},
-		{`import . "time"; var now = Now()`, 1},
-		{`import t "time"; import time "strings"; var now = time.Now(); var day t.Month`, 0},
-		{`import _ "time"; import time "time/tzdata"; var now = time.Now()`, 0},
-		{"import t `time`; var now = t.Now()", 1},
-	} {
-		file, err := parser.ParseFile(token.NewFileSet(), "a.go", "package a; "+test.src, parser.SkipObjectResolution)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := looksAtTheClock(file); len(got) != test.want {
-			t.Errorf("%s: %d looks at the clock, want %d", test.src, len(got), test.want)
-		}
-	}
 }
 
 func TestFilesAndFunctionsAreShort(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/normalise/value"
 	"ccbreport/reports/normalise/weigh"
+	"ccbreport/reports/normalise/wording"
 	"ccbreport/reports/viet"
 )
 
@@ -163,35 +164,15 @@ func (r *reader) askEqual(f *figures, recs []*record) {
 	}
 }
 
-// Words by which a line takes back a figure that stands elsewhere, and those that a
-// name may begin with to the same end.
-var (
-	takesBack   = []string{"đính chính", "ghi nhầm", "báo nhầm", "nhầm số", "sửa lại là", "sửa lại thành", "sửa thành", "số đúng là", "đúng là"}
-	takesBackAt = []string{"xin sửa lại", "sửa lại", "sửa", "xin đính chính", "đính chính", "số đúng"}
-)
-
 // askTakenBack asks about a line of text that takes a figure back, and reports
 // whether it is one: a cell that is wrong is to be corrected itself.
 func (r *reader) askTakenBack(f *figures, c *grid.Cell) bool {
-	if c.Key == "" || !strings.ContainsAny(c.Clean, "0123456789") || !slices.ContainsFunc(takesBack, func(w string) bool { return viet.Holds(c.Key, w) }) {
+	if c.Key == "" || !strings.ContainsAny(c.Clean, "0123456789") || !wording.Withdraws(c.Key) {
 		return false
 	}
 	c.Mark(grid.Named)
 	r.find("line.corrects", f.title.unit, nil, f.grid.At(c))
 	return true
-}
-
-// namesCorrected reports whether a name is that of an indicator, corrected: "Sửa lại
-// tổng số hội viên".
-func (r *reader) namesCorrected(name string) bool {
-	if len(name) > grid.LongestLabel {
-		return false
-	}
-	key := viet.Key(listMark.ReplaceAllString(name, ""))
-	return slices.ContainsFunc(takesBackAt, func(w string) bool {
-		rest, ok := strings.CutPrefix(key, w+" ")
-		return ok && r.Catalogue.Match(strings.TrimLeft(rest, ": ")).Code != ""
-	})
 }
 
 // askNotes asks about remarks beside figures that take them back.
@@ -206,4 +187,10 @@ func (r *reader) askNotes(f *figures) {
 			}
 		}
 	}
+}
+
+// namesCorrected reports whether a name is that of an indicator, corrected: "Sửa lại
+// tổng số hội viên".
+func (r *reader) namesCorrected(name string) bool {
+	return slices.ContainsFunc(wording.Corrected(name), func(what string) bool { return r.Catalogue.Match(what).Code != "" })
 }

@@ -5,14 +5,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
-	"ccbreport/reports/roster"
+	"ccbreport/reports/normalise/wording"
 	"ccbreport/reports/viet"
 )
 
@@ -103,7 +101,7 @@ func (r *reader) headsGroup(f *figures, i int, ind catalogue.Indicator) bool {
 	}
 	last := labels[len(labels)-1]
 	next, ok := r.Catalogue.Indicator(r.match(labels, f.measure(i+1), ind.Code).Code)
-	return isSub(last) || ok && (next.Of == ind.Code || r.Catalogue.Match(last).Code == "" || slices.Contains(ind.Parts, next.Code))
+	return wording.IsSub(last) || ok && (next.Of == ind.Code || r.Catalogue.Match(last).Code == "" || slices.Contains(ind.Parts, next.Code))
 }
 
 // rowMatch tells the indicator of a row: a row that begins with "–", "trong đó"
@@ -112,10 +110,10 @@ func (r *reader) headsGroup(f *figures, i int, ind catalogue.Indicator) bool {
 func (r *reader) rowMatch(f *figures, labels []string, unit string) catalogue.Match {
 	last := labels[len(labels)-1]
 	m := r.match(labels, unit, "")
-	if own, _ := r.Catalogue.Indicator(m.Code); f.unread && isSub(last) && (!m.Exact || isHeadOf(own, last)) {
+	if own, _ := r.Catalogue.Indicator(m.Code); f.unread && wording.IsSub(last) && (!m.Exact || isHeadOf(own, last)) {
 		return catalogue.Match{} // it hangs on a row that nobody knows; a dash before a whole name is a bullet
 	}
-	if m.Code == "" || isSub(last) {
+	if m.Code == "" || wording.IsSub(last) {
 		if under := r.match(labels, unit, f.parent); under.Code != "" {
 			m = under
 		}
@@ -141,16 +139,6 @@ func (r *reader) clash(unit string, ind catalogue.Indicator) bool {
 	return viet.IsMoneyUnit(unit) != ind.Money() || (unit == "%") != ind.Percent()
 }
 
-// isSub reports whether a row's name says that it is a part of the one above.
-func isSub(name string) bool {
-	if len(name) > grid.LongestLabel {
-		name = name[:grid.LongestLabel]
-	}
-	key := viet.Key(name)
-	return strings.HasPrefix(name, "-") || strings.HasPrefix(name, "–") || strings.HasPrefix(name, "+") ||
-		strings.HasPrefix(key, "trong đó") || strings.HasPrefix(key, "số tiền")
-}
-
 // readGroup takes up a row without values: a period that holds for the rows
 // below it, or the head of a group.
 func (r *reader) readGroup(f *figures, i int, name string) {
@@ -163,7 +151,7 @@ func (r *reader) readGroup(f *figures, i int, name string) {
 		f.title.period, f.group, f.parent = p, "", ""
 		return
 	}
-	if !isNote([]string{name}) {
+	if !wording.IsNote(name) {
 		f.group, f.parent = name, ""
 	}
 }
@@ -194,25 +182,10 @@ func (r *reader) groupUnit(f *figures, c *grid.Cell) bool {
 // beginsBranch reports whether a line is the name of a branch: not a remark, as
 // "Số sơ bộ, chi hội sẽ báo lại sau", and not a sentence.
 func (r *reader) beginsBranch(s string) bool {
-	s = listMark.ReplaceAllString(s, "")
+	s = wording.Unlisted(s)
 	key := r.own().UnitKey(s)
 	branch := strings.HasPrefix(key, "chi hội ") || strings.HasPrefix(key, "phân hội ")
-	return branch && r.matcher.NamesBranch(s) && !saysWhatItDoes(s)
-}
-
-// shortSentence is how many words a line has at least that says something of a
-// branch: "Chi hội họp định kỳ vào ngày 05 hằng tháng".
-const shortSentence = 7
-
-// saysWhatItDoes reports whether a line that begins with "Chi hội" goes on as a
-// sentence: with a small letter that begins no word for a place.
-func saysWhatItDoes(s string) bool {
-	words := strings.Fields(s)
-	if len(words) < shortSentence {
-		return false
-	}
-	first, _ := utf8.DecodeRuneInString(words[2])
-	return unicode.IsLower(first) && !roster.IsKind(viet.Key(words[2])) && viet.Key(words[2]) != "số"
+	return branch && r.matcher.NamesBranch(s) && !wording.IsSentence(s)
 }
 
 // loneUnit takes up the name of a branch that stands alone in row i, outside the
@@ -221,13 +194,6 @@ func (r *reader) loneUnit(f *figures, i int) {
 	if row := f.grid.Rows[i]; len(row.Cells) == 1 && row.Cells[0].Kind == intake.Text {
 		r.groupUnit(f, row.Cells[0])
 	}
-}
-
-// isNote reports whether a row without values is the end of a form: signatures
-// and the like name no group.
-func isNote(labels []string) bool {
-	key := viet.Key(labels[0])
-	return strings.HasPrefix(key, "người lập") || strings.HasPrefix(key, "ghi chú") || strings.HasPrefix(key, "chi hội trưởng")
 }
 
 // measured counts the columns of values that say their own unit ("Số lượng",

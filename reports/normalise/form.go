@@ -6,16 +6,17 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/wording"
 )
 
 // A form is what stands outside the tables of a sheet: pairs, questions, sentences.
 type form struct {
 	*figures
-	asked   *grid.Cell   // a question that waits for the row below
-	planned scope        // a heading above speaks of what is to come
-	timed   scope        // a heading above names the period
-	unknown []saying     // clauses whose labels are not known
-	prose   []*grid.Cell // with quantities that nobody read
+	asked   *grid.Cell    // a question that waits for the row below
+	planned wording.Scope // a heading above speaks of what is to come
+	timed   wording.Scope // a heading above names the period
+	unknown []saying      // clauses whose labels are not known
+	prose   []*grid.Cell  // with quantities that nobody read
 	extra   []pair
 	blank   []pair
 	isGrid  bool   // names have several figures beside them
@@ -52,7 +53,7 @@ func (r *reader) readAnswer(f *form, row grid.Row) bool {
 	if f.asked = nil; asked == nil {
 		return false
 	}
-	v := answer(row)
+	v := wording.Answer(row)
 	if v == nil {
 		if r.blankPair(asked, nil) {
 			f.blank = append(f.blank, pair{label: asked})
@@ -75,7 +76,7 @@ func (r *reader) readFormRow(f *form, row grid.Row) {
 			used[v], used[p.label] = true, true
 		}
 		if r.blankPair(v, row.Cells[i+1:]) {
-			if _, _, asks := question(r.units(), v.Clean); !asks {
+			if _, _, asks := wording.Question(r.units(), v.Clean); !asks {
 				f.blank = append(f.blank, pair{label: v})
 			}
 		}
@@ -95,7 +96,7 @@ func (r *reader) tryPair(f *form, p pair) bool {
 	switch v := p.value; {
 	case !r.holds(p):
 		return false
-	case f.planned.on:
+	case f.planned.On:
 		v.Mark(grid.Plan)
 		f.prose = append(f.prose, v)
 	case r.holdsSeveral(f, p):
@@ -167,7 +168,7 @@ func (r *reader) nameSeveral(f *form) {
 // readQuestion takes up a cell that asks for a figure, with the answer in it if
 // there is one; the answer to the last cell of a row may stand below it.
 func (r *reader) readQuestion(f *form, c *grid.Cell, last bool) bool {
-	_, reply, ok := question(r.units(), c.Clean)
+	_, reply, ok := wording.Question(r.units(), c.Clean)
 	if !ok {
 		return false
 	}
@@ -258,7 +259,7 @@ func (r *reader) holds(p pair) bool {
 // name is the label without the colon that leads to the value, or what a question
 // asks for.
 func (p pair) name() string {
-	if name, _, ok := question(p.label.Units(), p.label.Clean); ok {
+	if name, _, ok := wording.Question(p.label.Units(), p.label.Clean); ok {
 		return name
 	}
 	return strings.TrimRight(p.label.Clean, " :.…_")
@@ -282,18 +283,18 @@ func (r *reader) readPair(f *figures, p pair) bool {
 	measure, scale := "", int64(0)
 	if len(p.rest) > 0 {
 		if unit, s, ok := p.rest[0].StandingUnit(); ok {
-			measure, scale = unit, moneyScale(unit, s)
+			measure, scale = unit, wording.MoneyScale(unit, s)
 			p.rest[0].Mark(grid.Label)
 		}
 	}
 	if scale == 0 {
-		scale = labelScale(r.units(), p.label.Clean)
+		scale = wording.Scale(r.units(), p.label.Clean)
 	}
 	if measure == "" {
 		measure = p.value.Unit()
 	}
 	m := r.match([]string{p.name()}, measure, "")
-	if under := r.match([]string{p.name()}, measure, f.parent); under.Code != "" && (m.Code == "" || isSub(p.name())) {
+	if under := r.match([]string{p.name()}, measure, f.parent); under.Code != "" && (m.Code == "" || wording.IsSub(p.name())) {
 		m = under
 	}
 	ind, ok := r.Catalogue.Indicator(m.Code)

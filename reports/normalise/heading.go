@@ -1,135 +1,41 @@
 package normalise
 
 import (
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/wording"
 	"ccbreport/reports/viet"
 )
 
 // What a heading among the lines of a form says of time, and of what is still to
 // come, holds for the lines below it, up to a heading of its own rank.
 
-// A rank of headings: "II.", "2.", "a)"; unranked is a line without any mark.
-type headRank int
-
-const (
-	unranked headRank = iota
-	byLetter
-	byNumber
-	byRoman
-)
-
-var headMark = regexp.MustCompile(`^\(?(?:([IVX]{1,4})|(\d{1,2}(?:\.\d{1,2})*)|([a-zđA-ZĐ]))[.)/:]?\s`)
-
-// rankOf returns the rank of a heading and its words.
-func rankOf(s string) (headRank, string) {
-	m := headMark.FindStringSubmatch(s)
-	switch {
-	case m == nil || !strings.ContainsAny(m[0], ".)/:"):
-		return unranked, s
-	case m[1] != "":
-		return byRoman, s[len(m[0]):]
-	case m[2] != "":
-		return byNumber, s[len(m[0]):]
-	}
-	return byLetter, s[len(m[0]):]
-}
-
-// A scope is what a heading set, and its rank.
-type scope struct {
-	on   bool
-	rank headRank
-}
-
-// open begins what a heading says; one without a mark stands above all others.
-func (s *scope) open(rank headRank) {
-	if s.on = true; rank == unranked {
-		rank = byRoman
-	}
-	s.rank = rank
-}
-
-// closes reports whether a heading ends what an earlier one began.
-func (s *scope) closes(rank headRank) bool { return s.on && rank >= s.rank }
-
 // heading takes up a line without figures.
 func (r *reader) heading(f *form, c *grid.Cell) {
 	f.parent = ""
-	rank, text := rankOf(c.Clean)
-	if f.planned.closes(rank) || speaksOfResults(c.Key) {
-		f.planned.on = false
+	rank, text := wording.RankOf(c.Clean)
+	if f.planned.Closes(rank) || wording.SpeaksOfResults(c.Key) {
+		f.planned.On = false
 	}
-	if f.timed.closes(rank) {
-		f.timed.on, f.period = false, viet.PeriodText{}
+	if f.timed.Closes(rank) {
+		f.timed.On, f.period = false, viet.PeriodText{}
 	}
-	if speaksOfPlan(c.Key) {
-		f.planned.open(rank)
+	if wording.SpeaksOfPlan(c.Key) {
+		f.planned.Open(rank)
 	}
 	ctx := r.periods(f.title.year)
 	p, ok := viet.ParsePeriod(strings.Trim(text, " .:"), ctx)
-	if !ok && rank != unranked {
+	if !ok && rank != wording.Unranked {
 		p, ok = viet.FindPeriod(text, ctx)
 	}
 	if ok && rankPeriod(p) == 3 {
 		f.period = p
-		f.timed.open(rank)
+		f.timed.Open(rank)
 	}
-}
-
-// planWords are headings of what is to come.
-var planWords = []string{"phương hướng", "phấn đấu", "mục tiêu", "nhiệm vụ trọng tâm", "kế hoạch năm", "dự kiến"}
-
-func speaksOfPlan(key string) bool {
-	return !speaksOfResults(key) && slices.ContainsFunc(planWords, func(w string) bool { return viet.Holds(key, w) })
-}
-
-func speaksOfResults(key string) bool {
-	return slices.ContainsFunc([]string{"kết quả", "thực hiện", "báo cáo"}, func(w string) bool { return viet.Holds(key, w) })
-}
-
-// aheadWords may begin a heading of what is to come, if it also says so.
-var (
-	surePlans  = []string{"phương hướng", "phấn đấu"}
-	maybePlans = []string{"kế hoạch", "mục tiêu", "nhiệm vụ", "chỉ tiêu", "dự kiến"}
-	later      = []string{"năm tới", "năm sau", "kỳ tới", "thời gian tới", "tháng tới", "quý tới"}
-)
-
-var yearWords = regexp.MustCompile(`\b20\d\d\b`)
-
-// announces reports whether a line over a table or over rows begins what is to
-// come: "B. PHƯƠNG HƯỚNG", "Chỉ tiêu phấn đấu năm 2027" after the report's own year.
-func (r *reader) announces(s string) bool {
-	if len(s) > grid.LongestLabel {
-		return false
-	}
-	key := viet.Key(listMark.ReplaceAllString(s, ""))
-	begins := func(w string) bool { return strings.HasPrefix(key+" ", w+" ") }
-	switch {
-	case speaksOfResults(key):
-		return false
-	case slices.ContainsFunc(surePlans, begins):
-		return true
-	case !slices.ContainsFunc(maybePlans, begins):
-		return false
-	}
-	end, _, _ := r.Span.Last().Date()
-	return slices.ContainsFunc(later, func(w string) bool { return viet.Holds(key, w) }) ||
-		slices.ContainsFunc(yearWords.FindAllString(key, -1), func(y string) bool {
-			n, _ := strconv.Atoi(y)
-			return n > end
-		})
-}
-
-// isPlan reports whether a title is that of a plan, whatever its year: "KẾ HOẠCH
-// CÔNG TÁC NĂM 2026". "Kế hoạch số 5" only points at one.
-func isPlan(key string) bool {
-	return strings.HasPrefix(key, "kế hoạch ") && !strings.HasPrefix(key, "kế hoạch số") && !speaksOfResults(key)
 }
 
 // results reports whether a column is headed as one of what was done.
@@ -147,7 +53,7 @@ func (r *reader) plan(f *figures, i int, text string) {
 	case r.announces(text):
 		f.ahead, f.aheadMark = true, mark
 		f.plans = append(f.plans, f.nameAt(i))
-	case f.ahead && (speaksOfResults(viet.Key(text)) || mark != "" && mark == f.aheadMark):
+	case f.ahead && (wording.SpeaksOfResults(viet.Key(text)) || mark != "" && mark == f.aheadMark):
 		f.ahead = false
 	}
 }
@@ -161,18 +67,7 @@ func (f *figures) markOf(i int, text string) string {
 			mark = strings.Trim(v.Clean, "().: ") + ". "
 		}
 	}
-	m := headMark.FindStringSubmatch(mark)
-	switch {
-	case m == nil:
-		return ""
-	case m[1] != "":
-		return "I"
-	case m[2] != "":
-		return "1"
-	case m[3] == strings.ToUpper(m[3]):
-		return "A"
-	}
-	return "a"
+	return wording.MarkOf(mark)
 }
 
 // aheadIn returns the line among rows from first to end that begins what is to
@@ -182,9 +77,9 @@ func (r *reader) aheadIn(g *grid.Sheet, first, end int) (ahead *grid.Cell) {
 		for _, c := range row.Cells {
 			switch {
 			case c.Kind != intake.Text:
-			case r.announces(c.Clean) || isPlan(c.Key):
+			case r.announces(c.Clean) || wording.IsPlan(c.Key):
 				ahead = c
-			case speaksOfResults(c.Key):
+			case wording.SpeaksOfResults(c.Key):
 				return nil
 			}
 		}
@@ -202,9 +97,9 @@ func (r *reader) stillAhead(g *grid.Sheet, tab *table, ahead *grid.Cell) *grid.C
 	if c := r.aheadIn(g, first, tab.end); c != nil || ahead == nil {
 		return c
 	}
-	began, _ := rankOf(ahead.Clean)
+	began, _ := wording.RankOf(ahead.Clean)
 	for _, row := range g.Rows[first:tab.end] {
-		if rank, _ := rankOf(row.Cells[0].Clean); rank == unranked || rank >= began && began != unranked {
+		if rank, _ := wording.RankOf(row.Cells[0].Clean); rank == wording.Unranked || rank >= began && began != wording.Unranked {
 			return nil
 		}
 	}
@@ -224,4 +119,10 @@ func (r *reader) readPlanned(t *table) bool {
 	t.grid.MarkRows(t.first, t.end, grid.Plan)
 	r.find("rows.planned", t.title.unit, reports.Args{"count": "1"}, t.grid.At(t.title.ahead))
 	return true
+}
+
+// announces reports whether a line begins what is to come after the report.
+func (r *reader) announces(s string) bool {
+	year, _, _ := r.Span.Last().Date()
+	return wording.Announces(s, year)
 }

@@ -11,6 +11,7 @@ import (
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/wording"
 	"ccbreport/reports/viet"
 )
 
@@ -167,7 +168,7 @@ func (r *reader) label(c *grid.Cell, year int) *label {
 		l.value = c.Data
 		return l // of an account, a telephone: no head and no name has one
 	}
-	base, inner := splitBracket(c.Clean)
+	base, inner := wording.Bracket(c.Clean)
 	r.readRoles(l, c.Clean, base, inner, year)
 	m := r.named(c)
 	l.code, l.near = m.Code, m.Near
@@ -231,7 +232,7 @@ func (r *reader) rolesOf(s string) []role {
 		return nil
 	}
 	key := r.headKey(s)
-	if asksBranch(key) {
+	if wording.AsksBranch(key) {
 		return []role{roleBranch}
 	}
 	roles, ok := headWords[key]
@@ -294,21 +295,13 @@ func (r *reader) splitLabel(l *label, words []string, year int) {
 	}
 }
 
-// splitBracket parts "Tổng chân quỹ Hội (đồng)" into the name and "đồng".
-func splitBracket(s string) (base, inner string) {
-	if i := strings.LastIndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") {
-		return viet.Clean(s[:i]), viet.Clean(s[i+1 : len(s)-1])
-	}
-	return s, ""
-}
-
 // match tells the indicator that a row's or a column's labels name together,
 // from the outer to the inner one. measure is the unit given beside them, parent
 // the indicator above.
 func (r *reader) match(labels []string, measure, parent string) catalogue.Match {
 	last := labels[len(labels)-1]
 	if measure == "" {
-		if _, inner := splitBracket(last); inner != "" {
+		if _, inner := wording.Bracket(last); inner != "" {
 			if unit, _, ok := r.units().UnitWord(inner); ok {
 				measure = unit
 			}
@@ -331,7 +324,7 @@ func (r *reader) match(labels []string, measure, parent string) catalogue.Match 
 	if part && !isHeadOf(of, above) {
 		return catalogue.Match{}
 	}
-	base, _ := splitBracket(last)
+	base, _ := wording.Bracket(last)
 	for _, s := range []string{outer + " " + base, base + " " + outer} {
 		if m := r.Catalogue.MatchIn(s, measure, ""); m.Exact {
 			return m
@@ -346,7 +339,7 @@ func (r *reader) match(labels []string, measure, parent string) catalogue.Match 
 // measureWord tells the unit that a sub-head names by itself: "Lượt", "Số tiền
 // (đồng)", "Số người".
 func (r *reader) measureWord(s string) (string, bool) {
-	base, inner := splitBracket(s)
+	base, inner := wording.Bracket(s)
 	key := strings.TrimPrefix(viet.Key(base), "số ")
 	if key == "tiền" {
 		return "đồng", true

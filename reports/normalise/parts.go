@@ -6,6 +6,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/wording"
 )
 
 // "Hội viên mới kết nạp: 3; – Đảng viên: 2; – Nữ: 1" says how many of the new ones
@@ -19,7 +20,7 @@ func (r *reader) dropParts(f *figures, recs []record) []record {
 	var names []string
 	for k := 0; k < len(recs); {
 		n := k + 1
-		for n < len(recs) && !isSub(recs[k].last()) && f.hangs(&recs[n-1], &recs[n]) {
+		for n < len(recs) && !wording.IsSub(recs[k].last()) && f.hangs(&recs[n-1], &recs[n]) {
 			n++
 		}
 		kept = append(kept, recs[k])
@@ -48,11 +49,11 @@ func (f *figures) hangs(above, rec *record) bool {
 		return false
 	}
 	for i := above.row + 1; i < rec.row; i++ {
-		if labels := f.rowLabels(i); len(labels) > 0 && !isSub(labels[len(labels)-1]) {
+		if labels := f.rowLabels(i); len(labels) > 0 && !wording.IsSub(labels[len(labels)-1]) {
 			return false
 		}
 	}
-	return isSub(rec.last())
+	return wording.IsSub(rec.last())
 }
 
 // partly reports whether what is written below an indicator can only be a part of

@@ -7,6 +7,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/wording"
 	"ccbreport/reports/viet"
 )
 
@@ -38,7 +39,7 @@ func personHead(c *grid.Cell) (person, named bool) {
 		return false, false
 	}
 	key := c.Key
-	if base, inner := splitBracket(c.Clean); inner != "" {
+	if base, inner := wording.Bracket(c.Clean); inner != "" {
 		key = viet.Key(base)
 	}
 	key = viet.Expand(key)

@@ -1,7 +1,6 @@
 package normalise
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/normalise/value"
+	"ccbreport/reports/normalise/wording"
 	"ccbreport/reports/viet"
 )
 
@@ -28,40 +28,6 @@ type held struct {
 	at, says reports.Cell
 }
 
-// softWords say so anywhere; what names a thing ("nhà tạm") is not among them.
-var softWords = []string{
-	"số tạm", "số liệu tạm", "tạm tính", "tạm ước", "tạm báo", "báo cáo tạm", "chưa chốt", "chưa chính xác", "chưa chính thức", "số liệu sơ bộ", "số sơ bộ", "báo cáo sơ bộ",
-	"ước tính", "số ước", "ước lượng", "ước chừng", "sẽ báo lại", "sẽ báo cáo lại", "chờ chốt", "chưa rà soát", "chưa xác minh", "chưa đối chiếu",
-}
-
-// notSoft before them turn them into their contrary, or into a rule for filling in.
-var notSoft = []string{"không", "nếu", "khi", "tránh", "đừng", "hạn chế", "trường hợp"}
-
-var clauseEnd = regexp.MustCompile(`[;.\n]+(?:\s|$)`)
-
-// soft returns the clause of a text that calls figures provisional, as a key.
-func soft(text string) (clause string, ok bool) {
-	for _, part := range clauseEnd.Split(text, -1) {
-		key := viet.Key(part)
-		for _, w := range softWords {
-			before, _, found := strings.Cut(" "+key+" ", " "+w+" ")
-			if found && !slices.ContainsFunc(notSoft, func(n string) bool { return viet.Holds(strings.TrimSpace(before), n) }) {
-				return key, true
-			}
-		}
-	}
-	return "", false
-}
-
-// softRemark is soft for a remark at a value, where a word alone is enough.
-func softRemark(text string) bool {
-	if _, ok := soft(text); ok {
-		return true
-	}
-	words := strings.Fields(viet.Key(text))
-	return len(words) > 0 && (words[0] == "ước" || len(words) <= 2 && (words[0] == "tạm" || words[0] == "sơ") && (len(words) == 1 || words[1] == "bộ" || isNumber(words[1])))
-}
-
 // hold notes that a cell that was read is called provisional.
 func (r *reader) hold(f *figures, c *grid.Cell, unit reports.UnitID) {
 	if says := r.softAt(f, c); says != nil && unit != unknownUnit {
@@ -74,7 +40,7 @@ func (r *reader) hold(f *figures, c *grid.Cell, unit reports.UnitID) {
 
 // softAt returns the cell that calls a value cell provisional, nil if none does.
 func (r *reader) softAt(f *figures, c *grid.Cell) *grid.Cell {
-	if softRemark(c.Comment()) {
+	if wording.SoftRemark(c.Comment()) {
 		return c
 	}
 	if says := f.remarkSoft(c.Row); says != nil {
@@ -100,7 +66,7 @@ func (f *figures) remarkSoft(num int) *grid.Cell {
 		if v == nil || v.Kind != intake.Text {
 			continue
 		}
-		if c.role == roleNote && softRemark(v.Clean) || c.role != "" && softRemark(v.Comment()) {
+		if c.role == roleNote && wording.SoftRemark(v.Clean) || c.role != "" && wording.SoftRemark(v.Comment()) {
 			return v
 		}
 	}
@@ -135,38 +101,15 @@ func (r *reader) notices(g *grid.Sheet) []notice {
 }
 
 func appendNotice(list []notice, c *grid.Cell) []notice {
-	clause, ok := soft(c.Clean)
+	clause, ok := wording.Soft(c.Clean)
 	if !ok {
 		return list
 	}
-	n := notice{at: c, colour: namedColours(clause)}
+	n := notice{at: c, colour: wording.Colours(clause)}
 	if n.colour == nil && viet.Holds(clause, "màu") && c.Look != nil {
 		n.colour = grid.ColourNames(c.Look.Colour) // the legend is painted as what it speaks of
 	}
 	return append(list, n)
-}
-
-// colourWords is what stands directly before the word for a colour: "chữ thập đỏ"
-// is no colour of a cell.
-var colourWords = regexp.MustCompile(`(?:^| )(?:màu|ô|chữ|số|tô|bôi|nền|mực|dòng|tô màu|đánh dấu) (xanh lá|xanh lục|xanh dương|xanh da trời|xanh nước biển|xanh lam|xanh|đỏ|vàng|cam|da cam|tím|hồng|xám|nâu)(?: |$)`)
-
-func namedColours(key string) []string {
-	var names []string
-	for _, m := range colourWords.FindAllStringSubmatch(key, -1) {
-		switch name := m[1]; name {
-		case "xanh":
-			names = append(names, "xanh lá", "xanh dương")
-		case "xanh lục":
-			names = append(names, "xanh lá")
-		case "xanh da trời", "xanh nước biển", "xanh lam":
-			names = append(names, "xanh dương")
-		case "da cam":
-			names = append(names, "cam")
-		default:
-			names = append(names, name)
-		}
-	}
-	return names
 }
 
 // nameProvisional asks about what was called provisional, once a branch.

@@ -8,6 +8,7 @@ import (
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/wording"
 )
 
 // A record is one row of a table whose rows name the indicators, with all that its
@@ -55,7 +56,7 @@ func (r *reader) record(f *figures, i int) (record, bool) {
 	rec.at = r.line(f, i, rec.filled)
 	rec.unit, rec.scale = f.rowUnit(i)
 	if rec.scale == 0 {
-		rec.scale = labelScale(r.units(), rec.labels...)
+		rec.scale = wording.Scale(r.units(), rec.labels...)
 	}
 	if unit := r.cellUnit(f, i); rec.unit == "" && r.rowMatch(f, rec.labels, unit).Code != "" {
 		rec.unit = unit // else the name is known all the same, and the unit is what is wrong
@@ -130,7 +131,7 @@ func (r *reader) setAside(f *figures, rec *record, broken bool) bool {
 			rec.match.Near = r.Catalogue.MatchIn(under, rec.unit, "").Code // its own name lies under a merge
 		}
 		r.unknownRow(f, i, rec.labels, rec.match)
-		f.unread, f.parent = !isSub(last) || f.unread, ""
+		f.unread, f.parent = !wording.IsSub(last) || f.unread, ""
 	default:
 		return false
 	}
@@ -153,13 +154,13 @@ func (r *reader) lead(f *figures, rec *record) {
 	if !rec.known() {
 		return
 	}
-	if rec.ind.Of == "" || !isSub(last) {
+	if rec.ind.Of == "" || !wording.IsSub(last) {
 		f.parent, f.unread = rec.ind.Code, false
 	}
 	switch {
 	case !rec.filled && !r.hasText(f, rec.row):
 		f.group, f.blankGroup = last, true
-	case f.blankGroup && !isSub(last):
+	case f.blankGroup && !wording.IsSub(last):
 		f.group, f.blankGroup = "", false // it was blank, and no group
 	}
 }
@@ -191,7 +192,7 @@ func (f *figures) continuation(i int) string {
 		return ""
 	}
 	c := f.grid.Rows[i+1].Cells[0]
-	if len(f.names) == 0 || c.Col != f.names[len(f.names)-1] || isSub(c.Clean) {
+	if len(f.names) == 0 || c.Col != f.names[len(f.names)-1] || wording.IsSub(c.Clean) {
 		return ""
 	}
 	return c.Clean

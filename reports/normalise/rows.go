@@ -8,6 +8,7 @@ import (
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/normalise/value"
+	"ccbreport/reports/normalise/wording"
 	"ccbreport/reports/viet"
 )
 
@@ -118,7 +119,7 @@ func (f *figures) rowUnit(i int) (unit string, scale int64) {
 		return "", 0
 	}
 	if unit, scale, ok := c.UnitWord(); ok {
-		return unit, moneyScale(unit, scale)
+		return unit, wording.MoneyScale(unit, scale)
 	}
 	return c.Key, 0
 }
@@ -151,7 +152,7 @@ func (r *reader) unitWritten(f *figures, i int, c *column, labels []string) stri
 		texts = append([]string{l.Clean}, texts...)
 	}
 	for n := len(texts) - 1; n >= 0; n-- {
-		if _, inner := splitBracket(texts[n]); r.units().Is(inner) {
+		if _, inner := wording.Bracket(texts[n]); r.units().Is(inner) {
 			return inner
 		}
 	}
@@ -171,14 +172,6 @@ func (f *figures) unitAbove(i, col int) *grid.Cell {
 		}
 	}
 	return nil
-}
-
-// moneyScale is the scale that a unit gives to money, 0 for any other unit.
-func moneyScale(unit string, scale int64) int64 {
-	if viet.IsMoneyUnit(unit) {
-		return scale
-	}
-	return 0
 }
 
 // hasValue reports whether row i has a cell in a column of values that is a

@@ -8,6 +8,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/wording"
 	"ccbreport/reports/viet"
 )
 
@@ -95,7 +96,7 @@ func (r *reader) belowTable(g *grid.Sheet, i int) *grid.Sheet {
 
 // asksFigure reports whether a row begins with a question: "Câu 3. …?"
 func asksFigure(row grid.Row) bool {
-	_, _, ok := question(row.Cells[0].Units(), row.Cells[0].Clean)
+	_, _, ok := wording.Question(row.Cells[0].Units(), row.Cells[0].Clean)
 	return ok && row.Cells[0].Kind == intake.Text
 }
 
@@ -134,10 +135,10 @@ func (r *reader) between(g *grid.Sheet, tab *table, t title) title {
 		for _, c := range cells {
 			next := title{period: t.period, scale: t.scale, year: t.year, around: t.around}
 			titleScale(&next, c)
-			if p, ok := viet.FindPeriod(c.Clean, r.periods(t.year)); ok && !isDateLine(c.Key) && rankPeriod(p) == 3 {
+			if p, ok := viet.FindPeriod(c.Clean, r.periods(t.year)); ok && !wording.IsDateLine(c.Key) && rankPeriod(p) == 3 {
 				next.period = p
 			}
-			if !isNote([]string{c.Clean}) {
+			if !wording.IsNote(c.Clean) {
 				r.titleUnit(&next, c)
 			}
 			switch {
@@ -261,7 +262,7 @@ func (r *reader) setColumns(t *table) {
 				c.unit = u
 			}
 			r.timeColumn(&c, l, &year)
-			if scale := labelScale(r.units(), l.Clean); scale > 0 {
+			if scale := wording.Scale(r.units(), l.Clean); scale > 0 {
 				c.scale = scale
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/wording"
 	"ccbreport/reports/viet"
 )
 
@@ -189,7 +190,7 @@ func (r *reader) namesFigure(c *grid.Cell) bool {
 // titlePeriod keeps the best period that a title names: one that says what the
 // table covers before a day up to which it counts, and before a term.
 func (r *reader) titlePeriod(t *title, c *grid.Cell, ctx viet.PeriodContext) {
-	if c.Date || isDateLine(c.Key) {
+	if c.Date || wording.IsDateLine(c.Key) {
 		c.Mark(grid.Label)
 		return
 	}
@@ -217,18 +218,6 @@ func titleYear(t *title, c *grid.Cell) {
 	}
 }
 
-// isDateLine reports whether a line is the place and date of signing, which
-// says nothing about the figures: "…, ngày 05 tháng 7 năm 2020".
-func isDateLine(key string) bool {
-	words := strings.Fields(key)
-	for i, w := range words {
-		if w == "ngày" && strings.Contains(key[strings.Index(key, "ngày"):], "tháng") {
-			return i == 0 || words[i-1] != "đến" && words[i-1] != "từ" && words[i-1] != "hết"
-		}
-	}
-	return false
-}
-
 func rankPeriod(p viet.PeriodText) int {
 	switch {
 	case p.Period.IsZero():
@@ -239,26 +228,6 @@ func rankPeriod(p viet.PeriodText) int {
 		return 2
 	}
 	return 3
-}
-
-// titleScale reads "Đơn vị tiền: nghìn đồng", "ĐVT triệu đồng", "(nghìn đồng)".
-func titleScale(t *title, c *grid.Cell) {
-	unit, scale, ok := c.StandingUnit()
-	if _, after, found := strings.Cut(c.Clean, ":"); !ok && found && namesMeasure(c.Clean) {
-		unit, scale, ok = c.Units().UnitWord(strings.Trim(viet.Clean(after), " ()[]."))
-	}
-	if !ok && namesMeasure(c.Clean) {
-		scale, ok = moneyWords(c.Units(), c.Clean)
-		unit = "đồng"
-	}
-	if ok && unit == "đồng" {
-		t.scale, t.unitAt = scale, c
-	}
-}
-
-// namesMeasure reports whether a line is about the unit of what is below it.
-func namesMeasure(s string) bool {
-	return strings.Contains(viet.Expand(viet.Key(s)), "đơn vị")
 }
 
 func (r *reader) periods(year int) viet.PeriodContext {
@@ -278,5 +247,12 @@ func (r *reader) titleBoxes(t *title, g *grid.Sheet, end int) {
 			r.titlePeriod(t, c, r.periods(r.year))
 			titleScale(t, c)
 		}
+	}
+}
+
+// titleScale keeps the scale of money that a cell of the title gives.
+func titleScale(t *title, c *grid.Cell) {
+	if scale, ok := wording.ScaleOver(c); ok {
+		t.scale, t.unitAt = scale, c
 	}
 }

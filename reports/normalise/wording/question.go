@@ -1,4 +1,4 @@
-package normalise
+package wording
 
 import (
 	"regexp"
@@ -19,9 +19,9 @@ var (
 	asksHowMany  = regexp.MustCompile(`(?i)[,:]? ?(?:là |có |được |gồm )?(?:bao nhiêu|mấy)(?:\s|[?.:…(]|$)`)
 )
 
-// question takes a text apart into what it asks for and the answer behind it, ""
+// Question takes a text apart into what it asks for and the answer behind it, ""
 // if there is none. Not every question asks for a figure; the catalogue decides.
-func question(u *viet.Units, s string) (name, answer string, ok bool) {
+func Question(u *viet.Units, s string) (name, answer string, ok bool) {
 	if !mayAsk(s) {
 		return strings.Trim(s, " :.…"), "", false
 	}
@@ -75,10 +75,10 @@ func answersQuestion(s string) bool {
 	return loc != nil && loc[0] == 0
 }
 
-// answer returns the cell of a row that answers the question of the row above:
+// Answer returns the cell of a row that answers the question of the row above:
 // what stands behind "Trả lời:", in that cell or right of it, or the only thing in
 // the row, if it is a quantity.
-func answer(row grid.Row) *grid.Cell {
+func Answer(row grid.Row) *grid.Cell {
 	for i, c := range row.Cells {
 		if c.Kind != intake.Text || !answersQuestion(c.Clean) {
 			continue
@@ -98,8 +98,8 @@ func answer(row grid.Row) *grid.Cell {
 	return nil
 }
 
-// asksBranch reports whether the head of a column of answers, as viet.Expand leaves
+// AsksBranch reports whether the head of a column of answers, as viet.Expand leaves
 // its key, asks for the branch: "Đồng chí báo cáo cho chi hội nào?".
-func asksBranch(key string) bool {
+func AsksBranch(key string) bool {
 	return strings.HasSuffix(key, "chi hội nào") || strings.HasSuffix(key, "chi hội số mấy") || strings.HasSuffix(key, "đơn vị nào")
 }

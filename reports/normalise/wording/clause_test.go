@@ -1,7 +1,8 @@
-package normalise
+package wording
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -11,9 +12,11 @@ import (
 	"ccbreport/templates"
 )
 
+var builtIn = sync.OnceValues(func() (*catalogue.Catalogue, error) { return catalogue.Load(templates.FS) })
+
 // units are those of the built-in catalogue.
 func units(t testing.TB) *viet.Units {
-	cat, err := catalogue.Load(templates.FS)
+	cat, err := builtIn()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,10 +47,10 @@ func TestClauses(t *testing.T) {
 		"Hội viên 45":                                              "",
 		"":                                                         "",
 	} {
-		list, prose := clauses(u, line)
+		list, prose := Clauses(u, line)
 		var got []string
 		for _, c := range list {
-			got = append(got, c.label+" = "+c.value)
+			got = append(got, c.Label+" = "+c.Value)
 		}
 		text := strings.Join(got, "; ")
 		if prose {
@@ -59,6 +62,26 @@ func TestClauses(t *testing.T) {
 	}
 }
 
+// TestClauseUnits: what a clause counts.
+func TestClauseUnits(t *testing.T) {
+	for _, c := range []struct {
+		clause Clause
+		unit   string
+		ok     bool
+	}{
+		{Clause{Value: "50 đ/c"}, "người", true},
+		{Clause{Value: ""}, "", true},
+		{Clause{Value: "đ/c"}, "", true}, // a form waits for its number
+		{Clause{Value: "50"}, "", true},
+		{Clause{Value: "khá", Sure: true}, "", true},
+		{Clause{Value: "khá"}, "", false},
+	} {
+		if unit, ok := c.clause.Unit(units(t)); unit != c.unit || ok != c.ok {
+			t.Errorf("%+v counts %q %v", c.clause, unit, ok)
+		}
+	}
+}
+
 // FuzzClauses: what is read out of a line stands in it, in order, and no part of it
 // is read twice.
 func FuzzClauses(f *testing.F) {
@@ -66,10 +89,10 @@ func FuzzClauses(f *testing.F) {
 	f.Add("a... 1 m². : : (((: 5")
 	u := units(f)
 	f.Fuzz(func(t *testing.T, line string) {
-		list, _ := clauses(u, line)
-		rest := leader.ReplaceAllString(listMark.ReplaceAllString(line, ""), ": ")
+		list, _ := Clauses(u, line)
+		rest := leader.ReplaceAllString(Unlisted(line), ": ")
 		for _, c := range list {
-			for _, part := range []string{c.label, c.value} {
+			for _, part := range []string{c.Label, c.Value} {
 				i := strings.Index(rest, part)
 				if i < 0 {
 					t.Fatalf("%q: %q is not in %q", line, part, rest)
@@ -78,32 +101,4 @@ func FuzzClauses(f *testing.F) {
 			}
 		}
 	})
-}
-
-// TestSoft: whose words call a figure provisional.
-func TestSoft(t *testing.T) {
-	for text, want := range map[string]string{
-		"Ghi chú: ô tô màu đỏ là số tạm ước, chưa chốt": "line",
-		"Số liệu tạm tính đến 30/11":                    "line",
-		"ước":                                           "remark",
-		"ước đạt 100%":                                  "remark",
-		"tạm":                                           "remark",
-		"sơ bộ":                                         "remark",
-		"Không ghi số ước tính":                         "",
-		"Nếu là số tạm thì ghi rõ":                      "",
-		"tạm trú":                                       "",
-		"Xóa nhà tạm, nhà dột nát":                      "",
-		"Ước thực hiện cả năm":                          "remark", // never asked in a head: see notices
-		"":                                              "",
-	} {
-		got := ""
-		if _, ok := soft(text); ok {
-			got = "line"
-		} else if softRemark(text) {
-			got = "remark"
-		}
-		if got != want {
-			t.Errorf("%q: %q, want %q", text, got, want)
-		}
-	}
 }
