@@ -42,7 +42,7 @@ var arrows = map[string][]string{
 	"reports/roster":        {"reports", "reports/viet"},
 	"reports/normalise": {
 		"reports", "reports/viet", "reports/catalogue", "reports/intake", "reports/roster",
-		"reports/normalise/grid", "reports/normalise/value", "reports/normalise/weigh", "reports/normalise/wording",
+		"reports/normalise/grid", "reports/normalise/label", "reports/normalise/value", "reports/normalise/weigh", "reports/normalise/wording",
 	},
 	"reports/check":     {"reports", "reports/viet", "reports/catalogue"},
 	"reports/aggregate": {"reports", "reports/catalogue", "reports/check"},
@@ -56,9 +56,12 @@ var arrows = map[string][]string{
 	"reports/trace":     {"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
 
 	"reports/normalise/grid":    {"reports", "reports/viet", "reports/intake"},
-	"reports/normalise/value":   {"reports", "reports/viet", "reports/catalogue", "reports/intake", "reports/normalise/grid"},
-	"reports/normalise/weigh":   {"reports"},
 	"reports/normalise/wording": {"reports/viet", "reports/intake", "reports/roster", "reports/normalise/grid"},
+	"reports/normalise/label": {
+		"reports", "reports/viet", "reports/catalogue", "reports/intake", "reports/roster", "reports/normalise/grid", "reports/normalise/wording",
+	},
+	"reports/normalise/value": {"reports", "reports/viet", "reports/catalogue", "reports/intake", "reports/normalise/grid"},
+	"reports/normalise/weigh": {"reports"},
 
 	"reports/normalise/grid/gridtest": {"reports/intake"},
 

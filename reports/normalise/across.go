@@ -7,6 +7,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 	"ccbreport/reports/roster"
 	"ccbreport/reports/viet"
 )
@@ -36,9 +37,9 @@ func (r *reader) readAcross(f *figures, i int) {
 			c.Mark(grid.Named)
 		}
 		return
-	case !l.named && (f.has(roleBranch) || f.has(rolePeriod)):
+	case !l.named && (f.has(label.Branch) || f.has(label.Period)):
 		return
-	case !filled && (l.unit == "" || f.has(rolePeriod) && !l.timed):
+	case !filled && (l.unit == "" || f.has(label.Period) && !l.timed):
 		return
 	}
 	r.readLine(f, i, l)
@@ -98,10 +99,10 @@ func (r *reader) line(f *figures, i int, filled bool) line {
 		if cell == nil || !f.labels(c) {
 			continue
 		}
-		if c.role != rolePeriod {
+		if c.role != label.Period {
 			r.lineUnit(f, c, cell, &l, filled)
 		}
-		if c.role != roleBranch && !l.total {
+		if c.role != label.Branch && !l.total {
 			r.linePeriod(f, c, cell, &l)
 		}
 	}
@@ -113,9 +114,9 @@ func (r *reader) line(f *figures, i int, filled bool) line {
 // labels reports whether a column may say whom or when its rows are about.
 func (f *figures) labels(c *column) bool {
 	switch c.role {
-	case roleBranch, rolePeriod:
+	case label.Branch, label.Period:
 		return true
-	case "", roleName:
+	case "", label.Name:
 		return f.across && c.code == ""
 	}
 	return false
@@ -126,18 +127,18 @@ func (f *figures) labels(c *column) bool {
 func (f *figures) carry(l *line) {
 	if l.unit != "" {
 		f.unit, f.period = l.unit, viet.PeriodText{}
-	} else if f.has(roleBranch) && (l.named || !f.across) && !l.total {
+	} else if f.has(label.Branch) && (l.named || !f.across) && !l.total {
 		l.unit = f.unit
 	}
 	if l.timed {
 		f.period = l.period
-	} else if f.has(rolePeriod) && !f.across && !l.total {
+	} else if f.has(label.Period) && !f.across && !l.total {
 		l.period = f.period
 	}
 }
 
 func (r *reader) lineUnit(f *figures, c *column, cell *grid.Cell, l *line, filled bool) {
-	if cell.Kind != intake.Text && c.role != roleBranch {
+	if cell.Kind != intake.Text && c.role != label.Branch {
 		return
 	}
 	if r.ofOthers(f, cell) {
@@ -145,15 +146,15 @@ func (r *reader) lineUnit(f *figures, c *column, cell *grid.Cell, l *line, fille
 		return
 	}
 	unit, ok := r.matcher.Whole(cell.Clean)
-	if !ok && c.role == roleBranch {
+	if !ok && c.role == label.Branch {
 		unit, _ = r.matcher.InColumn(cell.Clean, c.name(), r.around(f.grid, f.group)...)
 	}
 	switch {
 	case unit != "":
 		l.unit, l.named, l.label = unit, true, cell
-	case r.isTotal(cell):
+	case r.labels.IsTotal(cell):
 		l.total = true
-	case c.role != roleBranch || !filled:
+	case c.role != label.Branch || !filled:
 	case r.matcher.Open && !r.namesUnit(cell.Clean):
 		r.find("row.unknown", f.title.unit, reports.Args{"text": cell.Clean}, f.grid.At(cell))
 		l.aside = true
@@ -170,26 +171,13 @@ func (r *reader) lineUnit(f *figures, c *column, cell *grid.Cell, l *line, fille
 	}
 }
 
-// isTotal reports whether a cell names a row of totals: "Tổng cộng", "Cộng 3 chi
-// hội", "TC", "Toàn xã".
-func (r *reader) isTotal(c *grid.Cell) bool {
-	if r.Catalogue.IsTotalName(c.Clean) {
-		return true
-	}
-	words := strings.Fields(c.Key)
-	if len(words) == 0 || c.Kind != intake.Text || r.code(c) != "" {
-		return false
-	}
-	return words[0] == "tổng" || words[0] == "cộng" || words[0] == "toàn" || c.Key == "tc"
-}
-
 // notUnits begin what stands among the names of branches and is none.
 var notUnits = wordSet("tổng cộng tc toàn bình trung năm kế so cụm lũy kỳ thực chỉ ghi người xếp đạt tỷ tăng giảm trong bq tb kh")
 
 // namesUnit reports whether a text that no list knows can be a branch's name.
 func (r *reader) namesUnit(s string) bool {
 	words := strings.Fields(viet.Key(s))
-	if len(words) == 0 || grid.IsValue(r.units(), s) || r.rolesOf(s) != nil {
+	if len(words) == 0 || grid.IsValue(r.units(), s) || r.labels.Roles(s) != nil {
 		return false
 	}
 	unit, _ := r.matcher.Within(s)
@@ -221,13 +209,13 @@ const unknownUnit reports.UnitID = "@unknown"
 func (r *reader) linePeriod(f *figures, c *column, cell *grid.Cell, l *line) {
 	text := cell.Clean
 	if cell.IsNumber() {
-		if _, ok := cell.Year(); !ok || c.role != rolePeriod {
+		if _, ok := cell.Year(); !ok || c.role != label.Period {
 			return
 		}
 	}
 	if p, ok := viet.ParsePeriod(text, r.periods(f.title.year)); ok {
 		l.period, l.timed, l.named, l.label = p, true, true, cell
-	} else if c.role == rolePeriod && cell.Kind == intake.Text && r.Catalogue.IsTotalName(text) {
+	} else if c.role == label.Period && cell.Kind == intake.Text && r.Catalogue.IsTotalName(text) {
 		l.total = true
 	}
 }

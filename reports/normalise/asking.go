@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ccbreport/reports"
+	"ccbreport/reports/normalise/label"
 	"ccbreport/reports/normalise/weigh"
 )
 
@@ -20,7 +21,7 @@ func (r *reader) nameMisses(f *figures, w weighing, best []weigh.Use) {
 		case best[i] == weigh.AsPart:
 			r.namePartsOver(f, w, best, i)
 		case best[i] != weigh.AsTotal:
-		case it.col.role == roleTotal:
+		case it.col.role == label.Total:
 			it.col.fits = w.fitsByRow(f, i, best)
 		default:
 			r.nameSumsOff(f, w, best, i)

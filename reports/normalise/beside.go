@@ -5,6 +5,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
+	"ccbreport/reports/normalise/label"
 	"ccbreport/reports/normalise/value"
 	"ccbreport/reports/viet"
 )
@@ -20,7 +21,7 @@ func (r *reader) readBeside(f *figures, i int, at line, ind catalogue.Indicator,
 		c := &f.table.columns[n]
 		v := f.grid.Rows[i].Cell(c.col)
 		unit := cmp.Or(c.unit, at.unit, f.title.unit)
-		if c.role != rolePlan && c.role != roleBefore || v == nil || unit == "" || unit == unknownUnit {
+		if c.role != label.Plan && c.role != label.Before || v == nil || unit == "" || unit == unknownUnit {
 			continue
 		}
 		period, known := r.periodBeside(f, c, at.period)
@@ -30,7 +31,7 @@ func (r *reader) readBeside(f *figures, i int, at line, ind catalogue.Indicator,
 		p := value.Place{Sheet: f.grid, Indicator: ind, Scale: max(cmp.Or(c.scale, scale, f.title.scale), 1), Unit: unit}
 		for _, x := range r.values.Surely(v, p) {
 			e := reports.Entry{Code: x.Code, Value: x.Value, At: f.grid.At(v), Text: v.Clean, Source: reports.FromTable}
-			if c.role == rolePlan {
+			if c.role == label.Plan {
 				r.targets = put(r.targets, unit, period, r.book.Name, e)
 			} else {
 				r.earlier = put(r.earlier, unit, aYearBefore(period), r.book.Name, e)

@@ -5,6 +5,7 @@ import (
 
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 )
 
 // blocks parts a table where another one stands beside it: a second column that
@@ -80,14 +81,14 @@ func (r *reader) apart(t *table, n int) bool {
 		return false
 	}
 	return !slices.ContainsFunc(t.columns[n:], func(c column) bool {
-		return c.timed || c.unit != "" || len(c.roles) > 0 && !slices.Contains(c.roles, roleNote)
+		return c.timed || c.unit != "" || len(c.roles) > 0 && !slices.Contains(c.roles, label.Note)
 	})
 }
 
 // beginning is the column with which the table begins whose names stand in column
 // n: that of its numbers, if it has one.
 func (r *reader) beginning(t *table, after, n int) int {
-	if n-1 > after && slices.Contains(t.columns[n-1].roles, roleOrdinal) {
+	if n-1 > after && slices.Contains(t.columns[n-1].roles, label.Ordinal) {
 		return n - 1
 	}
 	return n
@@ -106,12 +107,12 @@ func (r *reader) namesIndicators(t *table, n int) bool {
 			numbers++
 		default:
 			texts++
-			if r.code(v) != "" {
+			if r.labels.Code(v) != "" {
 				names++
 			}
 		}
 	}
-	headed := slices.Contains(c.roles, roleName)
+	headed := slices.Contains(c.roles, label.Name)
 	return texts > numbers && (headed && names > 0 || names >= 2 && 5*names >= 2*texts)
 }
 
@@ -119,10 +120,10 @@ func (r *reader) namesIndicators(t *table, n int) bool {
 func (r *reader) valuesBetween(t *table, a, b int) bool {
 	for n := a + 1; n < b; n++ {
 		c := &t.columns[n]
-		if slices.Contains(c.roles, roleOrdinal) {
+		if slices.Contains(c.roles, label.Ordinal) {
 			continue
 		}
-		if c.timed || slices.Contains(c.roles, roleActual) {
+		if c.timed || slices.Contains(c.roles, label.Actual) {
 			return true
 		}
 		for i := t.first; i < t.end; i++ {

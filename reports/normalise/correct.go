@@ -7,6 +7,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 	"ccbreport/reports/normalise/value"
 	"ccbreport/reports/normalise/weigh"
 	"ccbreport/reports/normalise/wording"
@@ -21,7 +22,7 @@ func (f *figures) corrected(n, i int, v *grid.Cell) *grid.Cell {
 		if slices.Contains(f.values, k) {
 			return v // it corrects that one
 		}
-		if c.role != roleFix {
+		if c.role != label.Fix {
 			continue
 		}
 		fix := f.grid.Rows[i].Cell(c.col)
@@ -59,7 +60,7 @@ func (r *reader) readTick(f *figures, rec *record) bool {
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
 		v := f.grid.Rows[rec.row].Cell(c.col)
-		if v == nil || c.role != roleTick && c.role != roleNone || v.Kind != intake.Text || !viet.IsTick(v.Clean) {
+		if v == nil || c.role != label.Tick && c.role != label.None || v.Kind != intake.Text || !viet.IsTick(v.Clean) {
 			continue // "3" under "Không" is no cross
 		}
 		at := f.grid.At(v)
@@ -70,7 +71,7 @@ func (r *reader) readTick(f *figures, rec *record) bool {
 		}
 		switch {
 		case !ok || unit == "":
-		case c.role == roleTick:
+		case c.role == label.Tick:
 			r.find("value.tick", unit, reports.Args{"text": v.Clean, "indicator": rec.ind.Name}, at)
 			r.unread(value.Place{Sheet: f.grid, Indicator: rec.ind, Unit: unit}, v, period, reports.Value{})
 		default:
@@ -93,7 +94,7 @@ func (r *reader) dropTwins(f *figures, items []item) []item {
 			return other.col != it.col && !f.grid.Hides(other.col.col) && other.Unit == it.Unit && other.Period == it.Period && other.Class == it.Class
 		})
 		if twin {
-			it.col.role = roleUnread
+			it.col.role = label.Unread
 			names = append(names, "“"+it.col.name()+"”")
 			at = append(at, f.headOr(*it.col, f.firstValue(it.col.col)))
 		}
@@ -178,7 +179,7 @@ func (r *reader) askTakenBack(f *figures, c *grid.Cell) bool {
 // askNotes asks about remarks beside figures that take them back.
 func (r *reader) askNotes(f *figures) {
 	for n := range f.table.columns {
-		if f.table.columns[n].role != roleNote {
+		if f.table.columns[n].role != label.Note {
 			continue
 		}
 		for _, row := range f.grid.Rows[f.first:f.end] {

@@ -10,6 +10,7 @@ import (
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 	"ccbreport/reports/normalise/wording"
 	"ccbreport/reports/viet"
 )
@@ -73,7 +74,7 @@ func (r *reader) blankRow(f *figures, rec *record) {
 // follows reports whether the row after i is numbered as the next of its kind: 5
 // and 6 are beside each other, not one inside the other.
 func (f *figures) follows(i int) bool {
-	c := f.column(roleOrdinal)
+	c := f.column(label.Ordinal)
 	if c == nil || i+1 >= f.end {
 		return false
 	}
@@ -100,7 +101,7 @@ func (r *reader) headsGroup(f *figures, i int, ind catalogue.Indicator) bool {
 		return false
 	}
 	last := labels[len(labels)-1]
-	next, ok := r.Catalogue.Indicator(r.match(labels, f.measure(i+1), ind.Code).Code)
+	next, ok := r.Catalogue.Indicator(r.labels.Match(labels, f.measure(i+1), ind.Code).Code)
 	return wording.IsSub(last) || ok && (next.Of == ind.Code || r.Catalogue.Match(last).Code == "" || slices.Contains(ind.Parts, next.Code))
 }
 
@@ -109,17 +110,17 @@ func (r *reader) headsGroup(f *figures, i int, ind catalogue.Indicator) bool {
 // sub-heads (DESIGN §4).
 func (r *reader) rowMatch(f *figures, labels []string, unit string) catalogue.Match {
 	last := labels[len(labels)-1]
-	m := r.match(labels, unit, "")
-	if own, _ := r.Catalogue.Indicator(m.Code); f.unread && wording.IsSub(last) && (!m.Exact || isHeadOf(own, last)) {
+	m := r.labels.Match(labels, unit, "")
+	if own, _ := r.Catalogue.Indicator(m.Code); f.unread && wording.IsSub(last) && (!m.Exact || label.IsHeadOf(own, last)) {
 		return catalogue.Match{} // it hangs on a row that nobody knows; a dash before a whole name is a bullet
 	}
 	if m.Code == "" || wording.IsSub(last) {
-		if under := r.match(labels, unit, f.parent); under.Code != "" {
+		if under := r.labels.Match(labels, unit, f.parent); under.Code != "" {
 			m = under
 		}
 	}
 	if f.group != "" && len(labels) == 1 && (m.Code == "" || loose[m.Rule]) {
-		if g := r.match([]string{f.group, strings.TrimLeft(last, "-–—+* ")}, unit, f.parent); g.Code != "" && (m.Code == "" || g.Exact) {
+		if g := r.labels.Match([]string{f.group, strings.TrimLeft(last, "-–—+* ")}, unit, f.parent); g.Code != "" && (m.Code == "" || g.Exact) {
 			m = g
 		}
 	}
@@ -161,7 +162,7 @@ func (r *reader) readGroup(f *figures, i int, name string) {
 func (r *reader) groupUnit(f *figures, c *grid.Cell) bool {
 	unit, ok := r.matcher.Whole(c.Clean)
 	switch {
-	case f.has(roleBranch):
+	case f.has(label.Branch):
 		return false
 	case f.grouped && r.Catalogue.IsTotalName(c.Clean):
 		f.summing, f.group, f.parent = true, "", ""
@@ -210,7 +211,7 @@ func (r *reader) measured(f *figures) int {
 
 func (r *reader) columnMeasure(c *column) string {
 	for i := len(c.labels) - 1; i >= 0; i-- {
-		if unit, ok := r.measureWord(c.labels[i].Clean); ok {
+		if unit, ok := r.labels.Measure(c.labels[i].Clean); ok {
 			return unit
 		}
 	}
@@ -264,7 +265,7 @@ func (r *reader) readRow(f *figures, rec *record) {
 // the unit, or nothing.
 func (r *reader) inMeasure(labels []string, unit string, ind catalogue.Indicator) catalogue.Indicator {
 	for _, parent := range []string{"", ind.Code} {
-		of, ok := r.Catalogue.Indicator(r.match(labels, unit, parent).Code)
+		of, ok := r.Catalogue.Indicator(r.labels.Match(labels, unit, parent).Code)
 		if ok && r.units().Same(of.Unit, unit) && (ind.Code == "" || of.Code == ind.Code || of.Of == ind.Code || ind.Of == of.Code) {
 			return of
 		}
@@ -274,7 +275,7 @@ func (r *reader) inMeasure(labels []string, unit string, ind catalogue.Indicator
 			return of
 		}
 	}
-	if ind.Code != "" && (r.clash(unit, ind) || !r.units().Same(unit, ind.Unit) && !r.persons(unit)) {
+	if ind.Code != "" && (r.clash(unit, ind) || !r.units().Same(unit, ind.Unit) && !r.labels.Persons(unit)) {
 		return catalogue.Indicator{}
 	}
 	return ind

@@ -59,7 +59,7 @@ func (r *reader) association(g *grid.Sheet) (other string, own bool) {
 // ofOthers reports whether a head or the name of a row is another association's, in
 // a table that also has figures of ours, and says so.
 func (r *reader) ofOthers(f *figures, c *grid.Cell) bool {
-	if c.Kind != intake.Text || r.label(c, r.year).code != "" {
+	if c.Kind != intake.Text || r.labels.Of(c).Code != "" {
 		return false
 	}
 	other, ok := r.matcher.Other(c.Clean)

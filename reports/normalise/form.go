@@ -6,6 +6,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 	"ccbreport/reports/normalise/wording"
 )
 
@@ -210,12 +211,12 @@ func mayLabel(cells []*grid.Cell) bool {
 
 // blankPair reports whether a cell names an indicator and nothing but its unit
 // stands beside it.
-func (r *reader) blankPair(label *grid.Cell, rest []*grid.Cell) bool {
+func (r *reader) blankPair(name *grid.Cell, rest []*grid.Cell) bool {
 	alone := len(rest) == 0 || len(rest) == 1 && rest[0].IsUnit()
-	if label.Kind != intake.Text || !alone || longNumber.MatchString(label.Clean) || label.IsUnit() {
+	if name.Kind != intake.Text || !alone || label.HasAccount(name.Clean) || name.IsUnit() {
 		return false
 	}
-	return r.Catalogue.Match(pair{label: label}.name()).Code != ""
+	return r.Catalogue.Match(pair{label: name}.name()).Code != ""
 }
 
 // nameBlanks notes the labels of a form beside which no figure stands.
@@ -253,7 +254,7 @@ func (r *reader) holds(p pair) bool {
 	case r.Catalogue.Match(p.name()).Code == "":
 		return false
 	}
-	return v.Kind != intake.Text || !r.label(v, r.year).head() && !r.units().Is(v.Clean)
+	return v.Kind != intake.Text || !r.labels.Of(v).MayHead() && !r.units().Is(v.Clean)
 }
 
 // name is the label without the colon that leads to the value, or what a question
@@ -270,7 +271,7 @@ func (r *reader) extraValue(f *figures, p pair) {
 		return
 	}
 	p.value.Mark(grid.Named)
-	near := r.match([]string{p.name()}, "", "").Near
+	near := r.labels.Match([]string{p.name()}, "", "").Near
 	r.unknown(f.title.unit, p.name(), near, f.grid.At(p.label))
 }
 
@@ -293,8 +294,8 @@ func (r *reader) readPair(f *figures, p pair) bool {
 	if measure == "" {
 		measure = p.value.Unit()
 	}
-	m := r.match([]string{p.name()}, measure, "")
-	if under := r.match([]string{p.name()}, measure, f.parent); under.Code != "" && (m.Code == "" || wording.IsSub(p.name())) {
+	m := r.labels.Match([]string{p.name()}, measure, "")
+	if under := r.labels.Match([]string{p.name()}, measure, f.parent); under.Code != "" && (m.Code == "" || wording.IsSub(p.name())) {
 		m = under
 	}
 	ind, ok := r.Catalogue.Indicator(m.Code)

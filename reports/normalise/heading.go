@@ -7,6 +7,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 	"ccbreport/reports/normalise/wording"
 	"ccbreport/reports/viet"
 )
@@ -41,7 +42,7 @@ func (r *reader) heading(f *form, c *grid.Cell) {
 // results reports whether a column is headed as one of what was done.
 func (t *table) results() bool {
 	return slices.ContainsFunc(t.columns, func(c column) bool {
-		return slices.Contains(c.roles, roleActual) && !slices.Contains(c.roles, roleCount)
+		return slices.Contains(c.roles, label.Actual) && !slices.Contains(c.roles, label.Count)
 	})
 }
 
@@ -62,7 +63,7 @@ func (r *reader) plan(f *figures, i int, text string) {
 // in the heading itself.
 func (f *figures) markOf(i int, text string) string {
 	mark := text
-	if c := f.column(roleOrdinal); c != nil {
+	if c := f.column(label.Ordinal); c != nil {
 		if v := f.grid.Rows[i].Cell(c.col); v != nil {
 			mark = strings.Trim(v.Clean, "().: ") + ". "
 		}

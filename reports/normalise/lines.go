@@ -8,6 +8,7 @@ import (
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 	"ccbreport/reports/normalise/wording"
 	"ccbreport/reports/viet"
 )
@@ -50,10 +51,10 @@ func (r *reader) sayings(f *figures, c *grid.Cell) (list []saying, prose bool) {
 	return list, prose
 }
 
-// aside reports whether a label is of something that is held against the figure
+// aside reports whether a name is of something that is held against the figure
 // before it: the plan, the year before.
-func (r *reader) aside(label string) bool {
-	return len(side(r.rolesOf(label))) > 0
+func (r *reader) aside(name string) bool {
+	return len(label.Beside(r.labels.Roles(name))) > 0
 }
 
 // clauseMatch tells the indicator of a clause. The short name of a column's head
@@ -63,9 +64,9 @@ func (r *reader) clauseMatch(c wording.Clause, parent string) (ind catalogue.Ind
 	if !ok || r.aside(c.Label) || wording.NamesMeasure(c.Label) {
 		return ind, ""
 	}
-	m := r.match([]string{c.Label}, unit, "")
+	m := r.labels.Match([]string{c.Label}, unit, "")
 	if m.Code == "" || wording.IsSub(c.Label) {
-		if under := r.match([]string{c.Label}, unit, parent); under.Code != "" {
+		if under := r.labels.Match([]string{c.Label}, unit, parent); under.Code != "" {
 			m = under
 		}
 	}
@@ -74,17 +75,10 @@ func (r *reader) clauseMatch(c wording.Clause, parent string) (ind catalogue.Ind
 	switch {
 	case !ok:
 		return ind, m.Near
-	case unit != "" && r.clash(unit, ind), isHeadOf(ind, c.Label) && up.Section != ind.Section:
+	case unit != "" && r.clash(unit, ind), label.IsHeadOf(ind, c.Label) && up.Section != ind.Section:
 		return catalogue.Indicator{}, ind.Code
 	}
 	return ind, ""
-}
-
-// isHeadOf reports whether a label is a name of the indicator for the head of a
-// column only.
-func isHeadOf(ind catalogue.Indicator, label string) bool {
-	key := viet.Key(wording.Unlisted(label))
-	return slices.ContainsFunc(ind.Heads, func(h string) bool { return viet.Key(h) == key })
 }
 
 // say stores what a clause says.
@@ -122,7 +116,7 @@ const maxLabelWords = 10
 // readSentences reads the clauses of a text cell. A line without any is a heading:
 // what hung on the lines above it ends there.
 func (r *reader) readSentences(f *form, c *grid.Cell) {
-	statement := longNumber.MatchString(c.Clean) && !strings.Contains(c.Clean, ":")
+	statement := label.HasAccount(c.Clean) && !strings.Contains(c.Clean, ":")
 	if c.Kind != intake.Text || statement || c.StandsAsUnit() || r.namesFigure(c) || r.isBranch(c.Clean) && !wording.HasCount(r.units(), c.Clean) {
 		return
 	}

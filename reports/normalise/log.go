@@ -6,6 +6,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 	"ccbreport/reports/normalise/value"
 	"ccbreport/reports/viet"
 )
@@ -22,7 +23,7 @@ func (r *reader) readLog(t *table) bool {
 }
 
 // logColumns are the columns of a log that feed indicators.
-var logColumns = map[role]string{roleCount: "count", roleOpinions: "opinions", roleTurns: "turns", roleMoney: "money"}
+var logColumns = map[label.Role]string{label.Count: "count", label.Opinions: "opinions", label.Turns: "turns", label.Money: "money"}
 
 // markLog marks what is no quantity in a log: its heads, days and words.
 func (r *reader) markLog(f *figures) {
@@ -81,7 +82,7 @@ func (r *reader) readEvent(f *figures, i int) {
 // unusedQuantity names a quantity of an event that no indicator counts. A count
 // of events beside turns is no loss: it says the same.
 func (r *reader) unusedQuantity(f *figures, c *column, v, activity *grid.Cell) {
-	if v.Fate != "" || slices.Contains(c.roles, roleCount) || v.IsNought() {
+	if v.Fate != "" || slices.Contains(c.roles, label.Count) || v.IsNought() {
 		return
 	}
 	r.find("log.unused", f.title.unit, reports.Args{"activity": activity.Clean, "column": c.name(), "text": v.Clean}, f.grid.At(v))
@@ -91,11 +92,11 @@ func (r *reader) unusedQuantity(f *figures, c *column, v, activity *grid.Cell) {
 // else goes before "Nội dung".
 func (f *figures) activity() *column {
 	for n := range f.table.columns {
-		if c := &f.table.columns[n]; len(c.roles) == 1 && c.roles[0] == roleActivity {
+		if c := &f.table.columns[n]; len(c.roles) == 1 && c.roles[0] == label.Activity {
 			return c
 		}
 	}
-	return f.column(roleActivity)
+	return f.column(label.Activity)
 }
 
 func (f *figures) text(i int, c *column) *grid.Cell {
@@ -115,7 +116,7 @@ func (r *reader) feeds(f *figures, i int, activity *grid.Cell) []catalogue.Feed 
 		}
 		return nil
 	}
-	unit := f.string(i, f.column(roleMeasure))
+	unit := f.string(i, f.column(label.Measure))
 	match := r.Catalogue.MatchLog(activity.Clean, unit)
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
@@ -138,7 +139,7 @@ func (r *reader) feeds(f *figures, i int, activity *grid.Cell) []catalogue.Feed 
 
 func (c *column) isText() bool {
 	for _, role := range c.roles {
-		if role == roleText || role == roleActivity {
+		if role == label.Text || role == label.Activity {
 			return true
 		}
 	}
@@ -159,7 +160,7 @@ func (r *reader) hasEvent(f *figures, i int) bool {
 // eventTime reads the days on which an event may have taken place. A row without
 // an activity and without a day is no event: a total, a signature.
 func (r *reader) eventTime(f *figures, i int, activity *grid.Cell) (reports.Period, bool) {
-	c := f.text(i, f.column(roleDay))
+	c := f.text(i, f.column(label.Day))
 	switch {
 	case c == nil && (activity == nil || !r.hasEvent(f, i)):
 		return reports.Period{}, false

@@ -6,6 +6,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 )
 
 // A row with figures and no name may go on with the row above it (men, then women),
@@ -41,7 +42,7 @@ func (r *reader) nameNameless(f *figures) {
 
 // named reports whether row i has a name, or none of the rows needs one.
 func (f *figures) named(i int) bool {
-	at := cmp.Or(f.column(roleBranch), f.column(rolePeriod))
+	at := cmp.Or(f.column(label.Branch), f.column(label.Period))
 	if f.across && at == nil || !f.across && len(f.rowLabels(i)) > 0 {
 		return true
 	}

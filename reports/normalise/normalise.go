@@ -15,6 +15,7 @@ import (
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 	"ccbreport/reports/normalise/value"
 	"ccbreport/reports/roster"
 	"ccbreport/reports/viet"
@@ -59,7 +60,8 @@ func Books(books []*intake.Book, opt Options) Result {
 	var res Result
 	var blanks []blank
 	for _, b := range books {
-		r := &reader{Options: opt, matcher: matcher, book: b, out: &res, returns: map[returnKey]*reports.Return{}, labels: map[*grid.Cell]*label{}, found: map[*grid.Sheet]*found{}, before: len(res.Findings)}
+		r := &reader{Options: opt, matcher: matcher, book: b, out: &res, returns: map[returnKey]*reports.Return{}, found: map[*grid.Sheet]*found{}, before: len(res.Findings)}
+		r.labels = label.New(opt.Catalogue, matcher, r.periods(0))
 		r.values = value.Reader{Catalogue: opt.Catalogue, Tell: func(code string, unit reports.UnitID, args reports.Args, at reports.Cell) {
 			r.find(code, unit, args, at)
 		}}
@@ -107,7 +109,7 @@ type reader struct {
 	awards     []reports.Award
 	paras      []reports.Paragraph
 	photos     []reports.Photo
-	labels     map[*grid.Cell]*label
+	labels     *label.Reader
 	found      map[*grid.Sheet]*found
 	conflicts  []*grid.Sheet // sheets whose rows name another unit of money than they do
 	reject     string        // code of the finding for which nothing of it counts

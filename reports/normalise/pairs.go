@@ -5,6 +5,7 @@ import (
 
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 )
 
 // Rows that are named once, and told apart by a word or a period beside the name:
@@ -28,7 +29,7 @@ func (r *reader) pairRows(t *table) *table {
 		c := row.Cell(side)
 		switch {
 		case c == nil || row.Num >= t.num(t.end):
-		case aheadOf(r.label(c, r.year)):
+		case aheadOf(r.labels.Of(c)):
 			grid.MarkAll(row.Cells[slices.Index(row.Cells, c):], grid.Plan)
 			continue
 		case row.Cells[0] == c && r.tells(c):
@@ -55,12 +56,12 @@ func lead(row grid.Row, side int, above []*grid.Cell) []*grid.Cell {
 }
 
 // aheadOf reports whether a word is of the plan or of the year before.
-func aheadOf(l *label) bool { return l.is(rolePlan) || l.is(roleBefore) }
+func aheadOf(l *label.Label) bool { return l.Is(label.Plan) || l.Is(label.Before) }
 
 // tells reports whether a cell says which of several rows of one name it is in.
 func (r *reader) tells(c *grid.Cell) bool {
-	l := r.label(c, r.year)
-	return l.timed || l.is(roleActual)
+	l := r.labels.Of(c)
+	return l.Timed || l.Is(label.Actual)
 }
 
 // pairColumn finds the column that tells such rows apart: one of the plan and its
@@ -84,12 +85,12 @@ func (r *reader) pairs(t *table, col int) bool {
 		if v == nil {
 			continue
 		}
-		switch l := r.label(v, r.year); {
+		switch l := r.labels.Of(v); {
 		case aheadOf(l):
 			plans++
-		case l.is(roleActual):
+		case l.Is(label.Actual):
 			results++
-		case l.timed:
+		case l.Timed:
 			periods++
 		case !v.IsNought():
 			return false

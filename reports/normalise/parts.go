@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"ccbreport/reports"
-	"ccbreport/reports/catalogue"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 	"ccbreport/reports/normalise/wording"
 )
 
@@ -26,7 +26,7 @@ func (r *reader) dropParts(f *figures, recs []record) []record {
 		kept = append(kept, recs[k])
 		parts := r.areParts(f, &recs[k], recs[k+1:n])
 		for _, rec := range recs[k+1 : n] {
-			if !parts || !r.partly(recs[k].ind, rec.ind) {
+			if !parts || !r.labels.Partly(recs[k].ind, rec.ind) {
 				kept = append(kept, rec)
 				continue
 			}
@@ -45,7 +45,7 @@ func (r *reader) dropParts(f *figures, recs []record) []record {
 // hangs reports whether a row says that it is a part of what is above it, has no
 // number of its own, and no row with another name stands between.
 func (f *figures) hangs(above, rec *record) bool {
-	if c := f.column(roleOrdinal); c != nil && f.grid.Rows[rec.row].Cell(c.col) != nil {
+	if c := f.column(label.Ordinal); c != nil && f.grid.Rows[rec.row].Cell(c.col) != nil {
 		return false
 	}
 	for i := above.row + 1; i < rec.row; i++ {
@@ -56,18 +56,12 @@ func (f *figures) hangs(above, rec *record) bool {
 	return wording.IsSub(rec.last())
 }
 
-// partly reports whether what is written below an indicator can only be a part of
-// it: it is a quality of all members, and the indicator is of some of them.
-func (r *reader) partly(of, ind catalogue.Indicator) bool {
-	return ind.Kind == catalogue.Stock && ind.Of != "" && ind.Of != of.Code && ind.Code != of.Code && r.persons(of.Unit) && r.persons(ind.Unit)
-}
-
 // areParts reports whether no row of a list is more than the row that it hangs on:
 // else its dashes are only the marks of a list.
 func (r *reader) areParts(f *figures, of *record, list []record) bool {
 	found := false
 	for k := range list {
-		if !r.partly(of.ind, list[k].ind) {
+		if !r.labels.Partly(of.ind, list[k].ind) {
 			continue
 		}
 		for _, n := range f.values {

@@ -2,77 +2,21 @@ package normalise
 
 import (
 	"slices"
-	"strings"
 
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
-	"ccbreport/reports/normalise/wording"
-	"ccbreport/reports/viet"
+	"ccbreport/reports/normalise/label"
 )
 
 // A list of people gives no figure: the numbers in it are years of birth,
 // telephones and cards. Nothing of what it holds is quoted anywhere.
 
-// peopleHeads are the heads of columns that are about one person, as
-// viet.Expand(viet.Key(…)) leaves them.
-var peopleHeads = func() map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Split("họ và tên; họ tên; họ và tên hội viên; họ tên hội viên; tên hội viên; họ đệm; họ và tên đệm; "+
-		"năm sinh; ngày sinh; ngày tháng năm sinh; ngày, tháng, năm sinh; tuổi; giới tính; dân tộc; quê quán; nguyên quán; trú quán; "+
-		"địa chỉ; nơi ở; nơi ở hiện nay; chỗ ở; chỗ ở hiện nay; hộ khẩu; hộ khẩu thường trú; nơi thường trú; "+
-		"số điện thoại; điện thoại; sđt; đt; số đt; di động; cccd; cmnd; cmt; số cccd; số cmnd; số cmnd/cccd; cccd/cmnd; căn cước công dân; số căn cước; số định danh; "+
-		"nhập ngũ; ngày nhập ngũ; năm nhập ngũ; xuất ngũ; ngày xuất ngũ; năm xuất ngũ; cấp bậc; quân hàm; chức vụ; nghề nghiệp; đơn vị cũ; "+
-		"số thẻ; số thẻ hội viên; số thẻ bhyt; tuổi đảng; ngày vào đảng; ngày vào hội; năm vào hội; ngày kết nạp; trình độ; tôn giáo; bệnh lý; số tài khoản", "; ") {
-		set[viet.Expand(viet.Key(w))] = true
-	}
-	return set
-}()
-
-// personNames are those of them that stand over the names.
-var personNames = []string{"họ và tên", "họ tên", "tên hội viên", "họ đệm"}
-
-// personHead reports whether a head is about one person, and whether it stands
-// over the names.
-func personHead(c *grid.Cell) (person, named bool) {
-	if c.Kind != intake.Text || len(c.Clean) > grid.LongestLabel || strings.HasSuffix(c.Clean, ":") {
-		return false, false
-	}
-	key := c.Key
-	if base, inner := wording.Bracket(c.Clean); inner != "" {
-		key = viet.Key(base)
-	}
-	key = viet.Expand(key)
-	return peopleHeads[key], peopleHeads[key] && slices.ContainsFunc(personNames, func(w string) bool { return strings.HasPrefix(key, w) })
-}
-
-// headsPeople reports whether a row is the heads of a list of people: one over the
-// names, another about them, and few that are no heads at all ("Họ và tên: | … |
-// Chức vụ: | …" is the end of a form).
-func (r *reader) headsPeople(row grid.Row) bool {
-	n, name := 0, false
-	for _, c := range row.Cells {
-		person, named := personHead(c)
-		name = name || named
-		if person {
-			n++
-		}
-	}
-	if !name || n < 2 {
-		return false
-	}
-	heads := slices.DeleteFunc(slices.Clone(row.Cells), func(c *grid.Cell) bool {
-		person, _ := personHead(c)
-		return !person && r.rolesOf(c.Clean) == nil
-	})
-	return 2*len(heads) > len(row.Cells)
-}
-
 // isPeople reports whether a table is a list of people. A table that names each
 // branch once and gives figures of it may well say who its head is, and so may one
 // that names indicators down its rows.
 func (r *reader) isPeople(t *table) bool {
-	if !slices.ContainsFunc(t.grid.Rows[t.head:t.first], r.headsPeople) {
+	if !slices.ContainsFunc(t.grid.Rows[t.head:t.first], r.labels.HeadsPeople) {
 		return false
 	}
 	return !r.rowsNameIndicators(t) && !(r.givesFigures(t) && r.branchesOnce(t))
@@ -80,14 +24,14 @@ func (r *reader) isPeople(t *table) bool {
 
 // rowsNameIndicators reports whether most rows of a table are named by indicators.
 func (r *reader) rowsNameIndicators(t *table) bool {
-	c := t.column(roleName)
+	c := t.column(label.Name)
 	if c == nil {
 		return false
 	}
 	names, known := 0, 0
 	for i := t.first; i < t.end; i++ {
 		if v := t.grid.Rows[i].Cell(c.col); v != nil && v.Kind == intake.Text {
-			if names++; r.code(v) != "" {
+			if names++; r.labels.Code(v) != "" {
 				known++
 			}
 		}
@@ -99,21 +43,21 @@ func (r *reader) rowsNameIndicators(t *table) bool {
 func (r *reader) givesFigures(t *table) bool {
 	return slices.ContainsFunc(t.columns, func(c column) bool {
 		return slices.ContainsFunc(c.labels, func(l *grid.Cell) bool {
-			person, _ := personHead(l)
-			return !person && r.code(l) != ""
+			person, _ := label.Person(l)
+			return !person && r.labels.Code(l) != ""
 		})
 	})
 }
 
 // branchesOnce reports whether a column of branches names each of them once.
 func (r *reader) branchesOnce(t *table) bool {
-	c := t.column(roleBranch)
+	c := t.column(label.Branch)
 	if c == nil {
 		return false
 	}
 	seen := map[string]bool{}
 	for i := t.first; i < t.end; i++ {
-		if v := t.grid.Cell(i, c.col); v != nil && !r.isTotal(v) {
+		if v := t.grid.Cell(i, c.col); v != nil && !r.labels.IsTotal(v) {
 			if seen[v.Key] {
 				return false
 			}
@@ -138,7 +82,7 @@ func (r *reader) people(t *table) int {
 	for i := t.first; i < t.end; i++ {
 		if slices.ContainsFunc(t.columns, func(c column) bool {
 			v := t.grid.Rows[i].Cell(c.col)
-			return v != nil && v.Kind == intake.Text && !r.isTotal(v) && slices.ContainsFunc(c.labels, func(l *grid.Cell) bool { _, named := personHead(l); return named })
+			return v != nil && v.Kind == intake.Text && !r.labels.IsTotal(v) && slices.ContainsFunc(c.labels, func(l *grid.Cell) bool { _, named := label.Person(l); return named })
 		}) {
 			n++
 		}
@@ -150,7 +94,7 @@ func (r *reader) people(t *table) int {
 // telephone of a branch's head.
 func (r *reader) aboutPeople(c *column) bool {
 	return slices.ContainsFunc(c.labels, func(l *grid.Cell) bool {
-		person, _ := personHead(l)
-		return person && r.code(l) == ""
+		person, _ := label.Person(l)
+		return person && r.labels.Code(l) == ""
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 	"ccbreport/reports/normalise/value"
 	"ccbreport/reports/normalise/wording"
 	"ccbreport/reports/viet"
@@ -66,7 +67,7 @@ func (f *figures) remarkSoft(num int) *grid.Cell {
 		if v == nil || v.Kind != intake.Text {
 			continue
 		}
-		if c.role == roleNote && wording.SoftRemark(v.Clean) || c.role != "" && wording.SoftRemark(v.Comment()) {
+		if c.role == label.Note && wording.SoftRemark(v.Clean) || c.role != "" && wording.SoftRemark(v.Comment()) {
 			return v
 		}
 	}
@@ -91,7 +92,7 @@ func (r *reader) notices(g *grid.Sheet) []notice {
 			continue
 		}
 		for _, c := range row.Cells {
-			if l := r.label(c, r.year); !l.head() || l.is(roleNote) { // "Ghi chú: ô màu đỏ là số tạm"
+			if l := r.labels.Of(c); !l.MayHead() || l.Is(label.Note) { // "Ghi chú: ô màu đỏ là số tạm"
 				list = appendNotice(list, c)
 			}
 		}

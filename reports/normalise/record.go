@@ -8,6 +8,7 @@ import (
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 	"ccbreport/reports/normalise/wording"
 )
 
@@ -250,15 +251,15 @@ func (r *reader) setGroups(f *figures) {
 	own := len(groups)
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
-		if c.col < name && (c.role == "" || c.role == roleSection) && len(c.labels) > 0 && f.onlyWords(c.col) {
-			c.role = roleGroup
+		if c.col < name && (c.role == "" || c.role == label.Section) && len(c.labels) > 0 && f.onlyWords(c.col) {
+			c.role = label.Group
 			groups = append(groups, c.col)
 			f.hold(c.col)
 		}
 	}
 	f.groups = groups
 	f.names = append(slices.Clone(groups[own:]), f.names...)
-	f.values = slices.DeleteFunc(f.values, func(n int) bool { return f.table.columns[n].role == roleGroup })
+	f.values = slices.DeleteFunc(f.values, func(n int) bool { return f.table.columns[n].role == label.Group })
 }
 
 // oneHead reports whether one head stands over both columns.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 	"ccbreport/reports/normalise/weigh"
 )
 
@@ -62,28 +63,28 @@ func (r *reader) item(f *figures, c *column, recs []record) (it item, filled boo
 
 // class tells what the heads of a column propose, the lowest head first.
 func (r *reader) class(f *figures, c *column) weigh.Class {
-	if c.role == roleTotal {
+	if c.role == label.Total {
 		return weigh.Total
 	}
 	for i := len(c.labels) - 1; i >= 0; i-- {
 		l := c.labels[i]
-		lab := r.label(l, r.year)
+		lab := r.labels.Of(l)
 		switch {
 		case isHalf(l.Key):
 			return weigh.Half
-		case lab.is(roleCum) && c.timed:
+		case lab.Is(label.Cumulative) && c.timed:
 			return weigh.Period
-		case strings.HasPrefix(l.Key, "trong đó") || lab.code != "" && c.unit == "" && !lab.timed:
+		case strings.HasPrefix(l.Key, "trong đó") || lab.Code != "" && c.unit == "" && !lab.Timed:
 			return weigh.Part
-		case lab.timed && (i == len(c.labels)-1 || !f.shared(l)):
+		case lab.Timed && (i == len(c.labels)-1 || !f.shared(l)):
 			return weigh.Period
-		case lab.is(roleActual), lab.is(roleCount), lab.is(roleMoney), lab.is(roleTurns):
+		case lab.Is(label.Actual), lab.Is(label.Count), lab.Is(label.Money), lab.Is(label.Turns):
 			return weigh.Actual
 		case c.place:
 			return weigh.Place
 		case c.unit != "":
 			return weigh.Branch
-		case !lab.head() && !r.units().Is(l.Clean):
+		case !lab.MayHead() && !r.units().Is(l.Clean):
 			return weigh.Nothing
 		}
 	}
@@ -159,17 +160,17 @@ func (w weighing) apply(uses []weigh.Use) {
 	for i, it := range w.items {
 		switch uses[i] {
 		case weigh.AsTotal:
-			it.col.role = roleTotal
+			it.col.role = label.Total
 			if total {
 				it.col.role = "" // the sum that the branch itself gives is what it reports
 			}
 		case weigh.AsAddend:
 			it.col.role, it.col.add = "", it.col.name()
 			if total {
-				it.col.role, it.col.add = rolePart, ""
+				it.col.role, it.col.add = label.Part, ""
 			}
 		case weigh.AsPart:
-			it.col.role = rolePart
+			it.col.role = label.Part
 		default:
 			it.col.role = ""
 		}

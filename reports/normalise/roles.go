@@ -7,6 +7,7 @@ import (
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 	"ccbreport/reports/viet"
 )
 
@@ -17,9 +18,9 @@ func (r *reader) setRoles(f *figures) {
 	for i := range f.table.columns {
 		c := &f.table.columns[i]
 		c.role = r.roleOf(f, c, named)
-		named = named || c.role == roleName
+		named = named || c.role == label.Name
 		switch c.role {
-		case roleName:
+		case label.Name:
 			f.names = append(f.names, c.col)
 		case "":
 			f.values = append(f.values, i)
@@ -27,35 +28,35 @@ func (r *reader) setRoles(f *figures) {
 	}
 }
 
-func (r *reader) roleOf(f *figures, c *column, named bool) role {
-	var lowest role
+func (r *reader) roleOf(f *figures, c *column, named bool) label.Role {
+	var lowest label.Role
 	switch {
 	case r.aboutPeople(c):
-		return rolePeople
+		return label.People
 	case slices.ContainsFunc(c.labels, func(l *grid.Cell) bool { return r.ofOthers(f, l) }):
-		return roleNote
+		return label.Note
 	}
 	for _, l := range c.labels {
-		lab := r.label(l, r.year)
+		lab := r.labels.Of(l)
 		switch {
-		case lab.is(roleName) && named && lab.is(rolePlan) && f.onlyWords(c.col):
-			return roleName // "Nội dung | Chỉ tiêu": a group and its items
-		case lab.is(roleName) && !(named && lab.is(rolePlan)):
+		case lab.Is(label.Name) && named && lab.Is(label.Plan) && f.onlyWords(c.col):
+			return label.Name // "Nội dung | Chỉ tiêu": a group and its items
+		case lab.Is(label.Name) && !(named && lab.Is(label.Plan)):
 			if !named || f.sameHead(c, l) {
-				return roleName
+				return label.Name
 			}
-		case lab.is(rolePlan), lab.is(roleNote), lab.is(roleOrdinal), lab.is(roleCum), lab.is(roleFix), lab.is(roleTick), lab.is(roleNone), lab.is(roleStamp):
-			return lab.roles[len(lab.roles)-1]
-		case lab.is(roleCompare), lab.is(roleTotal):
+		case lab.Is(label.Plan), lab.Is(label.Note), lab.Is(label.Ordinal), lab.Is(label.Cumulative), lab.Is(label.Fix), lab.Is(label.Tick), lab.Is(label.None), lab.Is(label.Stamp):
+			return lab.Roles[len(lab.Roles)-1]
+		case lab.Is(label.Compare), lab.Is(label.Total):
 			if r.columnMatch(c).Code == "" {
-				return lab.roles[len(lab.roles)-1]
+				return lab.Roles[len(lab.Roles)-1]
 			}
-		case lab.is(roleMeasure), lab.is(roleBranch):
+		case lab.Is(label.Measure), lab.Is(label.Branch):
 			lowest = r.branchOrMeasure(f, c, lab)
-		case lab.is(roleSection):
-			lowest = roleSection
-		case lab.is(rolePeriod) && c.code == "":
-			lowest = rolePeriod
+		case lab.Is(label.Section):
+			lowest = label.Section
+		case lab.Is(label.Period) && c.code == "":
+			lowest = label.Period
 		}
 	}
 	return lowest
@@ -65,7 +66,7 @@ func (r *reader) roleOf(f *figures, c *column, named bool) role {
 // head over two columns that name the rows together.
 func (f *figures) sameHead(c *column, l *grid.Cell) bool {
 	for _, left := range f.table.columns {
-		if left.col < c.col && left.role == roleName && slices.Contains(left.labels, l) {
+		if left.col < c.col && left.role == label.Name && slices.Contains(left.labels, l) {
 			return true
 		}
 	}
@@ -74,21 +75,21 @@ func (f *figures) sameHead(c *column, l *grid.Cell) bool {
 
 // branchOrMeasure tells by its cells whether "Đơn vị" means the branches or the
 // units of measure.
-func (r *reader) branchOrMeasure(f *figures, c *column, lab *label) role {
-	if !lab.is(roleBranch) {
-		return roleMeasure
+func (r *reader) branchOrMeasure(f *figures, c *column, lab *label.Label) label.Role {
+	if !lab.Is(label.Branch) {
+		return label.Measure
 	}
-	if !lab.is(roleMeasure) {
-		return roleBranch
+	if !lab.Is(label.Measure) {
+		return label.Branch
 	}
 	for i := f.first; i < f.end; i++ {
 		if cell := f.grid.Cell(i, c.col); cell != nil && !cell.IsNumber() {
 			if unit, _ := r.matcher.Within(cell.Clean); unit != "" || r.isBranch(cell.Clean) || r.matcher.Open && !r.units().Is(cell.Clean) {
-				return roleBranch
+				return label.Branch
 			}
 		}
 	}
-	return roleMeasure
+	return label.Measure
 }
 
 // isBranch reports whether a text is a branch's name, in full or short, or says
@@ -102,8 +103,8 @@ func (r *reader) isBranch(s string) bool {
 func (r *reader) columnMatch(c *column) catalogue.Match {
 	var labels []string
 	for _, l := range c.labels {
-		lab := r.label(l, r.year)
-		if lab.timed || lab.unit != "" || lab.is(roleActual) && !lab.is(roleCount) {
+		lab := r.labels.Of(l)
+		if lab.Timed || lab.Unit != "" || lab.Is(label.Actual) && !lab.Is(label.Count) {
 			continue
 		}
 		labels = append(labels, l.Clean)
@@ -111,7 +112,7 @@ func (r *reader) columnMatch(c *column) catalogue.Match {
 	if len(labels) == 0 {
 		return catalogue.Match{}
 	}
-	return r.match(labels, "", "")
+	return r.labels.Match(labels, "", "")
 }
 
 // setAxis tells whether the columns or the rows name the indicators: the more that
@@ -122,21 +123,21 @@ func (r *reader) setAxis(f *figures) {
 	for _, i := range f.values {
 		c := &f.table.columns[i]
 		m := r.columnMatch(c)
-		if own := c.labels; m.Code == "" && last != "" && r.columnMeasure(c) != "" && r.label(own[len(own)-1], r.year).code == "" {
-			m = r.match([]string{c.name()}, r.columnMeasure(c), last)
+		if own := c.labels; m.Code == "" && last != "" && r.columnMeasure(c) != "" && r.labels.Of(own[len(own)-1]).Code == "" {
+			m = r.labels.Match([]string{c.name()}, r.columnMeasure(c), last)
 		}
 		c.code, c.near = m.Code, m.Near
 		if last = c.code; c.code != "" {
 			cols++
 		}
 	}
-	headed := slices.ContainsFunc(f.table.columns, func(c column) bool { return c.role == roleMeasure || c.role == roleName })
+	headed := slices.ContainsFunc(f.table.columns, func(c column) bool { return c.role == label.Measure || c.role == label.Name })
 	if len(f.names) == 0 {
 		r.guessNames(f)
 	}
 	rows := 0
 	for i := f.first; i < f.end && rows <= cols; i++ {
-		if labels := f.rowLabels(i); len(labels) > 0 && r.match(labels, f.measure(i), "").Code != "" {
+		if labels := f.rowLabels(i); len(labels) > 0 && r.labels.Match(labels, f.measure(i), "").Code != "" {
 			rows++
 		}
 	}
@@ -157,10 +158,10 @@ func (r *reader) setCandidates(f *figures) {
 	}
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
-		if c.role == roleCum {
+		if c.role == label.Cumulative {
 			r.cumulate(f, n)
 		}
-		if c.role == roleTotal || c.role == roleCum || slices.Contains(f.values, n) {
+		if c.role == label.Total || c.role == label.Cumulative || slices.Contains(f.values, n) {
 			f.candidates = append(f.candidates, n)
 		}
 	}
@@ -198,7 +199,7 @@ func (r *reader) guessNames(f *figures) {
 	for n, i := range f.values {
 		hits := 0
 		for row := f.first; row < f.end; row++ {
-			if c := f.grid.Cell(row, f.table.columns[i].col); c != nil && c.Kind == intake.Text && r.code(c) != "" {
+			if c := f.grid.Cell(row, f.table.columns[i].col); c != nil && c.Kind == intake.Text && r.labels.Code(c) != "" {
 				hits++
 			}
 		}
@@ -208,7 +209,7 @@ func (r *reader) guessNames(f *figures) {
 	}
 	if best >= 0 {
 		i := f.values[best]
-		f.table.columns[i].role = roleName
+		f.table.columns[i].role = label.Name
 		f.names = []int{f.table.columns[i].col}
 		f.values = slices.Delete(f.values, best, best+1)
 	}

@@ -7,6 +7,7 @@ import (
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 	"ccbreport/reports/normalise/value"
 	"ccbreport/reports/normalise/wording"
 	"ccbreport/reports/viet"
@@ -16,11 +17,11 @@ import (
 // table held anything that the program knows.
 func (r *reader) readTable(t *table) bool {
 	switch {
-	case t.has(roleForm) && t.has(roleGiver):
+	case t.has(label.Form) && t.has(label.Giver):
 		return r.readAwards(t)
-	case t.has(roleFile) && (t.has(roleCaption) || t.has(roleText)):
+	case t.has(label.File) && (t.has(label.Caption) || t.has(label.Text)):
 		return r.readPhotos(t)
-	case t.has(roleDay) && t.has(roleActivity) && (t.has(roleCount) || t.has(roleTurns) || t.has(roleOpinions) || t.has(roleMoney)):
+	case t.has(label.Day) && t.has(label.Activity) && (t.has(label.Count) || t.has(label.Turns) || t.has(label.Opinions) || t.has(label.Money)):
 		return r.readLog(t)
 	case t.words():
 		return r.readParagraphs(t)
@@ -35,7 +36,7 @@ func (r *reader) readTable(t *table) bool {
 // words reports whether a table holds the ward's words: a section and a text, and
 // no unit or result beside them, as "Mục | Nội dung | ĐVT | Kết quả" has.
 func (t *table) words() bool {
-	return t.has(roleSection) && t.has(roleText) && !t.has(roleMeasure) && !t.has(roleActual) &&
+	return t.has(label.Section) && t.has(label.Text) && !t.has(label.Measure) && !t.has(label.Actual) &&
 		!slices.ContainsFunc(t.columns, func(c column) bool { return c.timed })
 }
 
@@ -128,7 +129,7 @@ func (f *figures) rowUnit(i int) (unit string, scale int64) {
 // above it.
 func (f *figures) unitCell(i int) *grid.Cell {
 	for _, c := range f.table.columns {
-		if c.role != roleMeasure {
+		if c.role != label.Measure {
 			continue
 		}
 		if cell := f.grid.Cell(i, c.col); cell != nil {

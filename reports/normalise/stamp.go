@@ -3,6 +3,7 @@ package normalise
 import (
 	"ccbreport/reports"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 )
 
 // The answers to an on-line form are a table with a row per answer and the time at
@@ -28,7 +29,7 @@ func (r *reader) stamps(f *figures, c *column) (at map[int]grid.Stamp, ok bool) 
 // same branch replaces, and names them. Rows whose order is not known stay, and
 // are held against each other like any figure that is given twice.
 func (r *reader) earlierAnswers(f *figures) map[int]bool {
-	c, who := f.column(roleStamp), f.column(roleBranch)
+	c, who := f.column(label.Stamp), f.column(label.Branch)
 	if c == nil || who == nil {
 		return nil
 	}

@@ -2,10 +2,12 @@ package normalise
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"ccbreport/reports"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 	"ccbreport/reports/normalise/weigh"
 	"ccbreport/reports/roster"
 )
@@ -56,10 +58,11 @@ func (r *reader) namesPlace(c *column) bool {
 	}
 	l := c.labels[len(c.labels)-1]
 	words := strings.Fields(r.own().UnitKey(l.Clean))
-	if r.label(l, r.year).head() || len(words) < 2 || r.matcher.NamesBranch(l.Clean) {
+	if r.labels.Of(l).MayHead() || len(words) < 2 || r.matcher.NamesBranch(l.Clean) {
 		return false
 	}
-	round := (words[0] == "đợt" || words[0] == "lần") && isNumber(words[1])
+	_, err := strconv.Atoi(words[1])
+	round := (words[0] == "đợt" || words[0] == "lần") && err == nil
 	return roster.IsKind(words[0]) || words[len(words)-1] == "cũ" || round
 }
 
@@ -74,9 +77,9 @@ func (r *reader) proposes(f *figures, c *column) bool {
 // columns beside it are branches.
 func (r *reader) columnUnit(f *figures, c *column, h heads) {
 	for _, l := range c.labels {
-		lab := r.label(l, r.year)
-		_, measure := r.measureWord(l.Clean)
-		if lab.head() || lab.value || measure || !r.matcher.NamesBranch(l.Clean) && (f.across || !h.units || !c.timed) {
+		lab := r.labels.Of(l)
+		_, measure := r.labels.Measure(l.Clean)
+		if lab.MayHead() || lab.Data || measure || !r.matcher.NamesBranch(l.Clean) && (f.across || !h.units || !c.timed) {
 			continue
 		}
 		switch unit, _ := r.matcher.Whole(l.Clean); {
@@ -121,7 +124,7 @@ func (r *reader) findColumns(f *figures) {
 	var named []*column
 	for _, n := range f.values {
 		c := &f.table.columns[n]
-		if len(c.labels) == 1 && !r.label(c.labels[0], r.year).head() && r.namesUnit(c.labels[0].Clean) {
+		if len(c.labels) == 1 && !r.labels.Of(c.labels[0]).MayHead() && r.namesUnit(c.labels[0].Clean) {
 			named = append(named, c)
 		}
 	}
@@ -142,7 +145,7 @@ func (f *figures) endsUnnumbered(num int) bool {
 			v := row.Cell(c.col)
 			switch {
 			case v == nil || row.Num < num:
-			case row.Num == num && c.role == roleOrdinal:
+			case row.Num == num && c.role == label.Ordinal:
 				return false
 			case row.Num > num && c.role == "" && v.IsNumber():
 				return false

@@ -8,6 +8,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 	"ccbreport/reports/normalise/wording"
 	"ccbreport/reports/viet"
 )
@@ -27,8 +28,8 @@ type table struct {
 type column struct {
 	col    int
 	labels []*grid.Cell // from the upper to the lower head, each once
-	roles  []role       // of the lowest head that has any
-	role   role         // what the column is, "" for values
+	roles  []label.Role // of the lowest head that has any
+	role   label.Role   // what the column is, "" for values
 	period viet.PeriodText
 	timed  bool
 	unit   reports.UnitID
@@ -59,7 +60,7 @@ func (r *reader) readSheet(g *grid.Sheet) int {
 	t.ahead = r.aheadIn(g, max(0, first-titleRows), first)
 	read := r.readForm(g, first, t)
 	for i := first; i < len(g.Rows); {
-		if i > first && !r.isHead(g, i) { // questions below a table
+		if i > first && !r.labels.IsHead(g.Rows[i]) { // questions below a table
 			below := r.belowTable(g, i)
 			read += r.readForm(below, len(below.Rows), t)
 			i += len(below.Rows)
@@ -88,7 +89,7 @@ func (r *reader) readSheet(g *grid.Sheet) int {
 // belowTable is the part of a sheet from row i to the next heads.
 func (r *reader) belowTable(g *grid.Sheet, i int) *grid.Sheet {
 	end := i + 1
-	for end < len(g.Rows) && !r.isHead(g, end) {
+	for end < len(g.Rows) && !r.labels.IsHead(g.Rows[end]) {
 		end++
 	}
 	return r.with(g, g.Rows[i:end])
@@ -129,7 +130,7 @@ func (r *reader) sheetTitle(g *grid.Sheet, end int) title {
 func (r *reader) between(g *grid.Sheet, tab *table, t title) title {
 	for i := tab.end - 1; i >= tab.first && i >= tab.end-4; i-- {
 		cells := g.Rows[i].Cells
-		if slices.ContainsFunc(cells, func(c *grid.Cell) bool { return c.IsNumber() || c.Data || r.code(c) != "" }) {
+		if slices.ContainsFunc(cells, func(c *grid.Cell) bool { return c.IsNumber() || c.Data || r.labels.Code(c) != "" }) {
 			return t // the last rows of the table above
 		}
 		for _, c := range cells {
@@ -156,7 +157,7 @@ func (r *reader) between(g *grid.Sheet, tab *table, t title) title {
 // firstHead returns the index of the first row of heads, len(g.rows) if none.
 func (r *reader) firstHead(g *grid.Sheet) int {
 	for i := range g.Rows {
-		if r.isHead(g, i) {
+		if r.labels.IsHead(g.Rows[i]) {
 			return i
 		}
 	}
@@ -174,8 +175,8 @@ func (r *reader) table(g *grid.Sheet, head int, t title) *table {
 		tab.first++
 	}
 	tab.end = tab.first
-	open := tab.words() || tab.has(roleFile)
-	for tab.end < len(g.Rows) && (open || !r.isHead(g, tab.end) && !asksFigure(g.Rows[tab.end])) {
+	open := tab.words() || tab.has(label.File)
+	for tab.end < len(g.Rows) && (open || !r.labels.IsHead(g.Rows[tab.end]) && !asksFigure(g.Rows[tab.end])) {
 		tab.end++
 	}
 	return tab
@@ -188,12 +189,12 @@ func (r *reader) continues(g *grid.Sheet, head, i int) bool {
 		return false
 	}
 	for _, c := range g.Rows[i].Cells {
-		l := r.label(c, r.year)
+		l := r.labels.Of(c)
 		above := g.Cell(head, c.Col)
 		if above != nil && r.headsWords(above) {
 			return false
 		}
-		if l.value || above != nil && above.Row == g.Rows[head].Num && r.namesRows(above) {
+		if l.Data || above != nil && above.Row == g.Rows[head].Num && r.namesRows(above) {
 			return false
 		}
 	}
@@ -203,14 +204,14 @@ func (r *reader) continues(g *grid.Sheet, head, i int) bool {
 // headsWords reports whether a head stands over words of the ward, which have one
 // row of heads.
 func (r *reader) headsWords(c *grid.Cell) bool {
-	l := r.label(c, r.year)
-	return l.is(roleForm) || l.is(roleGiver) || l.is(roleFile) || l.is(roleCaption)
+	l := r.labels.Of(c)
+	return l.Is(label.Form) || l.Is(label.Giver) || l.Is(label.File) || l.Is(label.Caption)
 }
 
 // namesRows reports whether a head stands over the names of the rows.
 func (r *reader) namesRows(c *grid.Cell) bool {
-	l := r.label(c, r.year)
-	return l.is(roleOrdinal) || l.is(roleName) || l.is(roleBranch) || l.is(rolePeriod) || l.is(roleDay) || l.is(roleMeasure) || l.is(roleSection) || l.is(roleFile) || l.is(roleForm)
+	l := r.labels.Of(c)
+	return l.Is(label.Ordinal) || l.Is(label.Name) || l.Is(label.Branch) || l.Is(label.Period) || l.Is(label.Day) || l.Is(label.Measure) || l.Is(label.Section) || l.Is(label.File) || l.Is(label.Form)
 }
 
 // isNumbering reports whether a row only numbers the columns: (1) (2) (3), or
@@ -232,12 +233,12 @@ func isNumbering(row grid.Row) bool {
 }
 
 // has reports whether a column has the role.
-func (t *table) has(want role) bool {
+func (t *table) has(want label.Role) bool {
 	return slices.ContainsFunc(t.columns, func(c column) bool { return slices.Contains(c.roles, want) })
 }
 
 // column returns the first column with the role, nil if there is none.
-func (t *table) column(want role) *column {
+func (t *table) column(want label.Role) *column {
 	for i := range t.columns {
 		if slices.Contains(t.columns[i].roles, want) {
 			return &t.columns[i]
@@ -252,12 +253,12 @@ func (r *reader) setColumns(t *table) {
 		c := column{col: col, labels: t.heads(col)}
 		year := t.title.year
 		for _, l := range c.labels {
-			lab := r.label(l, r.year)
-			if len(lab.roles) > 0 {
-				c.roles = lab.roles
+			lab := r.labels.Of(l)
+			if len(lab.Roles) > 0 {
+				c.roles = lab.Roles
 			}
-			if lab.unit != "" {
-				c.unit = lab.unit
+			if lab.Unit != "" {
+				c.unit = lab.Unit
 			} else if u := r.namesake(t, c.labels, l); u != "" {
 				c.unit = u
 			}
@@ -295,11 +296,11 @@ func (r *reader) around(g *grid.Sheet, nearest ...string) []string {
 // timeColumn reads a period out of one head; a year above completes "6 tháng
 // đầu năm" below it.
 func (r *reader) timeColumn(c *column, l *grid.Cell, year *int) {
-	lab := r.label(l, r.year)
-	if !lab.timed {
+	lab := r.labels.Of(l)
+	if !lab.Timed {
 		return
 	}
-	p, ok := viet.ParsePeriod(lab.when, r.periods(*year))
+	p, ok := viet.ParsePeriod(lab.When, r.periods(*year))
 	if !ok {
 		return
 	}

@@ -40,6 +40,7 @@ const titleEnd = 200
 func (r *reader) name(sheets []*grid.Sheet) {
 	base := strings.TrimSuffix(path.Base(r.book.Name), path.Ext(r.book.Name))
 	r.year, _ = viet.FindYear(base)
+	r.labels.Periods.Year = r.year
 	r.when = r.periodOfName(base)
 	if r.unit = r.Senders[r.book.Name]; r.unit != "" {
 		return
@@ -184,7 +185,7 @@ func (r *reader) titleUnit(t *title, c *grid.Cell) {
 // namesFigure reports whether a cell is the name of an indicator: the figures in
 // "Thương binh hạng 1/4 - 4/4" are no days.
 func (r *reader) namesFigure(c *grid.Cell) bool {
-	return c.Kind == intake.Text && r.code(c) != ""
+	return c.Kind == intake.Text && r.labels.Code(c) != ""
 }
 
 // titlePeriod keeps the best period that a title names: one that says what the

@@ -7,14 +7,15 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 )
 
 // roleFates are the columns of a table whose cells are no figures.
-var roleFates = map[role]grid.Fate{
-	roleTotal: grid.Total, rolePlan: grid.Plan, roleCompare: grid.Compare, roleBefore: grid.Compare, roleOrdinal: grid.Ordinal, roleNote: grid.Note,
-	roleStamp: grid.Label, rolePeople: grid.People,
-	roleMeasure: grid.Label, roleBranch: grid.Label, rolePeriod: grid.Label, roleName: grid.Label,
-	rolePart: grid.Part, roleFix: grid.Note, roleSection: grid.Ordinal, roleUnread: grid.Named, roleGroup: grid.Label,
+var roleFates = map[label.Role]grid.Fate{
+	label.Total: grid.Total, label.Plan: grid.Plan, label.Compare: grid.Compare, label.Before: grid.Compare, label.Ordinal: grid.Ordinal, label.Note: grid.Note,
+	label.Stamp: grid.Label, label.People: grid.People,
+	label.Measure: grid.Label, label.Branch: grid.Label, label.Period: grid.Label, label.Name: grid.Label,
+	label.Part: grid.Part, label.Fix: grid.Note, label.Section: grid.Ordinal, label.Unread: grid.Named, label.Group: grid.Label,
 }
 
 // markColumns marks the columns of a table that hold no figures. A column that is
@@ -25,7 +26,7 @@ func (f *figures) markColumns() {
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
 		is, ok := roleFates[c.role]
-		if !ok || f.open && slices.Contains(f.candidates, n) || c.role == roleOrdinal && !f.counts(c.col) {
+		if !ok || f.open && slices.Contains(f.candidates, n) || c.role == label.Ordinal && !f.counts(c.col) {
 			continue
 		}
 		f.markColumn(c.col, is)

@@ -6,6 +6,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 	"ccbreport/reports/normalise/value"
 	"ccbreport/reports/viet"
 )
@@ -52,7 +53,7 @@ func (r *reader) checkColumnTotals(f *figures, i int) {
 		c := &f.table.columns[n]
 		ind, ok := r.Catalogue.Indicator(c.code)
 		cell, s := f.grid.Rows[i].Cell(c.col), f.sums[c.col]
-		if !ok || cell == nil || s == nil || s.broken || ind.Percent() || (f.mixed || !f.has(roleBranch)) && ind.Kind == "stock" {
+		if !ok || cell == nil || s == nil || s.broken || ind.Percent() || (f.mixed || !f.has(label.Branch)) && ind.Kind == "stock" {
 			continue
 		}
 		r.compareTotal(f, cell, ind, c.scale, s.value)
@@ -68,7 +69,7 @@ func (r *reader) checkRowTotal(f *figures, i int, ind catalogue.Indicator, scale
 	for n := range f.table.columns {
 		c := &f.table.columns[n]
 		cell := f.grid.Rows[i].Cell(c.col)
-		if c.role == roleTotal && cell != nil && !c.adds(i-f.first) {
+		if c.role == label.Total && cell != nil && !c.adds(i-f.first) {
 			r.compareTotal(f, cell, ind, scale, total.value)
 		}
 	}

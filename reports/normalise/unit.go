@@ -1,7 +1,6 @@
 package normalise
 
 import (
-	"strconv"
 	"strings"
 
 	"ccbreport/reports/viet"
@@ -16,11 +15,3 @@ func wordSet(words string) map[string]bool {
 	}
 	return set
 }
-
-func isNumber(s string) bool {
-	_, err := strconv.Atoi(s)
-	return err == nil
-}
-
-// persons reports whether a unit counts persons or their turns.
-func (r *reader) persons(unit string) bool { return r.units().Alike(unit, "người") }

@@ -7,6 +7,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
+	"ccbreport/reports/normalise/label"
 	"ccbreport/reports/viet"
 )
 
@@ -32,9 +33,9 @@ func (r *reader) readAwards(t *table) bool {
 	if !r.keepsWords(t) {
 		return true
 	}
-	year, form, giver, what := t.column(rolePeriod), t.column(roleForm), t.column(roleGiver), t.column(roleText)
+	year, form, giver, what := t.column(label.Period), t.column(label.Form), t.column(label.Giver), t.column(label.Text)
 	if year == nil {
-		year = t.column(roleDay)
+		year = t.column(label.Day)
 	}
 	for i := t.first; i < t.end; i++ {
 		f, g := t.string(i, form), t.string(i, giver)
@@ -89,7 +90,7 @@ func (r *reader) readParagraphs(t *table) bool {
 	if !r.keepsWords(t) {
 		return true
 	}
-	section, text := t.column(roleSection), t.column(roleText)
+	section, text := t.column(label.Section), t.column(label.Text)
 	current := ""
 	for i := t.first; i < t.end; i++ {
 		if s := t.string(i, section); s != "" {
@@ -126,9 +127,9 @@ func (r *reader) readPhotos(t *table) bool {
 	if !r.keepsWords(t) {
 		return true
 	}
-	file, caption := t.column(roleFile), t.column(roleCaption)
+	file, caption := t.column(label.File), t.column(label.Caption)
 	if caption == nil {
-		caption = t.column(roleText)
+		caption = t.column(label.Text)
 	}
 	for i := t.first; i < t.end; i++ {
 		if name := t.string(i, file); name != "" {

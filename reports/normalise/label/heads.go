@@ -1,25 +1,26 @@
-package normalise
+package label
 
 import (
 	"slices"
+	"strconv"
 
 	"ccbreport/reports"
 	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
 
-// isHead reports whether row i is a row of heads: several labels, and nothing
+// IsHead reports whether a row is a row of heads: several labels, and nothing
 // that is data.
-func (r *reader) isHead(g *grid.Sheet, i int) bool {
-	if r.headsPeople(g.Rows[i]) {
-		return !slices.ContainsFunc(g.Rows[i].Cells, func(c *grid.Cell) bool { return r.label(c, r.year).value })
+func (r *Reader) IsHead(row grid.Row) bool {
+	if r.HeadsPeople(row) {
+		return !slices.ContainsFunc(row.Cells, func(c *grid.Cell) bool { return r.Of(c).Data })
 	}
 	n := headCount{codes: map[string]bool{}, units: map[reports.UnitID]bool{}, found: map[string]bool{}}
 	var days []*grid.Cell
-	for _, c := range g.Rows[i].Cells {
-		l := r.label(c, r.year)
+	for _, c := range row.Cells {
+		l := r.Of(c)
 		switch {
-		case !l.value:
+		case !l.Data:
 			n.add(r, c, l)
 		case r.untilDay(c) == "":
 			return false
@@ -36,22 +37,22 @@ func (r *reader) isHead(g *grid.Sheet, i int) bool {
 // headDays reports whether days beside other heads are heads themselves: "Chỉ
 // tiêu | ĐVT | 30/6/2026". There each is the day up to which its column counts;
 // anywhere else a day is data.
-func (r *reader) headDays(days []*grid.Cell, n *headCount) bool {
+func (r *Reader) headDays(days []*grid.Cell, n *headCount) bool {
 	if n.names != 1 || n.others > 0 || n.roles < 2 && len(days) < 2 {
 		return false
 	}
 	for _, c := range days {
-		l := r.label(c, r.year)
-		l.when = r.untilDay(c)
-		l.period, l.timed = viet.ParsePeriod(l.when, r.periods(r.year))
-		l.value = !l.timed
+		l := r.Of(c)
+		l.When = r.untilDay(c)
+		l.Period, l.Timed = viet.ParsePeriod(l.When, r.Periods)
+		l.Data = !l.Timed
 	}
 	return true
 }
 
 // untilDay says in words up to which day a column counts that is headed by one,
 // "" if the cell is no day of a year.
-func (r *reader) untilDay(c *grid.Cell) string {
+func (r *Reader) untilDay(c *grid.Cell) string {
 	day, ok := viet.ParseDate(c.Clean, 0)
 	if c.IsNumber() {
 		day, ok = c.Day(0)
@@ -73,26 +74,26 @@ type headCount struct {
 	others              int             // texts that say nothing
 }
 
-func (n *headCount) add(r *reader, c *grid.Cell, l *label) {
+func (n *headCount) add(r *Reader, c *grid.Cell, l *Label) {
 	switch {
-	case l.is(roleTick) || l.is(roleNone): // "không" beside a name is a value
-	case len(l.roles) > 0:
+	case l.Is(Tick) || l.Is(None): // "không" beside a name is a value
+	case len(l.Roles) > 0:
 		n.roles++
-		if l.is(roleName) && !l.is(roleText) {
+		if l.Is(Name) && !l.Is(Text) {
 			n.names++
 		}
-		if l.is(roleBranch) || !c.IsUnit() {
+		if l.Is(Branch) || !c.IsUnit() {
 			n.named++
 		}
-	case l.timed && isNumber(c.Clean):
+	case l.Timed && isNumber(c.Clean):
 		n.bareYears++
-	case l.timed:
+	case l.Timed:
 		n.periods++
-	case l.unit != "":
-		n.units[l.unit] = true
-	case l.code != "":
-		n.codes[l.code] = true
-	case r.matcher.NamesBranch(c.Clean):
+	case l.Unit != "":
+		n.units[l.Unit] = true
+	case l.Code != "":
+		n.codes[l.Code] = true
+	case r.roster.NamesBranch(c.Clean):
 		n.found[c.Key] = true
 	case !c.IsUnit():
 		n.others++
@@ -115,4 +116,9 @@ func (n *headCount) heads() bool {
 	}
 	labels := periods + len(n.codes) + units
 	return n.roles >= 2 || n.roles == 1 && labels >= 1 || periods >= 2 || len(n.codes) >= 3 || units+len(n.found) >= 3
+}
+
+func isNumber(s string) bool {
+	_, err := strconv.Atoi(s)
+	return err == nil
 }
