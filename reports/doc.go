@@ -26,6 +26,14 @@
 // edition; cmd/ccbreport parses flags, prints answers and sets exit codes.
 // The arrows are held by shape_test.go.
 //
+// normalise reads tables, and the rooms below it all that takes no table to know:
+//
+//	grid        what a sheet is before anything in it has a meaning
+//	wording     what one text says by itself
+//	label       what a cell can mean as a head or a name
+//	value       what number a cell is for one indicator
+//	weigh       what columns of numbers are to each other, by their sums
+//
 // # Glossary
 //
 //	branch      chi hội, the neighbourhood organisation that sends a workbook

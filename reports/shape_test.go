@@ -18,6 +18,7 @@ const (
 	module   = "ccbreport"
 	maxFile  = 400 // lines
 	maxFunc  = 40  // lines, from func to the closing brace
+	maxShare = 12  // per cent of all lines in one package, tests not counted
 	testOnly = "tests"
 )
 
@@ -306,6 +307,21 @@ func TestFilesAndFunctionsAreShort(t *testing.T) {
 			if n := to.Line - from.Line + 1; n > maxFunc {
 				t.Errorf("%s: %s has %d lines, at most %d", from, f.Name.Name, n, maxFunc)
 			}
+		}
+	}
+}
+
+// TestNoPackageIsTheProgram: what grows gets rooms before it holds everything.
+func TestNoPackageIsTheProgram(t *testing.T) {
+	lines, all := map[string]int{}, 0
+	for _, s := range sources(t) {
+		if n := strings.Count(s.text, "\n"); !s.test {
+			lines[s.pkg], all = lines[s.pkg]+n, all+n
+		}
+	}
+	for pkg, n := range lines {
+		if 100*n > maxShare*all {
+			t.Errorf("%s has %d of %d lines, more than %d %%", pkg, n, all, maxShare)
 		}
 	}
 }

@@ -5,6 +5,11 @@
 // A value is read surely or not at all: what is not sure is a finding that
 // names the cell, what stood there and what it was taken for. Every sheet is
 // either read, or named in a finding; so is every row that holds a value.
+//
+// Here is what it takes a table to know: where it begins and ends, what its columns
+// and rows are beside each other, and for whom and when. The rooms below tell what
+// can be told of less: a sheet (grid), a text (wording), a head or a name (label), the
+// number in a cell (value), numbers alone (weigh).
 package normalise
 
 import (
