@@ -79,6 +79,10 @@ func TestStored(t *testing.T) {
 	if _, ok := c.Year(); ok || c.Amount().OK {
 		t.Error("a day is a year, or adds up")
 	}
+	c = stored("7")
+	if c.NoCache = true; c.Amount().OK {
+		t.Error("a formula without a result adds up")
+	}
 	c = stored("0.25")
 	if c.Percent = true; c.Unit() != "%" {
 		t.Error("25 % is of", c.Unit())
@@ -104,7 +108,7 @@ func TestDays(t *testing.T) {
 		t.Error("50 is a day")
 	}
 	var before Stamp
-	for _, s := range []string{"22/12/2019", "22/12/2019 8:05:00 SA", "22/12/2019 12:30:00 CH", "2019/12/22 15:00:01", "22/12/2019 3:00:02 PM"} {
+	for _, s := range []string{"22/12/2019", "22/12/2019 8:05:00 SA", "22/12/2019 8:06:00 SA", "22/12/2019 12:30:00 CH", "2019/12/22 15:00:01", "22/12/2019 3:00:02 PM"} {
 		now, ok := typed(s).Stamp()
 		if !ok || now.Compare(before) <= 0 {
 			t.Errorf("%s is %v %v, and not after %v", s, now, ok, before)
@@ -140,24 +144,27 @@ func TestQuoted(t *testing.T) {
 	shown := stored("1500")
 	shown.Look = &intake.Look{Shown: "1,5 nghìn", Comment: "Nguyễn Văn A:\nđúng ra là 1600"}
 	half := stored("0.5")
-	for got, want := range map[string]string{
-		shown.Quoted():                     "1,5 nghìn",
-		shown.Comment():                    "đúng ra là 1600",
-		half.Quoted():                      "0,5",
-		typed("năm mươi").Quoted():         "năm mươi",
-		Shortened("ộ"+"n nào", 3):          "ộn …",
-		Shortened("ngắn", 4):               "ngắn",
-		typed("x").Comment():               "",
-		string(typed("x").Gone()):          "",
-		struckOut("covered").Gone():        "covered",
-		struckOut("struck").Gone():         "struck",
-		struckOut("hides").Gone():          "hides",
-		typed(longText()).Quoted()[480:]:   "…",
-		strconv.Itoa(len(typed("x").Key)):  "1",
-		strconv.Itoa(len(typed(page).Key)): "0", // prose is compared with nothing
+	most := stored("0.95")
+	most.Percent = true
+	for _, c := range []struct{ got, want string }{
+		{shown.Quoted(), "1,5 nghìn"},
+		{shown.Comment(), "đúng ra là 1600"},
+		{half.Quoted(), "0,5"},
+		{most.Quoted(), "0.95"},
+		{typed("năm mươi").Quoted(), "năm mươi"},
+		{Shortened("ộ"+"n nào", 3), "ộn …"},
+		{Shortened("ngắn", 4), "ngắn"},
+		{typed("x").Comment(), ""},
+		{string(typed("x").Gone()), ""},
+		{struckOut("covered").Gone(), "covered"},
+		{struckOut("struck").Gone(), "struck"},
+		{struckOut("hides").Gone(), "hides"},
+		{typed(longText()).Quoted()[480:], "…"},
+		{strconv.Itoa(len(typed("x").Key)), "1"},
+		{strconv.Itoa(len(typed(page).Key)), "0"}, // prose is compared with nothing
 	} {
-		if got != want {
-			t.Errorf("%q, want %q", got, want)
+		if c.got != c.want {
+			t.Errorf("%q, want %q", c.got, c.want)
 		}
 	}
 }

@@ -41,7 +41,7 @@ func TestSeen(t *testing.T) {
 func TestColourNames(t *testing.T) {
 	for hex, want := range map[string]string{
 		"FF0000": "đỏ", "C00000": "đỏ", "FFC000": "cam vàng", "FFFF00": "vàng", "92D050": "xanh lá", "00B050": "xanh lá",
-		"00B0F0": "xanh dương", "0070C0": "xanh dương", "7030A0": "tím", "FFC7CE": "đỏ hồng", "808080": "xám", "ED7D31": "cam", "": "",
+		"00B0F0": "xanh dương", "0070C0": "xanh dương", "7030A0": "tím", "FFC7CE": "đỏ hồng", "808080": "xám", "ED7D31": "cam", "833C0C": "cam nâu", "": "",
 	} {
 		if got := strings.Join(ColourNames(hex), " "); got != want {
 			t.Errorf("%s: %s, want %s", hex, got, want)

@@ -22,7 +22,7 @@ func workbook() *intake.Book {
 			Name: "S",
 			Rows: []intake.Row{
 				{Num: 2, Cells: []intake.Cell{text(1, " Hội  viên "), number(3, "50")}},
-				{Num: 4, Hidden: true, Cells: []intake.Cell{under(text(1, "Nữ")), under(number(3, "20")), number(5, "7")}},
+				{Num: 4, Hidden: true, Cells: []intake.Cell{under(text(1, "Nữ")), under(text(2, "30 đ/c")), under(number(3, "20")), number(5, "7")}},
 				{Num: 5, Cells: []intake.Cell{text(4, "ghi chú")}},
 			},
 			Merges:     []intake.Range{{Col1: 1, Row1: 2, Col2: 1, Row2: 4}},
@@ -53,8 +53,8 @@ func TestSheets(t *testing.T) {
 	if len(sheets) != 1 || s.Rows[0].Cells[0].Clean != "Hội viên" || s.Rows[0].Cells[0].Key != "hội viên" {
 		t.Errorf("%d sheets, %+v", len(sheets), s.Rows[0].Cells[0])
 	}
-	if diff := cmp.Diff(map[string]string{"A4": "Nữ"}, s.Covered); diff != "" || len(s.Rows[1].Cells) != 2 {
-		t.Errorf("under the merge (-want +got)\n%s", diff) // the number there is asked about
+	if diff := cmp.Diff(map[string]string{"A4": "Nữ"}, s.Covered); diff != "" || len(s.Rows[1].Cells) != 3 {
+		t.Errorf("under the merge (-want +got)\n%s", diff) // the figures there are asked about
 	}
 	if len(s.Boxes) != 2 || s.Boxes[1].Clean != "năm 2019" || s.Boxes[1].Row != 3 || s.Boxes[1].Col != 2 {
 		t.Errorf("boxes %+v", s.Boxes)
@@ -119,5 +119,25 @@ func TestDecoded(t *testing.T) {
 	}
 	if told != "encoding.tcvn3 S map[after:Hội viên before:Héi viªn count:1]\n" {
 		t.Error(told)
+	}
+}
+
+// TestGuessed: where no font tells, all texts of a sheet together do, surely or in doubt;
+// a font that tells goes before them.
+func TestGuessed(t *testing.T) {
+	sheet := func(texts ...string) *intake.Book {
+		row := intake.Row{Num: 1}
+		for i, s := range texts {
+			row.Cells = append(row.Cells, intake.Cell{Col: i + 1, Text: s})
+		}
+		return &intake.Book{Sheets: []intake.Sheet{{Name: "S", Rows: []intake.Row{row}}}}
+	}
+	sheets, told := read(t, sheet("Tæng sè héi viªn", "Héi viªn míi kÕt n¹p", "Trång míi c©y xanh", "ñng hé tõ thiÖn", "Chi héi tæ d©n phè"))
+	if got := sheets[0].Rows[0].Cells[0].Clean; got != "Tổng số hội viên" || !strings.HasPrefix(told, "encoding.tcvn3 S map[after:Tổng số hội viên") {
+		t.Errorf("%q, %s", got, told)
+	}
+	sheets, told = read(t, sheet("Tổng số hội viên", "Hội viên mới kết nạp"))
+	if got := sheets[0].Rows[0].Cells[0].Clean; got != "Tổng số hội viên" || told != "" {
+		t.Errorf("%q, %s", got, told)
 	}
 }

@@ -308,6 +308,7 @@ func (r Reader) parts(q viet.Quantity, text string, p Place, at reports.Cell) []
 	return []Reading{{Code: p.Indicator.Code, Value: q.Value}}
 }
 
+// Printed is a value of an indicator with its unit, in the words of a finding.
 func Printed(v reports.Value, ind catalogue.Indicator) string {
 	switch {
 	case ind.Percent():

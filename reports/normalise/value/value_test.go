@@ -5,9 +5,11 @@ import (
 	"testing"
 
 	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
 	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/normalise/grid/gridtest"
 	"ccbreport/reports/viet"
+	"ccbreport/templates"
 )
 
 // TestFormulas: what is small and safe is computed, anything else is left to the
@@ -63,6 +65,34 @@ func TestRawText(t *testing.T) {
 	} {
 		if got, ok := rawText(c.value); ok != c.ok || ok && got != c.want {
 			t.Errorf("%v is stored as %q %v", c.value, got, ok)
+		}
+	}
+}
+
+// TestSurely: what is in doubt is not read surely; nobody is told either way.
+func TestSurely(t *testing.T) {
+	cat, err := catalogue.Load(templates.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ind, _ := cat.Indicator("TC.HV.TONG")
+	sheet := grid.Sheets(cat.Units(), gridtest.Book("b.xlsx", "sheet S\n50 đ/c|24+26|chừng 50"), nil)[0]
+	loud := Reader{Catalogue: cat, Tell: func(code string, _ reports.UnitID, _ reports.Args, _ reports.Cell) { t.Error("it tells", code) }}
+	for i, want := range []struct{ surely, quietly int }{{1, 1}, {0, 1}, {0, 0}} {
+		c, p := sheet.Rows[0].Cells[i], Place{Sheet: sheet, Indicator: ind, Scale: 1}
+		if surely, quietly := len(loud.Surely(c, p)), len(loud.Quietly(c, p)); surely != want.surely || quietly != want.quietly {
+			t.Errorf("%s: %d and %d readings, want %d and %d", c.Clean, surely, quietly, want.surely, want.quietly)
+		}
+	}
+}
+
+// TestNoted: a mark is that of a note which stands alone below the cell.
+func TestNoted(t *testing.T) {
+	sheet := grid.Sheets(viet.NewUnits(nil), gridtest.Book("b.xlsx", "sheet S\n(2) trên\n12 (1)|x\n(1) Cả khách\n[3] a|b\n(4)"), nil)[0]
+	is := noted(sheet, sheet.Rows[1].Cells[0])
+	for mark, want := range map[string]bool{"1": true, "2": false, "3": false, "4": false} {
+		if is(mark) != want {
+			t.Errorf("(%s) is noted: %v", mark, !want)
 		}
 	}
 }
