@@ -10,6 +10,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/question"
 	"ccbreport/reports/viet"
 )
 
@@ -170,17 +171,34 @@ func (w *work) senders() map[string]reports.UnitID {
 	return of
 }
 
-// nameless takes out what was found about names of which people said that they are
-// nothing for the report.
-func (w *work) nameless(list reports.Findings) reports.Findings {
+// readings returns how people said that columns count, by the key of their heads.
+func (w *work) readings() map[string]string {
+	of := map[string]string{}
+	for _, a := range w.answers(reports.AskColumns) {
+		if a.Reading != "" {
+			of[viet.Key(a.About)] = a.Reading
+		}
+	}
+	return of
+}
+
+// settledByAnswers takes out what was found about names of which people said that they
+// are nothing for the report, and about columns that are read as they said.
+func (w *work) settledByAnswers(list reports.Findings) reports.Findings {
 	ignored := map[string]reports.Answer{}
 	for _, a := range w.answers(reports.AskName) {
 		if a.Choice == reports.Ignore {
 			ignored[a.Key] = a
 		}
 	}
+	for _, a := range w.answers(reports.AskColumns) {
+		ignored[a.Key] = a
+	}
 	return slices.DeleteFunc(list, func(f reports.Finding) bool {
 		_, key, _ := w.rules.Of(f, reports.Blocking)
+		if f.Code == "columns.answered" {
+			key = question.Key(reports.AskColumns, f.Args["heads"])
+		}
 		a, ok := ignored[key]
 		if ok {
 			w.heed(a, f.At...)

@@ -200,7 +200,7 @@ func (w *work) understand() error {
 	w.namesHeeded()
 	w.books = normalise.Books(w.rewritten(theirs(w.inbox.Books, words)), w.options())
 	w.books.Returns = w.dropped(w.books.Returns)
-	w.find(w.nameless(w.books.Findings))
+	w.find(w.settledByAnswers(w.books.Findings))
 	w.earlier = w.job.earlierOf(w.template)
 	return nil
 }
@@ -261,6 +261,7 @@ func (w *work) options() normalise.Options {
 		Catalogue: w.cat,
 		Branches:  w.branchNames(),
 		Senders:   w.senders(),
+		Readings:  w.readings(),
 		Ward:      reports.Unit{ID: reports.Ward, Name: w.job.Unit.Name, Aliases: []string{w.job.Unit.Short}},
 		Span:      w.job.Span,
 		YearStart: w.job.YearStart,

@@ -3,6 +3,7 @@ package batch
 import (
 	"ccbreport/reports"
 	"ccbreport/reports/check"
+	"ccbreport/reports/normalise"
 	"slices"
 	"strconv"
 	"strings"
@@ -52,11 +53,11 @@ func (w *work) columnOptions(q *inquiry) {
 		for i, reading := range []string{first.Args["first"], first.Args["second"]} {
 			q.options = append(q.options, w.readingOption(strconv.Itoa(i+1), reading))
 		}
-	case "columns.sum":
-		q.options = []option{w.readingOption(reports.AddUp, "+")}
-		q.Default = reports.AddUp
-	case "columns.unrelated":
-		q.options = []option{w.readingOption(reports.AddUp, "+")}
+	case "columns.sum", "columns.unrelated":
+		if first.Code == "columns.sum" {
+			q.Default = reports.AddUp // as it is counted until somebody says otherwise
+		}
+		q.options = []option{w.readingOption(reports.AddUp, normalise.AddUp)}
 		for i, head := range quotedHeads(first.Args["heads"]) {
 			q.options = append(q.options, w.readingOption(strconv.Itoa(i+1), head))
 		}
@@ -128,9 +129,7 @@ func (w *work) rivals(q *inquiry) []rival {
 				put(w.rules.Word("file", reports.Args{"name": at.File}, w.job.Lang), at)
 			}
 		case "indicator.twice":
-			for _, c := range w.leftOutAt(f.At, f.Code) {
-				put(w.rules.Word("cell", reports.Args{"name": check.ValueText(w.indicator(c.Code), c.Value), "place": c.At.Sheet + "!" + c.At.Addr}, w.job.Lang), c.At)
-			}
+			list = append(list, w.twice(f)...)
 		case "level.differ":
 			for _, c := range w.givenBeside(f.At) {
 				if c.Unit == reports.Ward {
@@ -159,6 +158,43 @@ func (w *work) givenBeside(at []reports.Cell) []reports.Contribution {
 		}
 	}
 	return slices.DeleteFunc(all, func(c reports.Contribution) bool { return !codes[c.Code] })
+}
+
+// twice parts the cells that give figures twice: the first of each, the second of each;
+// nothing if they are not given equally often.
+func (w *work) twice(f found) []rival {
+	type figure struct {
+		code   string
+		period reports.Period
+	}
+	var order []figure
+	cells := map[figure][]reports.Contribution{}
+	for _, c := range w.leftOutAt(f.At, f.Code) {
+		of := figure{c.Code, c.Period}
+		if cells[of] == nil {
+			order = append(order, of)
+		}
+		cells[of] = append(cells[of], c)
+	}
+	if len(order) == 0 {
+		return nil
+	}
+	var list []rival
+	for i := range cells[order[0]] {
+		var values, places []string
+		r := rival{}
+		for _, of := range order {
+			if len(cells[of]) != len(cells[order[0]]) {
+				return nil
+			}
+			c := cells[of][i]
+			values, places = append(values, check.ValueText(w.indicator(c.Code), c.Value)), append(places, c.At.Addr)
+			r.at = append(r.at, c.At)
+		}
+		r.text = w.rules.Word("cell", reports.Args{"name": listed(values), "place": listed(places)}, w.job.Lang)
+		list = append(list, r)
+	}
+	return list
 }
 
 // leftOutAt returns what was left out at cells for a reason, in the order of the cells.

@@ -162,9 +162,19 @@ func (w *work) compareTrial(t trial, list []found, hangs map[string]*inquiry) {
 }
 
 // mayHang reports whether a finding that would be gone is folded under a question: it
-// asks nothing itself, or only whether a blank is one.
+// asks nothing itself, or only what follows when names, workbooks, columns and cells are
+// known: whether a blank is one, which of two values counts, whether something may stand.
 func mayHang(f found, q *inquiry) bool {
-	return f.question == "" || f.question != q.Key && f.question == string(reports.AskBlank)
+	kind, _, _ := strings.Cut(f.question, ".")
+	switch reports.QuestionKind(kind) {
+	case "":
+		return true
+	case reports.AskBlank:
+		return q.Kind != reports.AskBlank
+	case reports.AskRival, reports.AskLook:
+		return q.Kind == reports.AskName || q.Kind == reports.AskBranch || q.Kind == reports.AskFile || q.Kind == reports.AskColumns
+	}
+	return false
 }
 
 // noteEffect notes what a choice does to the figures.

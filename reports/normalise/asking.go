@@ -6,6 +6,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/normalise/label"
 	"ccbreport/reports/normalise/weigh"
+	"ccbreport/reports/viet"
 )
 
 // What the weighing of columns leaves open, and what their sums contradict, is told
@@ -94,6 +95,45 @@ func (r *reader) nameSum(f *figures, w weighing, code string) {
 		}
 	}
 	r.find(code, f.title.unit, reports.Args{"heads": w.heads()}, at...)
+}
+
+// AddUp is the answer that columns add up.
+const AddUp = "+"
+
+// answered returns the reading that a person chose for columns of these heads: one of
+// those that were weighed, or that just the named columns count.
+func (r *reader) answered(w weighing) (uses []weigh.Use, ok bool) {
+	said, ok := r.Readings[viet.Key(w.heads())]
+	if !ok {
+		return nil, false
+	}
+	uses, ok = w.Best(func(uses []weigh.Use) bool {
+		return w.reading(uses) == said || said == AddUp && w.Adds(uses) && !w.HasTotal(uses)
+	})
+	if ok {
+		return uses, true
+	}
+	use := weigh.AsValue
+	if said == AddUp || strings.Contains(said, "” + “") {
+		use = weigh.AsAddend
+	}
+	for _, it := range w.items {
+		if said == AddUp || strings.Contains(said, "“"+it.col.name()+"”") {
+			uses = append(uses, use)
+		} else {
+			uses = append(uses, weigh.AsPart)
+		}
+	}
+	return uses, true
+}
+
+// nameAnswered tells that columns are read as a person said.
+func (r *reader) nameAnswered(f *figures, w weighing) {
+	var at []reports.Cell
+	for _, it := range w.items {
+		at = append(at, f.headOr(*it.col, f.firstValue(it.col.col)))
+	}
+	r.find("columns.answered", f.title.unit, reports.Args{"heads": w.heads()}, at...)
 }
 
 // heads names the columns in question.

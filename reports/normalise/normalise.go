@@ -30,6 +30,7 @@ import (
 type Options struct {
 	Catalogue *catalogue.Catalogue
 	Senders   map[string]reports.UnitID // of workbooks that a person knows, by file
+	Readings  map[string]string         // of columns: those that count, in words, or AddUp; by the key of their heads
 	Branches  []reports.Unit            // empty: every unit that is named is a branch
 	Ward      reports.Unit              // its Name and Aliases; its ID is reports.Ward
 	Span      reports.Period            // of the report

@@ -18,6 +18,7 @@ import (
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/normalise/grid/gridtest"
+	"ccbreport/reports/viet"
 	"ccbreport/templates"
 )
 
@@ -60,6 +61,18 @@ func runCase(t *testing.T, cat *catalogue.Catalogue, file string) {
 				id, names, _ := strings.Cut(line, " ")
 				parts := strings.Split(names, ";")
 				opt.Branches = append(opt.Branches, reports.Unit{ID: reports.UnitID(id), Name: strings.TrimSpace(parts[0]), Aliases: parts[1:]})
+			}
+		case f.Name == "readings": // heads = those that count
+			opt.Readings = map[string]string{}
+			for line := range strings.Lines(string(f.Data)) {
+				heads, reading, _ := strings.Cut(strings.TrimSpace(line), " = ")
+				opt.Readings[viet.Key(heads)] = reading
+			}
+		case f.Name == "senders": // file = branch
+			opt.Senders = map[string]reports.UnitID{}
+			for line := range strings.Lines(string(f.Data)) {
+				file, unit, _ := strings.Cut(strings.TrimSpace(line), " = ")
+				opt.Senders[file] = reports.UnitID(unit)
 			}
 		case f.Name == "want":
 			res := Books(books, opt)

@@ -126,6 +126,11 @@ func (r *reader) relateGroup(f *figures, items []item, recs []record) {
 		return
 	}
 	w := onScales(items, recs)
+	if uses, ok := r.answered(w); ok {
+		w.apply(uses)
+		r.nameAnswered(f, w)
+		return
+	}
 	best, rival := w.Weigh()
 	w.apply(best)
 	r.nameMisses(f, w, best)
@@ -134,6 +139,8 @@ func (r *reader) relateGroup(f *figures, items []item, recs []record) {
 		r.askReading(f, w, best, rival)
 	case w.Clash(best):
 		r.askRelation(f, w)
+	case w.dropsPlace(best):
+		r.askReading(f, w, best, w.allAddends())
 	case w.Adds(best) && !w.HasTotal(best):
 		code := "columns.sum"
 		if w.Halves() {
@@ -141,6 +148,26 @@ func (r *reader) relateGroup(f *figures, items []item, recs []record) {
 		}
 		r.nameSum(f, w, code)
 	}
+}
+
+// dropsPlace reports whether a reading takes a place or a round for a part of a value
+// whose head says nothing: neither words nor a sum say that it is one.
+func (w weighing) dropsPlace(uses []weigh.Use) bool {
+	dropped := false
+	for i, it := range w.items {
+		switch {
+		case it.Class == weigh.Place && uses[i] == weigh.AsPart:
+			dropped = true
+		case it.Class != weigh.Nothing && uses[i] != weigh.AsPart:
+			return false
+		}
+	}
+	return dropped
+}
+
+// allAddends is the reading in which all columns add up.
+func (w weighing) allAddends() []weigh.Use {
+	return slices.Repeat([]weigh.Use{weigh.AsAddend}, len(w.items))
 }
 
 func onScales(items []item, recs []record) weighing {

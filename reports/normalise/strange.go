@@ -50,6 +50,12 @@ type heads struct {
 	unknown           map[*grid.Cell]bool // names of branches that are in no list
 }
 
+// rounds are words for one of several times, counted are those that number them.
+var (
+	rounds  = wordSet("đợt lần vòng")
+	counted = wordSet("một nhất hai ba tư bốn năm thứ")
+)
+
 // namesPlace reports whether the lowest head of a column names a place within a
 // branch, a former one, or a round of what was done: "Thôn Kim cũ", "Khu A", "Đợt 2".
 func (r *reader) namesPlace(c *column) bool {
@@ -62,7 +68,7 @@ func (r *reader) namesPlace(c *column) bool {
 		return false
 	}
 	_, err := strconv.Atoi(words[1])
-	round := (words[0] == "đợt" || words[0] == "lần") && err == nil
+	round := rounds[words[0]] && (err == nil || counted[words[1]])
 	return roster.IsKind(words[0]) || words[len(words)-1] == "cũ" || round
 }
 

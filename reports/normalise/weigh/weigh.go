@@ -188,6 +188,21 @@ func (s *Scales) Weigh() (best, rival []Use) {
 	return best, nil
 }
 
+// Best returns the reading of the most bits among those that are wanted; ok is false if
+// none of the readings is.
+func (s *Scales) Best(wanted func([]Use) bool) (best []Use, ok bool) {
+	most := 0.0
+	s.each(make([]Use, len(s.columns)), 0, func(uses []Use) {
+		if !wanted(uses) {
+			return
+		}
+		if score := s.score(uses); !ok || score > most {
+			best, most, ok = slices.Clone(uses), score, true
+		}
+	})
+	return best, ok
+}
+
 // each calls visit with every reading.
 func (s *Scales) each(uses []Use, group int, visit func([]Use)) {
 	if group == len(s.choices) {

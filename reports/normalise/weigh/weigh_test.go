@@ -97,6 +97,22 @@ func TestWeigh(t *testing.T) {
 	}
 }
 
+// TestBest: the best of the readings that somebody wants, whatever weighs more.
+func TestBest(t *testing.T) {
+	s := scales(t, "Q1 Q2 total", "flow 3 4 7", "flow 10 20 30")
+	best, ok := s.Best(func(uses []Use) bool { return uses[2] == AsValue })
+	if !ok || told(best) != "value value value" {
+		t.Errorf("%v %s", ok, told(best))
+	}
+	if best, ok := s.Best(s.Adds); ok {
+		t.Errorf("quarters add up: %s", told(best))
+	}
+	best, _ = s.Best(func([]Use) bool { return true })
+	if first, _ := s.Weigh(); told(best) != told(first) {
+		t.Errorf("the best of all is %s, not %s", told(best), told(first))
+	}
+}
+
 // TestTotals: in which rows a total comes out, of whatever columns; and what a part may
 // be a part of.
 func TestTotals(t *testing.T) {
