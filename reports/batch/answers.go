@@ -102,10 +102,11 @@ func (w *work) looked(at reports.Cell) reports.Looked {
 // branch had written them.
 func (w *work) rewritten(books []*intake.Book) []*intake.Book {
 	values := map[string]map[reports.Cell]string{} // by file
-	for _, a := range w.answers(reports.AskValue, reports.AskBlank) {
+	for _, a := range w.answers(reports.AskValue, reports.AskBlank, reports.AskRival) {
 		for _, c := range a.Cells {
 			at := reports.ParseCell(c.At)
 			if c.Value == "" {
+				delete(values[at.File], at)
 				continue
 			}
 			if values[at.File] == nil {
@@ -154,7 +155,7 @@ func (w *work) branchNames() []reports.Unit {
 		}
 		branches = slices.Clone(branches)
 		branches[i].Aliases = append(slices.Clone(branches[i].Aliases), a.About)
-		w.heed(a, w.written(a.About)...)
+		w.heed(a, w.textAt(a.About)...)
 	}
 	return branches
 }
@@ -213,14 +214,14 @@ func (w *work) namesHeeded() {
 		if a.Choice == reports.Ignore || a.Choice == reports.Later {
 			continue
 		}
-		if at := w.written(a.About); len(at) > 0 {
+		if at := w.textAt(a.About); len(at) > 0 {
 			w.heed(a, at...)
 		}
 	}
 }
 
-// written returns the cells of the inbox whose text is the name.
-func (w *work) written(name string) []reports.Cell {
+// textAt returns the cells of the inbox whose text is the name.
+func (w *work) textAt(name string) []reports.Cell {
 	if w.texts == nil {
 		w.texts = map[string][]reports.Cell{}
 		for _, b := range w.inbox.Books {

@@ -4,6 +4,8 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/check"
 	"ccbreport/reports/normalise"
+	"ccbreport/reports/viet"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -86,6 +88,10 @@ func quotedHeads(heads string) []string {
 // rivalOptions offers the values of which one counts: those of one workbook or another,
 // of the ward or its branches, of one place of a workbook or another.
 func (w *work) rivalOptions(q *inquiry) {
+	if q.asks[0].Code == "row.twice" {
+		w.occasionOptions(q)
+		return
+	}
 	rivals := w.rivals(q)
 	if len(rivals) > 1 {
 		for i, r := range rivals {
@@ -103,6 +109,66 @@ func (w *work) rivalOptions(q *inquiry) {
 	if q.asks[0].Code == "level.differ" {
 		q.Default = "1" // as it is added up until somebody says otherwise
 	}
+}
+
+// occasionOptions offers that rows of one name and value are one thing, or that they
+// add up: then the first of them in each column has the sum, and the others do not count.
+func (w *work) occasionOptions(q *inquiry) {
+	once := option{Choice: reports.Choice{ID: "1", Text: w.rules.Word("once", nil, w.job.Lang)}}
+	sum := option{Choice: reports.Choice{ID: "2", Text: w.rules.Word("twice", nil, w.job.Lang)}, try: true}
+	for _, f := range q.asks {
+		for _, column := range w.byColumn(f.At) {
+			total, ok := reports.Int(0), true
+			for _, c := range column {
+				if ok {
+					total, ok = total.Add(c.Value)
+				}
+			}
+			if !ok || !total.Whole() {
+				return // what cannot be written into a cell is left to people
+			}
+			for i, c := range column {
+				looked := w.looked(c.At)
+				once.cells = append(once.cells, looked)
+				if looked.Drop = i > 0; i == 0 {
+					looked.Value = w.written(c.Code, total)
+				}
+				sum.cells = append(sum.cells, looked)
+			}
+		}
+	}
+	q.options = []option{once, sum}
+}
+
+// byColumn returns what stands in the rows of some cells, by column, of the indicator
+// that they give.
+func (w *work) byColumn(at []reports.Cell) [][]reports.Contribution {
+	rows := map[int]bool{}
+	for _, c := range at {
+		rows[c.Row()] = true
+	}
+	columns := map[string][]reports.Contribution{}
+	for _, c := range w.givenBeside(at) {
+		if c.At.File == at[0].File && c.At.Sheet == at[0].Sheet && rows[c.At.Row()] {
+			columns[c.At.Column()] = append(columns[c.At.Column()], c)
+		}
+	}
+	var list [][]reports.Contribution
+	for _, name := range slices.Sorted(maps.Keys(columns)) {
+		slices.SortFunc(columns[name], func(a, b reports.Contribution) int { return a.At.Compare(b.At) })
+		list = append(list, columns[name])
+	}
+	return list
+}
+
+// written is a whole value as it is written into a cell, whatever unit the column has.
+func (w *work) written(code string, v reports.Value) string {
+	ind := w.indicator(code)
+	n, _ := v.Rounded(1)
+	if ind.Money() || w.cat.Units().Measured(ind.Unit) {
+		return viet.Int(n) + " " + ind.Unit
+	}
+	return viet.Int(n)
 }
 
 // A rival is one of several values, or sets of values, of the same.
@@ -211,6 +277,10 @@ func (w *work) leftOutAt(at []reports.Cell, why string) []reports.Contribution {
 
 // valueOptions offers the values that the findings propose.
 func (w *work) valueOptions(q *inquiry) {
+	if strings.HasPrefix(q.asks[0].Code, "money.") {
+		w.moneyOptions(q)
+		return
+	}
 	values := w.rules.Values(q.asks[0].Finding)
 	for i, v := range values {
 		o := option{Choice: reports.Choice{ID: "so-" + strconv.Itoa(i+1), Text: w.rules.Word("value", reports.Args{"name": v}, w.job.Lang)}, try: true}
@@ -227,6 +297,53 @@ func (w *work) valueOptions(q *inquiry) {
 		}
 		q.options = append(q.options, o)
 	}
+}
+
+// slips are the arguments of a finding about money of an odd size that say by how much
+// the unit may be off.
+var slips = map[string]int64{"tenfold": 10, "thousands": 1000, "millions": 1_000_000}
+
+// moneyOptions offers amounts of an odd size as they are, and in the unit that may have
+// been meant.
+func (w *work) moneyOptions(q *inquiry) {
+	q.options = []option{{Choice: reports.Choice{ID: reports.Accept, Text: w.rules.Word("as written", nil, w.job.Lang)}}}
+	meant := option{Choice: reports.Choice{ID: "1"}, try: true}
+	var amounts []string
+	for _, f := range q.asks {
+		for _, c := range w.givenBeside(f.At) {
+			if !slices.Contains(f.At, c.At) {
+				continue
+			}
+			v, ok := meantBy(f.Finding, c.Value)
+			if !ok {
+				return
+			}
+			looked := w.looked(c.At)
+			looked.Value = w.written(c.Code, v)
+			meant.cells, amounts = append(meant.cells, looked), append(amounts, viet.Int(v.Num/v.Den))
+		}
+	}
+	if len(amounts) > 1 {
+		q.Free = reports.OnlyChoices // one number is not right for all of them
+	}
+	if len(amounts) > 0 {
+		meant.Text = w.rules.Word("money", reports.Args{"name": listed(amounts)}, w.job.Lang)
+		q.options = append(q.options, meant)
+	}
+}
+
+// meantBy is the amount that was meant if the unit is off as a finding says.
+func meantBy(f reports.Finding, v reports.Value) (reports.Value, bool) {
+	for name, by := range slips {
+		if f.Args[name] == "" {
+			continue
+		}
+		if strings.HasPrefix(f.Code, "money.thousands") {
+			return v.Scale(by)
+		}
+		return reports.Ratio(v.Num, v.Den*by), v.Num%(v.Den*by) == 0
+	}
+	return reports.Value{}, false
 }
 
 // plainValue is an offered value as it is written into a cell: a number in another unit

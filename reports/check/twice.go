@@ -21,11 +21,20 @@ func (s *settler) tables(list []reports.Contribution) []reports.Contribution {
 	for figure := range runs(tables, func(a, b reports.Contribution) bool {
 		return sameCode(a, b) && a.Period == b.Period
 	}) {
-		keep = append(keep, s.figure(figure)...)
+		if s.bears(figure[0].Period) {
+			figure = s.figure(figure)
+		}
+		keep = append(keep, figure...)
 	}
 	keep = append(keep, logs...)
 	slices.SortFunc(keep, compareFigures)
 	return keep
+}
+
+// bears reports whether figures of a period bear on the report: it shares days with the
+// span, or with one that is compared with, or is not known. Of no other is anything asked.
+func (s *settler) bears(p reports.Period) bool {
+	return p.IsZero() || p.Overlaps(s.span) || slices.ContainsFunc(s.earlier, p.Overlaps)
 }
 
 // figure settles the cells of one figure. At most one of them is kept.
