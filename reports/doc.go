@@ -21,7 +21,8 @@
 //
 // association says whose reports these are, catalogue what is counted, roster knows
 // the branches by their names, viet knows Vietnamese text, numbers and dates, paper is
-// the document without millimetres, and batch calls the stages in order. Package ward
+// the document without millimetres, question what only a person can decide and where the
+// answers are kept, and batch calls the stages in order. Package ward
 // and the rooms below it own the configuration, the folders and what follows from an
 // edition; cmd/ccbreport parses flags, prints answers and sets exit codes.
 // The arrows are held by shape_test.go.
@@ -54,7 +55,8 @@
 //	letter      one message to one recipient about an edition or what is due
 //	delivery    a letter in the outbox, with what became of it
 //	notice      a letter to the officers about what became of something
-//	question    what only a person can decide, with what hangs on it
+//	question    what only a person can decide, with what hangs on it; known by its key
+//	answer      a person's word on a question, kept for good or until the cells change
 //
 // # Two channels
 //

@@ -8,6 +8,7 @@
 //	w, err := ward.Open("config.toml", ward.Options{})
 //	forms, err := w.Forms(ctx, ward.Ask{}, "phieu")             // what the branches fill in
 //	found, err := w.Check(ctx, ward.Ask{})                      // what is wrong with what they sent
+//	done, err := w.Answer(ctx, ward.Ask{}, []ward.Word{{Key: key, Choice: choice}})
 //	done, err := w.Accept(ctx, ward.Ask{}, code, branch, why)   // let a finding stand
 //	made, err := w.Run(ctx, ward.Ask{})                         // the draft, and its letters
 //	issued, err := w.Approve(ctx, made.Edition, ward.Approval{Number: "05", Date: day})
