@@ -85,6 +85,7 @@ type Finding struct {
 	At       []string         `json:"at"`
 	Args     reports.Args     `json:"args,omitempty"`
 	Accepted string           `json:"accepted,omitempty"` // the reason for which a person lets it stand
+	Question string           `json:"question,omitempty"` // key of the one that it asks or is folded under
 }
 
 // Sum returns the SHA-256 of data in hex.

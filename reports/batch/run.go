@@ -200,7 +200,7 @@ func (w *work) account(m *archive.Manifest, c *Checked, pdf typeset.Result) {
 	m.Findings = nil
 	for _, f := range c.Findings {
 		m.Findings = append(m.Findings, archive.Finding{
-			Code: f.Code, Severity: f.Severity, Branch: f.Unit, At: cellNames(f.At), Args: f.Args, Accepted: f.Accepted,
+			Code: f.Code, Severity: f.Severity, Branch: f.Unit, At: cellNames(f.At), Args: f.Args, Accepted: f.Accepted, Question: f.Question,
 		})
 	}
 }

@@ -47,7 +47,7 @@ func (h *History) Words(f archive.Finding) Finding {
 	}
 	maps.Copy(args, f.Args)
 	r := h.Cat.Render(reports.Finding{Code: f.Code, Unit: f.Branch, At: at, Args: args}, h.Lang)
-	return Finding{Code: f.Code, Severity: f.Severity, Branch: BranchOf(f.Branch), At: at, Message: r.Message, Hint: r.Hint, Accepted: f.Accepted}
+	return Finding{Code: f.Code, Severity: f.Severity, Branch: BranchOf(f.Branch), At: at, Message: r.Message, Hint: r.Hint, Accepted: f.Accepted, Question: f.Question}
 }
 
 func (h *History) findings(m archive.Manifest) Findings {

@@ -29,6 +29,7 @@ const (
 	stepAuto    line = "steps.auto"
 	stepMissing line = "steps.missing"
 	stepMore    line = "steps.more"
+	stepAnswer  line = "steps.answer"
 	stepAgain   line = "steps.again"
 
 	letterReport     line = "letter.report"
@@ -64,6 +65,7 @@ var places = map[line][]string{
 	stepAuto:    nil,
 	stepMissing: {"branch", "report"},
 	stepMore:    {"count", "edition"},
+	stepAnswer:  {"edition"},
 	stepAgain:   {"report"},
 
 	letterReport:     {"kind"},

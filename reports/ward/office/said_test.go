@@ -44,7 +44,7 @@ func TestLoadWordsRefuses(t *testing.T) {
 		{"a place that its line does not have", "ccbreport run --report {report}\"", "ccbreport run --report {edition}\"", `steps.again: no value for {edition}; it has ["report"]`},
 		{"a place misspelt", "{unit}, ngày", "{Unit}, ngày", "notice.head: no value for {Unit}"},
 		{"a section that there is not", "[lost]", "[lots]", `unknown key "lots.failed"`},
-		{"a number for a text", `"Báo cáo {kind}"`, "5", "viec-can-lam.toml:22: "},
+		{"a number for a text", `"Báo cáo {kind}"`, "5", "viec-can-lam.toml:23: "},
 	} {
 		own := strings.Replace(string(source), test.old, test.new, 1)
 		if own == string(source) {

@@ -40,8 +40,8 @@ func (o *Office) steps(draft archive.Edition) ([]string, error) {
 	return []string{o.words.say(stepRead, nil), approve + sends}, nil
 }
 
-// toMend are the findings that block, and what to type once they are mended. The
-// missing branches stand in the letter already.
+// toMend are the findings that block, one for each question that they are folded under,
+// and what to do about them. The missing branches stand in the letter already.
 func (o *Office) toMend(draft archive.Edition) (lines []string, err error) {
 	cat, err := catalogue.Load(o.templates)
 	if err != nil {
@@ -49,9 +49,15 @@ func (o *Office) toMend(draft archive.Edition) (lines []string, err error) {
 	}
 	h := &history.History{Conf: o.conf, Cat: cat, Lang: "vi"}
 	report, missing, more := draft.Manifest.Report, reports.UnitID(""), 0
+	told := map[string]bool{}
 	for _, f := range draft.Manifest.Findings {
 		switch {
-		case f.Severity != reports.Blocking:
+		case f.Severity != reports.Blocking, told[f.Question]:
+			continue
+		case f.Question != "":
+			told[f.Question] = true
+		}
+		switch {
 		case f.Code == "branch.missing":
 			if missing == "" {
 				missing = f.Branch
@@ -68,6 +74,9 @@ func (o *Office) toMend(draft archive.Edition) (lines []string, err error) {
 	}
 	if missing != "" {
 		lines = append(lines, o.words.say(stepMissing, said{"branch": string(missing), "report": report}))
+	}
+	if len(told) > 0 {
+		lines = append(lines, o.words.say(stepAnswer, said{"edition": draft.ID}))
 	}
 	return append(lines, o.words.say(stepAgain, said{"report": report})), nil
 }
