@@ -28,15 +28,7 @@ func (a Answer) Brief(w io.Writer, v say.Voice) {
 	var lines []string
 	line := func(m say.Text, words ...string) { lines = append(lines, strings.Split(t.Say(m, words...), "\n")...) }
 	t.head(line, c, briefFiles)
-	if n := len(c.Questions); n > 0 {
-		line(questionsLine, strconv.Itoa(n))
-	}
-	for i, q := range c.Questions[:min(asked, len(c.Questions))] {
-		line(questionLine, strconv.Itoa(i+1), t.must(q), shorter(q.Text), q.Key)
-	}
-	if n := len(c.Questions) - asked; n > 0 {
-		line(laterLine, strconv.Itoa(n))
-	}
+	t.shortQuestions(line, c)
 	rest := slices.DeleteFunc(slices.Clone(c.Findings), func(f batch.Finding) bool {
 		return f.Question != "" || f.Severity == reports.Note || silent(f)
 	})
@@ -48,6 +40,19 @@ func (a Answer) Brief(w io.Writer, v say.Voice) {
 		line(briefLine, t.Say(SeverityWords[string(f.Severity)]), shorter(f.Message))
 	}
 	fmt.Fprintln(w, strings.Join(lines, "\n")+"\n")
+}
+
+// shortQuestions writes the questions that are asked first, a line each.
+func (t teller) shortQuestions(line func(say.Text, ...string), c *batch.Checked) {
+	if n := len(c.Questions); n > 0 {
+		line(questionsLine, strconv.Itoa(n))
+	}
+	for i, q := range c.Questions[:min(asked, len(c.Questions))] {
+		line(questionLine, strconv.Itoa(i+1), t.must(q), shorter(q.Text), q.Key)
+	}
+	if n := len(c.Questions) - asked; n > 0 {
+		line(laterLine, strconv.Itoa(n))
+	}
 }
 
 // shorter is the beginning of a text.
@@ -106,5 +111,13 @@ func (t teller) choice(line func(say.Text, ...string), q reports.Question, c rep
 	line(ChoiceLine, c.ID, c.Text, mark)
 }
 
-// Left writes the questions that are open still.
-func (a Answered) Left(w io.Writer, v say.Voice) { teller{v, v.English}.questions(w, a.Checked) }
+// Left writes the questions that are open still: in full to a person who asked for them,
+// and a line each to one who has answered some.
+func (a Answered) Left(w io.Writer, v say.Voice) {
+	t := teller{v, v.English}
+	if len(a.Answered)+len(a.Undone)+len(a.Refused) == 0 {
+		t.questions(w, a.Checked)
+		return
+	}
+	t.shortQuestions(func(m say.Text, words ...string) { fmt.Fprintln(w, t.Say(m, words...)) }, a.Checked)
+}
