@@ -208,3 +208,28 @@ func TestAnswersAreRefused(t *testing.T) {
 		}
 	}
 }
+
+// TestAnswersReach: what may stand is of one report and span, what a name means of all.
+func TestAnswersReach(t *testing.T) {
+	c := checked(t, smallWard(map[string]string{"1.csv": thonOne + "Việc lạ,7\n"}))
+	for _, q := range c.Questions {
+		for _, tt := range []struct {
+			choice string
+			kind   reports.QuestionKind
+			report string
+		}{
+			{reports.Later, reports.AskName, c.Report},
+			{reports.Ignore, reports.AskName, ""},
+			{"TC.HV.MOI", reports.AskName, ""},
+			{reports.Accept, reports.AskLook, c.Report},
+		} {
+			if q.Kind != tt.kind {
+				continue
+			}
+			a, err := c.Answer(Word{Key: q.Key, Choice: tt.choice, Why: "đã hỏi"})
+			if err != nil || a.Report != tt.report || (a.To != 0) != (tt.report != "") || (len(a.Accepts) > 0) != (tt.report != "") {
+				t.Errorf("%s %s: %+v, %v", q.Kind, tt.choice, a, err)
+			}
+		}
+	}
+}

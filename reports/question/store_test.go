@@ -150,3 +150,44 @@ func TestKey(t *testing.T) {
 		t.Errorf("%s without a pattern", k)
 	}
 }
+
+// TestBookAnswersByAndBy: blanks are answered branch by branch, and findings of one
+// question may stand each for its own reason.
+func TestBookAnswersByAndBy(t *testing.T) {
+	blank := func(choice string, cells ...string) reports.Answer {
+		a := reports.Answer{Key: "blank", Kind: reports.AskBlank, Choice: choice}
+		for _, at := range cells {
+			a.Cells = append(a.Cells, reports.Looked{At: at, Value: choice})
+			a.Accepts = append(a.Accepts, reports.Let{Code: "value.blank", Fingerprint: at})
+		}
+		return a
+	}
+	b := read(t, "")
+	let := func(why, print string) reports.Answer {
+		return reports.Answer{Key: "value.x", Kind: reports.AskValue, Choice: reports.Later, Why: why, Report: "nam", Accepts: []reports.Let{{Code: "number.notread", Fingerprint: print}}}
+	}
+	for _, a := range []reports.Answer{
+		blank("0", "a!1!C4", "b!1!C4"), blank("chua", "b!1!C4", "c!1!C4"),
+		let("sổ mất", "p"), let("sổ mất", "q"), let("chưa hỏi", "r"),
+	} {
+		if err := b.Put(a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var got []string
+	for _, a := range read(t, string(b.Text())).Answers {
+		for _, c := range a.Cells {
+			got = append(got, a.Choice+" "+c.At+" "+c.Value)
+		}
+		for _, l := range a.Accepts {
+			got = append(got, a.Why+" "+l.Fingerprint)
+		}
+	}
+	want := []string{"chua a!1!C4 0", "chua b!1!C4 chua", "chua c!1!C4 chua", " a!1!C4", " b!1!C4", " c!1!C4", "sổ mất p", "sổ mất q", "chưa hỏi r"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if gone := b.Undo("value"); len(gone) != 2 {
+		t.Errorf("took back %d answers, want both", len(gone))
+	}
+}
