@@ -51,12 +51,36 @@ func (t *table) results() bool {
 func (r *reader) plan(f *figures, i int, text string) {
 	mark := f.markOf(i, text)
 	switch {
-	case r.announces(text):
+	case r.announces(text) && !f.manyTimes(i+1):
 		f.ahead, f.aheadMark = true, mark
 		f.plans = append(f.plans, f.nameAt(i))
 	case f.ahead && (wording.SpeaksOfResults(viet.Key(text)) || mark != "" && mark == f.aheadMark):
 		f.ahead = false
 	}
+}
+
+// manyTimes reports whether the first row with numbers from row i has them for several
+// periods of the table's heads: a plan has one, and "Chỉ tiêu bổ sung năm 2026" over
+// such rows only says since when they are counted.
+func (f *figures) manyTimes(i int) bool {
+	for ; i < f.end; i++ {
+		numbers, times := 0, map[string]bool{}
+		for n := range f.columns {
+			c := &f.columns[n]
+			v := f.grid.Rows[i].Cell(c.col)
+			if v == nil || !v.IsFigure() || c.role == label.Ordinal {
+				continue
+			}
+			numbers++
+			if c.timed {
+				times[c.name()] = true
+			}
+		}
+		if numbers > 0 {
+			return len(times) > 1
+		}
+	}
+	return false
 }
 
 // markOf tells the kind of the mark before a heading: in its column of ordinals, or
