@@ -2,56 +2,63 @@ package batch
 
 import (
 	"cmp"
-	"math"
 	"runtime"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
-	"ccbreport/reports/check"
 	"ccbreport/reports/question"
 )
 
 // What an answer does is not guessed: the workbooks are read and added up again as if it
 // were given. What is not found then hangs on the question.
 
-// mostSupposed bounds how many answers are tried: what stands further down is ranked by
-// the findings alone.
+// mostSupposed bounds how often the workbooks are read so: what stands further down is
+// ranked by the findings alone.
 const mostSupposed = 24
 
-// A trial is one choice of a question, with what came of it.
+// A trial is one choice of a question.
 type trial struct {
 	of     *inquiry
 	choice string // its id, or what else the question takes
 	probe  bool   // only what hangs on the question is of interest: nobody may choose so
-	after  *work
+}
+
+// A supposal is a reading of the workbooks as if some choices had been made.
+type supposal struct {
+	trials []trial
+	said   []heeded         // what each trial says, and of which cells
+	after  *work            // nil if it cannot be
+	moves  map[int][]change // what each trial does to the figures
+	under  map[string]int   // which of them settles a finding, by what that says
 }
 
 // measure tries the choices of the questions and notes what each does, in all
 // questions and findings; list are those of the report as it is.
 func (w *work) measure(questions []*inquiry, list []found) {
 	w.measured = &measured{does: map[string]*inquiry{}, under: map[string]string{}}
-	trials := trialsOf(questions)
-	var wait sync.WaitGroup
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i := range trials {
-		wait.Add(1)
-		slots <- struct{}{}
-		go func() {
-			defer func() { <-slots; wait.Done() }()
-			trials[i].after = w.tried(trials[i])
-		}()
-	}
-	wait.Wait()
 	hangs := map[string]*inquiry{} // findings, by what they say
-	for _, t := range trials {
-		if t.after != nil {
-			w.compareTrial(t, list, hangs)
+	for left, next := mostSupposed, asFewReadings(trialsOf(questions)); len(next) > 0 && left > 0; {
+		now := next[:min(len(next), left)]
+		left, next = left-len(now), next[len(now):]
+		w.try(now)
+		for _, s := range now {
+			switch {
+			case s.after != nil && w.tellsApart(&s, list):
+				w.compareTrials(s, hangs)
+			case len(s.trials) > 1:
+				half := len(s.trials) / 2
+				next = append(next, supposal{trials: s.trials[:half]}, supposal{trials: s.trials[half:]})
+			}
 		}
 	}
+	w.keepMeasures(questions, hangs)
+}
+
+// keepMeasures notes what was found out of the questions, and what hangs on them.
+func (w *work) keepMeasures(questions []*inquiry, hangs map[string]*inquiry) {
 	for _, q := range questions {
 		q.Share = max(q.Share, w.silentShare(q))
 		w.measured.does[q.Key] = q
@@ -84,7 +91,7 @@ func trialsOf(questions []*inquiry) []trial {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b trial) int { return cmp.Compare(rank(b.of), rank(a.of)) })
-	return all[:min(len(all), mostSupposed)]
+	return all
 }
 
 // probe is some answer to a question of which none is likely: any number, any branch.
@@ -105,19 +112,148 @@ func rank(q *inquiry) int {
 	return 0
 }
 
-// tried is the work as it would be with a choice; nil if it cannot be.
-func (w *work) tried(t trial) *work {
+// asFewReadings puts into one reading the first choice of every name, the second of every
+// name into another, and so with values: as a rule each moves figures by cells of its own.
+// All else is tried alone.
+func asFewReadings(trials []trial) []supposal {
+	var all []supposal
+	fits := func(t trial) func(supposal) bool {
+		return func(s supposal) bool {
+			return s.trials[0].of.Kind == t.of.Kind && !slices.ContainsFunc(s.trials, func(o trial) bool { return o.of == t.of })
+		}
+	}
+	for _, t := range trials {
+		i := -1
+		if t.of.Kind == reports.AskName || t.of.Kind == reports.AskValue {
+			i = slices.IndexFunc(all, fits(t))
+		}
+		if i < 0 {
+			i = len(all)
+			all = append(all, supposal{})
+		}
+		all[i].trials = append(all[i].trials, t)
+	}
+	return all
+}
+
+// try reads as is supposed.
+func (w *work) try(list []supposal) {
+	var wait sync.WaitGroup
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i := range list {
+		wait.Add(1)
+		slots <- struct{}{}
+		go func() {
+			defer func() { <-slots; wait.Done() }()
+			list[i].after, list[i].said = w.tried(list[i].trials)
+		}()
+	}
+	wait.Wait()
+}
+
+// tried is the work as it would be with some choices, and what each of them says; nil if
+// it cannot be.
+func (w *work) tried(trials []trial) (after *work, said []heeded) {
 	c := w.bare()
-	c.inquiries = []*inquiry{t.of}
-	a, err := c.Answer(Word{Key: t.of.Key, Choice: t.choice, Why: "?"})
-	if err != nil {
-		return nil
+	var answers []reports.Answer
+	for _, t := range trials {
+		c.inquiries = append(c.inquiries, t.of)
 	}
-	after, err := w.suppose(a)
-	if err != nil {
-		return nil
+	for _, t := range trials {
+		a, err := c.Answer(Word{Key: t.of.Key, Choice: t.choice, Why: "?"})
+		if err != nil {
+			return nil, nil
+		}
+		answers, said = append(answers, a), append(said, heeded{a, t.of.At})
 	}
-	return after
+	after, err := w.suppose(answers...)
+	if err != nil {
+		return nil, nil
+	}
+	return after, said
+}
+
+// tellsApart notes what each of the choices moves and settles, and reports whether that is
+// known: of several each change, and each finding that would be gone, must be the work of
+// one of them. Otherwise they are to be tried without each other.
+func (w *work) tellsApart(s *supposal, list []found) bool {
+	s.moves, s.under = map[int][]change{}, map[string]int{}
+	for _, c := range w.changes(s.after) {
+		i := w.mover(*s, c)
+		if i < 0 {
+			return false
+		}
+		s.moves[i] = append(s.moves[i], c)
+	}
+	gone := w.gone(s.after)
+	for _, f := range list {
+		if said := saying(f.Finding); gone[said] && mayHang(f, s.trials[0].of) {
+			i := s.settler(f.At)
+			if i < 0 {
+				return false
+			}
+			s.under[said] = i
+		}
+	}
+	return true
+}
+
+// settler is the one trial whose cells reach all of some others: what was found in the
+// row of a name is settled with it. It is -1 if there is none, or more than one.
+func (s *supposal) settler(at []reports.Cell) int {
+	if len(s.trials) == 1 {
+		return 0
+	}
+	settler := -1
+	for i, h := range s.said {
+		reaches := func(c reports.Cell) bool {
+			return slices.ContainsFunc(h.at, func(own reports.Cell) bool { return h.reaches(own, c) })
+		}
+		switch {
+		case !slices.ContainsFunc(at, reaches):
+		case settler >= 0 || slices.ContainsFunc(at, func(c reports.Cell) bool { return !reaches(c) }):
+			return -1
+		default:
+			settler = i
+		}
+	}
+	return settler
+}
+
+// mover is the one trial that a change is the work of: its cells hold all that the figure
+// has more or less. It is -1 if there is none, or more than one.
+func (w *work) mover(s supposal, c change) int {
+	if len(s.trials) == 1 {
+		return 0
+	}
+	mover := -1
+	for _, e := range moved(w.totals.Figures[c.code].From, s.after.totals.Figures[c.code].From) {
+		for i, h := range s.said {
+			switch {
+			case !h.bears(e):
+			case mover >= 0 && mover != i:
+				return -1
+			default:
+				mover = i
+			}
+		}
+		if mover < 0 || !s.said[mover].bears(e) {
+			return -1
+		}
+	}
+	return mover
+}
+
+// moved are the contributions that only one of two figures has.
+func moved(before, after []reports.Contribution) []reports.Contribution {
+	count := map[reports.Contribution]int{}
+	for _, e := range before {
+		count[e]--
+	}
+	for _, e := range after {
+		count[e]++
+	}
+	return slices.DeleteFunc(slices.Concat(before, after), func(e reports.Contribution) bool { return count[e] == 0 })
 }
 
 // suppose reads and adds up again as if answers were given.
@@ -141,24 +277,32 @@ func (w *work) suppose(answers ...reports.Answer) (*work, error) {
 	return after, nil
 }
 
-// compareTrial notes what a choice does to the figures, and which findings would not
-// be there.
-func (w *work) compareTrial(t trial, list []found, hangs map[string]*inquiry) {
-	if !t.probe {
-		w.noteEffect(t)
+// compareTrials notes what choices do to the figures, and which findings would not be
+// there.
+func (w *work) compareTrials(s supposal, hangs map[string]*inquiry) {
+	for i, t := range s.trials {
+		if !t.probe {
+			w.noteEffect(t, s.after.cat, s.moves[i])
+		}
 	}
-	gone := map[string]bool{} // what was found before any document is written, and is not found now
+	for said, i := range s.under {
+		if q := s.trials[i].of; hangs[said] == nil || hangs[said].Share < q.Share {
+			hangs[said] = q
+		}
+	}
+}
+
+// gone is what was found before any document is written, and is not found in another
+// reading.
+func (w *work) gone(after *work) map[string]bool {
+	gone := map[string]bool{}
 	for _, f := range w.findings[:w.gathered] {
 		gone[saying(f)] = true
 	}
-	for _, f := range t.after.findings {
+	for _, f := range after.findings {
 		delete(gone, saying(f))
 	}
-	for _, f := range list {
-		if s := saying(f.Finding); gone[s] && mayHang(f, t.of) && (hangs[s] == nil || hangs[s].Share < t.of.Share) {
-			hangs[s] = t.of
-		}
-	}
+	return gone
 }
 
 // mayHang reports whether a finding that would be gone is folded under a question: it
@@ -178,14 +322,13 @@ func mayHang(f found, q *inquiry) bool {
 }
 
 // noteEffect notes what a choice does to the figures.
-func (w *work) noteEffect(t trial) {
-	changes := w.changes(t.after)
+func (w *work) noteEffect(t trial, cat *catalogue.Catalogue, changes []change) {
 	if len(changes) > 0 {
 		t.of.Share = max(t.of.Share, changes[0].share)
 	}
 	i := slices.IndexFunc(t.of.Choices, func(c reports.Choice) bool { return c.ID == t.choice })
-	t.of.Choices[i].Effect = w.effect(changes, t.after.cat)
-	w.sayHowMuch(t, changes)
+	t.of.Choices[i].Effect = w.effect(changes, cat)
+	w.sayHowMuch(t, cat, changes)
 }
 
 // saying is what a finding says, to know it again.
@@ -200,118 +343,4 @@ func saying(f reports.Finding) string {
 		parts = append(parts, f.Args[name])
 	}
 	return strings.Join(parts, "\x00")
-}
-
-// A change is what an answer does to one printed figure.
-type change struct {
-	code          string
-	before, after reports.Value // not known where there is none
-	share         float64
-}
-
-// changes lists what another reading of the workbooks changes, the largest share first.
-func (w *work) changes(after *work) []change {
-	var all []change
-	for code, f := range after.totals.Figures {
-		before := w.totals.Figures[code].Value
-		if s := share(before, f.Value); s > 0 {
-			all = append(all, change{code, before, f.Value, s})
-		}
-	}
-	for code, f := range w.totals.Figures {
-		if _, ok := after.totals.Figures[code]; !ok {
-			all = append(all, change{code, f.Value, reports.Value{}, 1})
-		}
-	}
-	slices.SortFunc(all, func(a, b change) int { return cmp.Or(cmp.Compare(b.share, a.share), cmp.Compare(a.code, b.code)) })
-	return all
-}
-
-// share is the part of a figure that a change is: all of it where there is no figure
-// before.
-func share(before, after reports.Value) float64 {
-	number := func(v reports.Value) float64 { return float64(v.Num) / float64(v.Den) }
-	switch {
-	case !before.Known() || !after.Known():
-		return 1
-	case before.Equal(after):
-		return 0
-	}
-	a, b := number(before), number(after)
-	return math.Abs(a-b) / max(math.Abs(a), math.Abs(b))
-}
-
-// effect words what a choice does, the largest changes first.
-func (w *work) effect(changes []change, cat *catalogue.Catalogue) string {
-	const told = 3
-	var words []string
-	for i, c := range changes {
-		if i == told {
-			words = append(words, w.rules.Word("more", reports.Args{"count": strconv.Itoa(len(changes) - told)}, w.job.Lang))
-			break
-		}
-		ind, _ := cat.Indicator(c.code)
-		args := reports.Args{"name": ind.Name, "before": check.ValueText(ind, c.before), "after": check.ValueText(ind, c.after)}
-		id := "effect"
-		switch {
-		case !c.before.Known():
-			id = "effect new"
-		case !c.after.Known():
-			id = "effect gone"
-		}
-		words = append(words, w.rules.Word(id, args, w.job.Lang))
-	}
-	return strings.Join(words, "; ")
-}
-
-// sayHowMuch puts into the text of a question about a name what stands under it.
-func (w *work) sayHowMuch(t trial, changes []change) {
-	if t.of.Kind != reports.AskName || t.of.sum != "" || len(changes) == 0 {
-		return
-	}
-	ind, _ := t.after.cat.Indicator(changes[0].code)
-	value := changes[0].after
-	if before := changes[0].before; before.Known() {
-		less, _ := before.Scale(-1)
-		value, _ = value.Add(less)
-	}
-	if !value.Known() || value.Num < 0 || t.choice != reports.New && !ind.Adds() {
-		return
-	}
-	t.of.sum = check.ValueText(ind, value)
-	if !ind.Percent() {
-		t.of.sum += " " + ind.Unit
-	}
-	t.of.Text = w.rules.Text(t.of.Kind, w.spoken(t.of), w.job.Lang)
-}
-
-// unreadShare is the part of a figure that some cells are that cannot be read: all of
-// it if there is no other.
-func (w *work) unreadShare(at []reports.Cell) float64 {
-	most := 0.0
-	for _, c := range at {
-		u := w.unread(c)
-		if u == nil {
-			continue
-		}
-		f, ok := w.totals.Figures[u.Code]
-		if !ok {
-			return 1
-		}
-		most = max(most, 1/float64(len(f.From)+1))
-	}
-	return most
-}
-
-// silentShare is the part of the branches that a question leaves out: the figures of
-// a file that cannot be read are not known.
-func (w *work) silentShare(q *inquiry) float64 {
-	code := q.asks[0].Code
-	if q.Kind == reports.AskValue {
-		return w.unreadShare(q.At)
-	}
-	if !strings.HasPrefix(code, "file.") && !strings.HasPrefix(code, "branch.") {
-		return 0
-	}
-	return 1 / float64(max(1, len(w.books.Branches), len(w.job.Branches)))
 }
