@@ -5,15 +5,16 @@ package reports
 type Question struct {
 	Key      string // kind and folded pattern: "name.hoi-vien-tu-tran-1f3a"
 	Kind     QuestionKind
-	About    string   // the pattern as it was written first: a name, the heads of columns, a file
-	Text     string   // what is asked, in words
-	Choices  []Choice // in the order in which they are offered
-	Default  string   // id of the likeliest choice; "" if none is likelier than the others
-	Free     Freedom  // what may be answered beside the choices
-	Share    float64  // the part, 0 to 1, of the printed figure that it moves most
-	Blocking bool     // must be answered before anything final is made
-	Settles  int      // findings that are folded under it
-	Branches []UnitID // concerned, in the order of the list; the ward last
+	About    string        // the pattern as it was written first: a name, the heads of columns, a file
+	Text     string        // what is asked, in words
+	Choices  []Choice      // in the order in which they are offered
+	Default  string        // id of the likeliest choice; "" if none is likelier than the others
+	Free     Freedom       // what may be answered beside the choices
+	New      *NewIndicator // what the choice "moi" makes as far as a person says nothing else; nil where it is none
+	Share    float64       // the part, 0 to 1, of the printed figure that it moves most
+	Blocking bool          // must be answered before anything final is made
+	Settles  int           // findings that are folded under it
+	Branches []UnitID      // concerned, in the order of the list; the ward last
 	At       []Cell
 	Rows     []Row // of a table that is answered as one
 }

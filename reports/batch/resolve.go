@@ -128,7 +128,8 @@ func (c *Checked) complete(a *reports.Answer, q *inquiry, word Word) error {
 	case a.Choice == reports.Later, a.Choice == reports.Accept, a.Choice == reports.Ignore && q.Kind != reports.AskName:
 		return c.accept(a, q, asks)
 	case q.Kind == reports.AskName && a.Choice == reports.New:
-		c.newIndicator(a, q, word)
+		ind := c.proposed(q, word.Indicator)
+		a.Indicator = &ind
 	case q.Kind == reports.AskFile:
 		a.Cells = c.work.lookedAll([]reports.Cell{{File: q.At[0].File}})
 	case q.Kind == reports.AskBlank:
@@ -195,29 +196,30 @@ func (c *Checked) mayBeNought(f found) bool {
 	return true
 }
 
-// newIndicator completes what a person says of a new indicator from what its name and
-// the unit beside it propose.
-func (c *Checked) newIndicator(a *reports.Answer, q *inquiry, word Word) {
-	d := c.Catalogue.ProposeIndicator(catalogue.Query{Name: a.About, Unit: c.work.unitBeside(q.At)}, c.drafted...)
+// proposed is the indicator that a name is proposed to become, with what a person says of
+// it in place of what its name and the unit beside it propose.
+func (c *Checked) proposed(q *inquiry, said reports.NewIndicator) reports.NewIndicator {
+	d := c.Catalogue.ProposeIndicator(catalogue.Query{
+		Name: cmp.Or(said.Name, q.About), Unit: cmp.Or(said.Unit, c.work.unitBeside(q.At)),
+	}, c.drafted...)
 	ind := reports.NewIndicator{
 		Code: d.Code, Name: d.Name, Unit: d.Unit, Kind: string(d.Kind), Level: string(d.Level), Section: d.Section, Sentence: d.Sentence, NewUnit: d.NewUnit,
 	}
-	given := word.Indicator
 	for _, key := range []struct{ to, from *string }{
-		{&ind.Code, &given.Code}, {&ind.Name, &given.Name}, {&ind.Kind, &given.Kind},
-		{&ind.Level, &given.Level}, {&ind.Section, &given.Section}, {&ind.Sentence, &given.Sentence},
+		{&ind.Code, &said.Code}, {&ind.Name, &said.Name}, {&ind.Kind, &said.Kind},
+		{&ind.Level, &said.Level}, {&ind.Section, &said.Section}, {&ind.Sentence, &said.Sentence},
 	} {
 		*key.to = cmp.Or(*key.from, *key.to)
 	}
-	if given.Unit != "" {
-		unit, known := c.Catalogue.UnitNamed(given.Unit)
+	if said.Unit != "" {
+		unit, known := c.Catalogue.UnitNamed(said.Unit)
 		ind.Unit, ind.NewUnit = unit, !known
 	}
-	if given.Code == "" && ind.Section != d.Section {
+	if said.Code == "" && ind.Section != d.Section {
 		ind.Code = c.codeIn(ind.Section, d.Code)
 	}
 	c.drafted = append(c.drafted, ind.Code)
-	a.Indicator = &ind
+	return ind
 }
 
 // codeIn is a code in another section than it was proposed for, which no other has.

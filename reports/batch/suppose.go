@@ -59,8 +59,13 @@ func (w *work) measure(questions []*inquiry, list []found) {
 
 // keepMeasures notes what was found out of the questions, and what hangs on them.
 func (w *work) keepMeasures(questions []*inquiry, hangs map[string]*inquiry) {
+	c := w.bare()
 	for _, q := range questions {
 		q.Share = max(q.Share, w.silentShare(q))
+		if q.Kind == reports.AskName && q.New == nil {
+			ind := c.proposed(q, reports.NewIndicator{})
+			q.New = &ind
+		}
 		w.measured.does[q.Key] = q
 	}
 	for saying, q := range hangs {
@@ -281,6 +286,9 @@ func (w *work) suppose(answers ...reports.Answer) (*work, error) {
 // there.
 func (w *work) compareTrials(s supposal, hangs map[string]*inquiry) {
 	for i, t := range s.trials {
+		if ind := s.said[i].answer.Indicator; ind != nil {
+			t.of.New = ind
+		}
 		if !t.probe {
 			w.noteEffect(t, s.after.cat, s.moves[i])
 		}

@@ -51,7 +51,7 @@ func (w *work) asksOnce(list []found) []*inquiry {
 	for _, q := range questions {
 		byKey[q.Key] = q
 		if m, ok := w.measured.does[q.Key]; ok {
-			q.Share, q.Choices, q.sum = m.Share, m.Choices, m.sum
+			q.Share, q.Choices, q.New, q.sum = m.Share, m.Choices, m.New, m.sum
 			q.Text = w.rules.Text(q.Kind, w.spoken(q), w.job.Lang)
 		}
 	}

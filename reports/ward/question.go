@@ -9,18 +9,20 @@ import (
 
 // A Question is what only a person can decide, as --json prints it.
 type Question struct {
-	Key      string               `json:"key"`
-	Kind     reports.QuestionKind `json:"kind"`
-	Text     string               `json:"text"`
-	Choices  []Choice             `json:"choices"`
-	Default  string               `json:"default"`
-	Free     reports.Freedom      `json:"free,omitempty"` // what may be answered beside the choices
-	Share    float64              `json:"share"`          // of the most affected printed figure
-	Blocking bool                 `json:"blocking"`
-	Settles  int                  `json:"settles"` // findings that are folded under it
-	Branches []reports.UnitID     `json:"branches"`
-	At       []reports.Cell       `json:"at"`
-	Rows     []Row                `json:"rows,omitempty"`
+	Key     string               `json:"key"`
+	Kind    reports.QuestionKind `json:"kind"`
+	Text    string               `json:"text"`
+	Choices []Choice             `json:"choices"`
+	Default string               `json:"default"`
+	Free    reports.Freedom      `json:"free,omitempty"` // what may be answered beside the choices
+
+	New      *reports.NewIndicator `json:"new,omitempty"` // what the choice "moi" makes unless more is said
+	Share    float64               `json:"share"`         // of the most affected printed figure
+	Blocking bool                  `json:"blocking"`
+	Settles  int                   `json:"settles"` // findings that are folded under it
+	Branches []reports.UnitID      `json:"branches"`
+	At       []reports.Cell        `json:"at"`
+	Rows     []Row                 `json:"rows,omitempty"`
 }
 
 type Choice struct {
@@ -40,7 +42,7 @@ func questionsOf(list []reports.Question) []Question {
 	all := []Question{}
 	for _, q := range list {
 		o := Question{
-			Key: q.Key, Kind: q.Kind, Text: q.Text, Choices: []Choice{}, Default: q.Default, Free: q.Free,
+			Key: q.Key, Kind: q.Kind, Text: q.Text, Choices: []Choice{}, Default: q.Default, Free: q.Free, New: q.New,
 			Share: math.Round(q.Share*1e4) / 1e4, Blocking: q.Blocking, Settles: q.Settles,
 			Branches: []reports.UnitID{}, At: append([]reports.Cell{}, q.At...),
 		}

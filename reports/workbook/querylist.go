@@ -87,22 +87,32 @@ func (p *queryPen) news() {
 		}
 		row++
 		about, high := fitted(p.discreet(q.About), newColumns[1].width, askedLook.size)
+		proposed, higher := fitted(p.proposed(q), newColumns[2].width, waysLook.size)
 		p.whole(1, row, i+1, countLook)
 		p.text(2, row, about, askedLook)
-		p.paint(3, row, 5, row, writingLook)
-		p.text(6, row, q.Key, keyLook)
-		p.height(row, max(high, 30))
+		p.text(3, row, proposed, waysLook)
+		p.paint(4, row, 6, row, writingLook)
+		p.text(7, row, q.Key, keyLook)
+		p.height(row, max(high, higher, 30))
 	}
 	if row == 0 {
 		return
 	}
-	p.hint(cellRange(3, head+1, 3, row), w.Heads[2], w.Name)
-	p.offer(offer{cells: cellRange(4, head+1, 4, row), list: w.Units, title: w.Heads[3], prompt: w.Unit})
+	p.hint(cellRange(4, head+1, 4, row), w.Heads[3], w.Name)
+	p.offer(offer{cells: cellRange(5, head+1, 5, row), list: w.Units, title: w.Heads[4], prompt: w.Unit})
 	p.offer(offer{
-		cells: cellRange(5, head+1, 5, row), list: p.sections(), title: w.Heads[4], prompt: w.Section,
+		cells: cellRange(6, head+1, 6, row), list: p.sections(), title: w.Heads[5], prompt: w.Section,
 		style: excelize.DataValidationErrorStyleStop, wrong: p.w.Input.Wrong, refusal: p.w.Input.Only,
 	})
 	p.closing(head, row, newColumns, true)
+}
+
+// proposed is what a new indicator becomes if nothing is written beside it.
+func (p *queryPen) proposed(q reports.Question) string {
+	if q.New == nil {
+		return ""
+	}
+	return fill(p.w.New.Proposed, "name", p.discreet(q.New.Name), "unit", q.New.Unit, "section", cmp.Or(p.Words.Section[q.New.Section], q.New.Section))
 }
 
 // sections are the names of the catalogue's sections, in the order of the alphabet.

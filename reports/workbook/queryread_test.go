@@ -65,7 +65,7 @@ func fillQuery(t *testing.T, data []byte, cells map[string]any) []byte {
 // answers are of every kind; some questions stay open.
 var answers = map[string]any{
 	"Câu hỏi!D9": "là chỉ tiêu  MỚI, từ nay đưa vào phiếu và báo cáo", "Câu hỏi!E9": "hỏi bác Chủ tịch", "Câu hỏi!F9": "Thư ký",
-	"Chỉ tiêu mới!D6": "người", "Chỉ tiêu mới!E6": "Xây dựng tổ chức Hội",
+	"Chỉ tiêu mới!E6": "người", "Chỉ tiêu mới!F6": "Xây dựng tổ chức Hội",
 	"Câu hỏi!D10": norm.NFD.String("Không có, tính là 0"),
 	"Ô trống!E7":  "Chưa biết, để trống như vậy",
 	"Câu hỏi!D11": "Tệp cho-moi sửa.xlsx",

@@ -42,14 +42,15 @@ type askWords struct {
 }
 
 type newWords struct {
-	Sheet   string   `toml:"sheet"`
-	Title   string   `toml:"title"`
-	About   string   `toml:"about"`
-	Heads   []string `toml:"heads"`
-	Name    string   `toml:"name"`
-	Unit    string   `toml:"unit"`
-	Section string   `toml:"section"`
-	Units   []string `toml:"units"`
+	Sheet    string   `toml:"sheet"`
+	Title    string   `toml:"title"`
+	About    string   `toml:"about"`
+	Heads    []string `toml:"heads"`
+	Proposed string   `toml:"proposed"`
+	Name     string   `toml:"name"`
+	Unit     string   `toml:"unit"`
+	Section  string   `toml:"section"`
+	Units    []string `toml:"units"`
 }
 
 type blankWords struct {
