@@ -208,6 +208,18 @@ func (w *work) settledByAnswers(list reports.Findings) reports.Findings {
 	})
 }
 
+// unasked are the indicators that were made of names when the report's span had begun: the
+// forms of that time did not ask the branches for them.
+func (w *work) unasked() []string {
+	var codes []string
+	for _, a := range w.job.Answers {
+		if a.Indicator != nil && (a.When == "" || a.When >= w.job.Span.From.String()) {
+			codes = append(codes, a.Indicator.Code)
+		}
+	}
+	return codes
+}
+
 // named notes the answers that gave names to indicators, with the cells that have them.
 func (w *work) namesHeeded() {
 	for _, a := range w.answers(reports.AskName) {

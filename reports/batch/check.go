@@ -279,7 +279,7 @@ func (w *work) settle() {
 	w.settled, found = check.Settle(w.cat, w.books.Returns, books, w.job.Span, w.earlier.spans()...)
 	w.replaced()
 	w.find(found)
-	w.find(check.Complete(w.cat, w.settled, w.job.Branches, w.job.Span))
+	w.find(check.Complete(w.cat, w.settled, w.job.Branches, w.job.Span, w.unasked()...))
 	w.find(w.reasoned(check.Rules(w.cat, w.settled, w.job.Span)))
 	w.find(check.Magnitude(w.cat, w.settled))
 	w.find(check.Copies(w.settled, w.books.Branches))

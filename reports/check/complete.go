@@ -12,8 +12,9 @@ import (
 // Complete says what is absent: branches that gave nothing, indicators that at
 // least half of the others give, parts of the span of which a branch, or all of
 // them, say nothing. Without a list of branches nobody is missing, and those that
-// gave something are compared with each other.
-func Complete(cat *catalogue.Catalogue, settled Settled, branches []reports.Unit, span reports.Period) reports.Findings {
+// gave something are compared with each other. Unasked are the codes of indicators that
+// no branch was asked for: some give them of their own accord.
+func Complete(cat *catalogue.Catalogue, settled Settled, branches []reports.Unit, span reports.Period, unasked ...string) reports.Findings {
 	received := Received(settled, branches)
 	var findings reports.Findings
 	for _, b := range branches {
@@ -24,7 +25,9 @@ func Complete(cat *catalogue.Catalogue, settled Settled, branches []reports.Unit
 	gave := given(settled)
 	var fold Fold
 	for _, ind := range cat.Indicators() {
-		absentIndicator(&fold, ind, received, gave)
+		if !slices.Contains(unasked, ind.Code) {
+			absentIndicator(&fold, ind, received, gave)
+		}
 	}
 	findings = append(findings, absentPeriods(received, gave, span)...)
 	return append(findings, fold.Findings()...).Sorted()
