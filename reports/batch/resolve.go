@@ -54,7 +54,7 @@ func (c *Checked) Answer(word Word) (reports.Answer, error) {
 	if a.Choice, err = c.choice(q, word.Choice); err != nil {
 		return a, err
 	}
-	a.Said = q.said(a.Choice)
+	a.Said = c.said(q, a.Choice)
 	return a, c.complete(&a, q, word)
 }
 
@@ -76,13 +76,18 @@ func (c *Checked) asked(key string) *inquiry {
 	return nil
 }
 
-// said words a choice.
-func (q *inquiry) said(id string) string {
-	i := slices.IndexFunc(q.Choices, func(c reports.Choice) bool { return c.ID == id })
-	if i < 0 {
-		return id
+// said words a choice: one of the question's own, or what else it takes by its name.
+func (c *Checked) said(q *inquiry, id string) string {
+	if i := slices.IndexFunc(q.Choices, func(c reports.Choice) bool { return c.ID == id }); i >= 0 {
+		return q.Choices[i].Text
 	}
-	return q.Choices[i].Text
+	switch q.Free {
+	case reports.AnyIndicator:
+		return c.work.rules.Word("is", reports.Args{"name": c.work.indicator(id).Name}, c.work.job.Lang)
+	case reports.AnyBranch:
+		return c.work.nameOf(reports.UnitID(id), id)
+	}
+	return id
 }
 
 // choice returns the id of what a person chose.
