@@ -204,9 +204,8 @@ func (c *Checked) mayBeNought(f found) bool {
 // proposed is the indicator that a name is proposed to become, with what a person says of
 // it in place of what its name and the unit beside it propose.
 func (c *Checked) proposed(q *inquiry, said reports.NewIndicator) reports.NewIndicator {
-	d := c.Catalogue.ProposeIndicator(catalogue.Query{
-		Name: cmp.Or(said.Name, q.About), Unit: cmp.Or(said.Unit, c.work.unitBeside(q.At)),
-	}, c.drafted...)
+	beside := c.work.unitBeside(q.At)
+	d := c.Catalogue.ProposeIndicator(catalogue.Query{Name: q.About, Unit: beside}, c.drafted...)
 	ind := reports.NewIndicator{
 		Code: d.Code, Name: d.Name, Unit: d.Unit, Kind: string(d.Kind), Level: string(d.Level), Section: d.Section, Sentence: d.Sentence, NewUnit: d.NewUnit,
 	}
@@ -215,6 +214,9 @@ func (c *Checked) proposed(q *inquiry, said reports.NewIndicator) reports.NewInd
 		{&ind.Level, &said.Level}, {&ind.Section, &said.Section}, {&ind.Sentence, &said.Sentence},
 	} {
 		*key.to = cmp.Or(*key.from, *key.to)
+	}
+	if said.Sentence == "" && said.Name+said.Unit+said.Kind != "" {
+		ind.Sentence = c.Catalogue.SentenceFor(ind.Name, cmp.Or(said.Unit, beside, d.Unit), catalogue.Kind(ind.Kind))
 	}
 	if said.Unit != "" {
 		unit, known := c.Catalogue.UnitNamed(said.Unit)

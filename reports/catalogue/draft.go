@@ -41,6 +41,13 @@ func (c *Catalogue) ProposeIndicator(q Query, taken ...string) Draft {
 	return d
 }
 
+// SentenceFor is the sentence that would be proposed for a name, a unit as written and a
+// kind.
+func (c *Catalogue) SentenceFor(name, written string, kind Kind) string {
+	_, said := c.unitFor(written, name)
+	return c.sentenceOf(name, said, kind)
+}
+
 // AppendIndicator returns the text of an [ExtraFile] with one more indicator at its end,
 // and with its unit if that is new.
 func AppendIndicator(file []byte, d Draft) ([]byte, error) {
