@@ -11,6 +11,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
+	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
 	"ccbreport/reports/question"
 	"ccbreport/reports/treefs"
@@ -278,6 +279,7 @@ func (c *Checked) Refusals(list []workbook.Refused) []string {
 // each with the reason; those that say what was answered already are passed over.
 func (c *Checked) Replies(filled []workbook.Filled, when string) ([]reports.Answer, []workbook.Refused) {
 	var answers []reports.Answer
+	var taken []workbook.Filled // the rows of the answers
 	var refused []workbook.Refused
 	slices.SortStableFunc(filled, func(a, b workbook.Filled) int { // what holds for a whole table comes first
 		return cmp.Compare(min(len(a.RowID), 1), min(len(b.RowID), 1))
@@ -288,15 +290,43 @@ func (c *Checked) Replies(filled []workbook.Filled, when string) ([]reports.Answ
 		}
 		a, err := c.Answer(Word{
 			Key: f.Key, Row: f.RowID, Choice: f.Choice, Why: f.Why, By: f.By, When: when,
-			Indicator: reports.NewIndicator{Name: f.Name, Unit: f.Unit, Section: f.Section},
+			Indicator: reports.NewIndicator{Name: f.Name, Unit: f.Unit, Section: f.Section, Kind: f.Kind},
 		})
 		if err != nil {
-			refused = append(refused, workbook.Refused{File: f.File, Sheet: f.Sheet, Row: f.Row, Why: whyRefused(err), Text: f.Choice})
+			refused = append(refused, refusal(f, whyRefused(err)))
 			continue
 		}
-		answers = append(answers, a)
+		answers, taken = append(answers, a), append(taken, f)
 	}
-	return answers, refused
+	answers, unfit := c.fitting(answers, taken)
+	return answers, append(refused, unfit...)
+}
+
+func refusal(f workbook.Filled, why string) workbook.Refused {
+	return workbook.Refused{File: f.File, Sheet: f.Sheet, Row: f.Row, Why: why, Text: f.Choice}
+}
+
+// fitting returns the answers with which the catalogue can be read: a section or a kind
+// that there is none of, or a name that another has, would stop every later run.
+func (c *Checked) fitting(answers []reports.Answer, rows []workbook.Filled) (fit []reports.Answer, refused []workbook.Refused) {
+	fits := func(list []reports.Answer) bool {
+		laid, err := question.Lay(c.work.job.Templates, list)
+		if err == nil {
+			_, err = catalogue.Load(laid)
+		}
+		return err == nil
+	}
+	if fits(answers) {
+		return answers, nil
+	}
+	for i, a := range answers {
+		if a.Kind == reports.AskName && !fits(append(slices.Clone(fit), a)) {
+			refused = append(refused, refusal(rows[i], "new"))
+			continue
+		}
+		fit = append(fit, a)
+	}
+	return fit, refused
 }
 
 // repeats reports whether a row says what was answered before.

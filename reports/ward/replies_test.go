@@ -22,7 +22,7 @@ import (
 // ward.txtar: copies by their names, and in each, a line a row,
 //
 //	KEY | ANSWER | REASON | WHO            on the sheet of questions
-//	+ KEY | NAME | UNIT | SECTION          of a new indicator
+//	+ KEY | NAME | UNIT | SECTION | KIND   of a new indicator
 //	= CELL | ANSWER                        of one blank
 //
 // A section "sorted" has rows and columns turned round. All of them go through LibreOffice
@@ -174,7 +174,7 @@ func copyName(file string, i int) string {
 var sheetOf = map[string]struct {
 	sheet, first string
 	column       int
-}{"": {"Câu hỏi", "D", 8}, "+": {"Chỉ tiêu mới", "D", 7}, "=": {"Ô trống", "E", 4}}
+}{"": {"Câu hỏi", "D", 8}, "+": {"Chỉ tiêu mới", "D", 8}, "=": {"Ô trống", "E", 4}}
 
 // fillByHand fills in a copy of a workbook of questions.
 func fillByHand(t *testing.T, from, to, lines string, sorted bool) {

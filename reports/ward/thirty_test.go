@@ -160,7 +160,7 @@ func fillIn(t *testing.T, from, to string, questions []ward.Question, rows []add
 		}
 	}
 	asked := rowsOf(t, book, "Câu hỏi", 8)
-	news := rowsOf(t, book, "Chỉ tiêu mới", 7)
+	news := rowsOf(t, book, "Chỉ tiêu mới", 8)
 	for _, q := range questions {
 		i := slices.IndexFunc(q.Choices, func(c ward.Choice) bool { return c.ID == reports.New })
 		set("Câu hỏi", "D"+strconv.Itoa(asked[q.Key]), q.Choices[i].Text)

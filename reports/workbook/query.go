@@ -46,6 +46,7 @@ const (
 	markName    = "ccbreport:name"
 	markUnit    = "ccbreport:unit"
 	markSection = "ccbreport:section"
+	markKind    = "ccbreport:kind"
 )
 
 // An askColumn is a column of a sheet of questions; only one with a mark is read back.
@@ -59,7 +60,7 @@ type askColumn struct {
 // only a new indicator needs is therefore asked on a sheet of its own.
 var (
 	askColumns   = []askColumn{{"", 6}, {"", 36}, {"", 40}, {markChoice, 34}, {markWhy, 20}, {markBy, 12}, {"", 8}, {markKey, 2}}
-	newColumns   = []askColumn{{"", 6}, {"", 36}, {"", 36}, {markName, 34}, {markUnit, 14}, {markSection, 34}, {markKey, 2}}
+	newColumns   = []askColumn{{"", 6}, {"", 32}, {"", 36}, {markName, 30}, {markUnit, 13}, {markSection, 30}, {markKind, 17}, {markKey, 2}}
 	blankColumns = []askColumn{{"", 6}, {"", 30}, {"", 44}, {"", 40}, {markChoice, 28}, {markKey, 2}, {markRow, 2}}
 )
 

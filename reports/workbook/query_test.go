@@ -27,7 +27,7 @@ func nameQuestion(key, about, meant, text, effect string, settles int) reports.Q
 		},
 		Branches: []reports.UnitID{"thon-1", "cho-moi"},
 		At:       []reports.Cell{{File: "thon-1.xlsx", Sheet: "Số liệu", Addr: "C9"}, {File: "cho-moi.xlsx", Sheet: "Biểu 1", Addr: "D14"}},
-		New:      &reports.NewIndicator{Name: about, Unit: "cây", Section: "PT"},
+		New:      &reports.NewIndicator{Name: about, Unit: "cây", Section: "PT", Kind: "flow"},
 	}
 }
 

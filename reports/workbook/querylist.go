@@ -91,8 +91,8 @@ func (p *queryPen) news() {
 		p.whole(1, row, i+1, countLook)
 		p.text(2, row, about, askedLook)
 		p.text(3, row, proposed, waysLook)
-		p.paint(4, row, 6, row, writingLook)
-		p.text(7, row, q.Key, keyLook)
+		p.paint(4, row, 7, row, writingLook)
+		p.text(8, row, q.Key, keyLook)
 		p.height(row, max(high, higher, 30))
 	}
 	if row == 0 {
@@ -104,6 +104,10 @@ func (p *queryPen) news() {
 		cells: cellRange(6, head+1, 6, row), list: p.sections(), title: w.Heads[5], prompt: w.Section,
 		style: excelize.DataValidationErrorStyleStop, wrong: p.w.Input.Wrong, refusal: p.w.Input.Only,
 	})
+	p.offer(offer{
+		cells: cellRange(7, head+1, 7, row), list: []string{w.Kinds["flow"], w.Kinds["stock"]}, title: w.Heads[6], prompt: w.Kind,
+		style: excelize.DataValidationErrorStyleStop, wrong: p.w.Input.Wrong, refusal: p.w.Input.Only,
+	})
 	p.closing(head, row, newColumns, true)
 }
 
@@ -112,7 +116,7 @@ func (p *queryPen) proposed(q reports.Question) string {
 	if q.New == nil {
 		return ""
 	}
-	return fill(p.w.New.Proposed, "name", p.discreet(q.New.Name), "unit", q.New.Unit, "section", cmp.Or(p.Words.Section[q.New.Section], q.New.Section))
+	return fill(p.w.New.Proposed, "name", p.discreet(q.New.Name), "unit", q.New.Unit, "kind", p.w.New.Kinds[q.New.Kind], "section", cmp.Or(p.Words.Section[q.New.Section], q.New.Section))
 }
 
 // sections are the names of the catalogue's sections, in the order of the alphabet.

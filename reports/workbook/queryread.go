@@ -30,8 +30,8 @@ type Filled struct {
 	Choice      string // as written: the text of a choice, its id, a number, a name; "" if only something beside it was filled in
 	Why, By     string
 
-	// Of a new indicator. Section is the code, or what was written if it is none's name.
-	Name, Unit, Section string
+	// Of a new indicator. Section and Kind are the codes, or what was written if it is none's name.
+	Name, Unit, Section, Kind string
 }
 
 // Refused is a row that cannot be read.
@@ -82,7 +82,7 @@ func (w *Words) readSheet(s QuerySheet) (all []Filled, refused []Refused) {
 		f := Filled{
 			File: s.File, Sheet: s.Name, Row: row.Num, Key: text(markKey), RowID: text(markRow),
 			Choice: text(markChoice), Why: text(markWhy), By: text(markBy),
-			Name: text(markName), Unit: text(markUnit), Section: w.sectionOf(text(markSection)),
+			Name: text(markName), Unit: text(markUnit), Section: codeNamed(w.Section, text(markSection)), Kind: codeNamed(w.Query.New.Kinds, text(markKind)),
 		}
 		switch written := f.written(); {
 		case written == "":
@@ -100,7 +100,7 @@ func (w *Words) readSheet(s QuerySheet) (all []Filled, refused []Refused) {
 
 // written is what a person wrote into a row.
 func (f Filled) written() string {
-	for _, s := range []string{f.Choice, f.Why, f.Name, f.Unit, f.Section, f.By} {
+	for _, s := range []string{f.Choice, f.Why, f.Name, f.Unit, f.Section, f.Kind, f.By} {
 		if s != "" {
 			return s
 		}
@@ -154,9 +154,9 @@ func (w queryWords) marks() (marks, heads map[string]string) {
 	return marks, heads
 }
 
-// sectionOf is the code of a section that is named, or what was written.
-func (w *Words) sectionOf(written string) string {
-	for code, name := range w.Section {
+// codeNamed is the code of what is named, or what was written.
+func codeNamed(names map[string]string, written string) string {
+	for code, name := range names {
 		if viet.Key(written) == viet.Key(name) || strings.EqualFold(written, code) {
 			return code
 		}
@@ -200,7 +200,7 @@ func joined(rows []Filled) (Filled, bool) {
 			one.File, one.Sheet, one.Row = f.File, f.Sheet, f.Row
 		}
 		for _, pair := range []struct{ to, from *string }{
-			{&one.Choice, &f.Choice}, {&one.Name, &f.Name}, {&one.Unit, &f.Unit}, {&one.Section, &f.Section},
+			{&one.Choice, &f.Choice}, {&one.Name, &f.Name}, {&one.Unit, &f.Unit}, {&one.Section, &f.Section}, {&one.Kind, &f.Kind},
 		} {
 			switch {
 			case *pair.to == "":

@@ -42,15 +42,17 @@ type askWords struct {
 }
 
 type newWords struct {
-	Sheet    string   `toml:"sheet"`
-	Title    string   `toml:"title"`
-	About    string   `toml:"about"`
-	Heads    []string `toml:"heads"`
-	Proposed string   `toml:"proposed"`
-	Name     string   `toml:"name"`
-	Unit     string   `toml:"unit"`
-	Section  string   `toml:"section"`
-	Units    []string `toml:"units"`
+	Sheet    string            `toml:"sheet"`
+	Title    string            `toml:"title"`
+	About    string            `toml:"about"`
+	Heads    []string          `toml:"heads"`
+	Proposed string            `toml:"proposed"`
+	Name     string            `toml:"name"`
+	Unit     string            `toml:"unit"`
+	Section  string            `toml:"section"`
+	Kind     string            `toml:"kind"`
+	Kinds    map[string]string `toml:"kinds"` // what kinds of indicators are called
+	Units    []string          `toml:"units"`
 }
 
 type blankWords struct {
