@@ -283,6 +283,9 @@ func (w *work) valueOptions(q *inquiry) {
 	}
 	values := w.rules.Values(q.asks[0].Finding)
 	for i, v := range values {
+		if v = withoutAbout(v, q.asks[0].Finding); v == "" {
+			continue
+		}
 		o := option{Choice: reports.Choice{ID: "so-" + strconv.Itoa(i+1), Text: w.rules.Word("value", reports.Args{"name": v}, w.job.Lang)}, try: true}
 		for _, f := range q.asks {
 			own := w.rules.Values(f.Finding)
@@ -346,9 +349,23 @@ func meantBy(f reports.Finding, v reports.Value) (reports.Value, bool) {
 	return reports.Value{}, false
 }
 
+// withoutAbout is the number itself of one that was written as a rough one, "khoảng 3":
+// with its word it would be read as rough again. It is "" if it has no digits.
+func withoutAbout(v string, f reports.Finding) string {
+	if f.Code != "number.about" {
+		return v
+	}
+	i := strings.IndexAny(v, "0123456789")
+	if i < 0 {
+		return ""
+	}
+	return v[i:]
+}
+
 // plainValue is an offered value as it is written into a cell: a number in another unit
 // is taken for one in the indicator's own.
 func plainValue(v string, f reports.Finding) string {
+	v = withoutAbout(v, f)
 	if f.Code == "unit.mismatch" {
 		return strings.TrimSpace(strings.Replace(v, f.Args["written"], "", 1)) + " " + f.Args["want"]
 	}
