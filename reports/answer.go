@@ -116,14 +116,16 @@ func (a Answer) Reason() string { return cmp.Or(a.Why, a.Said, a.Choice) }
 // A NewIndicator is what a name becomes that nothing was known by: the keys are
 // those of chi-tieu-them.toml.
 type NewIndicator struct {
-	Code     string `toml:"code" json:"code"`
-	Name     string `toml:"name" json:"name"`
-	Unit     string `toml:"unit" json:"unit"`
-	Kind     string `toml:"kind" json:"kind"`
-	Level    string `toml:"level" json:"level"`
-	Section  string `toml:"section" json:"section"`
-	Sentence string `toml:"sentence,omitempty" json:"sentence,omitempty"`
-	NewUnit  bool   `toml:"new_unit,omitempty" json:"newUnit,omitempty"` // no unit is called Unit yet
+	Code     string   `toml:"code" json:"code"`
+	Name     string   `toml:"name" json:"name"`
+	Unit     string   `toml:"unit" json:"unit"`
+	Kind     string   `toml:"kind" json:"kind"`
+	Level    string   `toml:"level" json:"level"`
+	Section  string   `toml:"section" json:"section"`
+	Sentence string   `toml:"sentence,omitempty" json:"sentence,omitempty"`
+	Of       string   `toml:"of,omitempty" json:"of,omitempty"`            // code of the one that it hangs on
+	Short    []string `toml:"short,omitempty" json:"short,omitempty"`      // its names below that one
+	NewUnit  bool     `toml:"new_unit,omitempty" json:"newUnit,omitempty"` // no unit is called Unit yet
 }
 
 // Lasts reports whether the answer holds whatever the cells hold.

@@ -94,6 +94,9 @@ type Source string
 const (
 	FromTable Source = "table" // a table of indicators, or a form
 	FromLog   Source = "log"   // a log of events (Nhật ký)
+
+	// FromAnswer is a nought in a table that people said a blank is.
+	FromAnswer Source = "answer"
 )
 
 // An Entry is one number that one unit reported for one indicator, with its

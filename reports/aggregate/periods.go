@@ -43,4 +43,4 @@ func subPeriods(returns []reports.Return, span reports.Period) []reports.Period 
 	return taken
 }
 
-func fromTable(e reports.Entry) bool { return e.Source == reports.FromTable }
+func fromTable(e reports.Entry) bool { return e.Source != reports.FromLog }

@@ -90,13 +90,26 @@ func (w *work) chosen(f reports.Finding) (reports.Acceptance, bool) {
 		return reports.Acceptance{}, false
 	}
 	for _, a := range w.answers(kind) {
-		if a.Key == key && len(a.Cells) > 0 {
+		if a.Key == key && w.saw(a, f) {
 			ground := w.ground(f)
 			ground.Why = a.Reason()
 			return ground, true
 		}
 	}
 	return reports.Acceptance{}, false
+}
+
+// saw reports whether a person saw all that a finding is about when he answered.
+func (w *work) saw(a reports.Answer, f reports.Finding) bool {
+	at := slices.Clone(f.At)
+	for _, c := range w.givenBeside(f.At) {
+		if f.Code == "level.differ" {
+			at = append(at, c.At)
+		}
+	}
+	return len(a.Cells) > 0 && !slices.ContainsFunc(at, func(c reports.Cell) bool {
+		return !slices.ContainsFunc(a.Cells, func(l reports.Looked) bool { return l.At == c.String() })
+	})
 }
 
 // accepted returns what people accepted of what this run found, in order: what

@@ -3,7 +3,6 @@ package batch
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -62,17 +61,34 @@ func (w *work) used() []reports.Answer {
 	})
 }
 
-// answers returns the answers of some kinds that are not void.
+// answers returns the answers of some kinds that are not void. Those about values and
+// blanks hold cell by cell.
 func (w *work) answers(kinds ...reports.QuestionKind) []reports.Answer {
 	return slices.DeleteFunc(slices.Clone(w.job.Answers), func(a reports.Answer) bool {
-		return !slices.Contains(kinds, a.Kind) || slices.ContainsFunc(a.Cells, func(c reports.Looked) bool {
-			return w.contents(reports.ParseCell(c.At)) != c.Holds
-		})
+		each := a.Kind == reports.AskValue || a.Kind == reports.AskBlank // cell by cell
+		return !slices.Contains(kinds, a.Kind) || !each && slices.ContainsFunc(a.Cells, w.changed)
 	})
 }
 
-// contents sums up what a cell of the inbox holds, or a whole file; "" of an empty cell
-// and of what is not there.
+// changed reports whether a cell holds something else than when a person looked at it.
+func (w *work) changed(c reports.Looked) bool { return w.contents(w.cellOf(c.At)) != c.Holds }
+
+// cellOf is the position that an answer names. A name of a file may hold the sign that
+// parts it from the sheet.
+func (w *work) cellOf(at string) reports.Cell {
+	for _, f := range w.inbox.Files {
+		if rest, ok := strings.CutPrefix(at, f.Name+"!"); ok {
+			if i := strings.LastIndexByte(rest, '!'); i >= 0 {
+				return reports.Cell{File: f.Name, Sheet: rest[:i], Addr: rest[i+1:]}
+			}
+		}
+	}
+	return reports.ParseCell(at)
+}
+
+// contents sums up what a person sees at a cell of the inbox: what it holds, what names
+// its row, and what stands over the table, the period among it. Of a position that is no
+// cell it sums up the whole file; it is "" of what is not there.
 func (w *work) contents(at reports.Cell) string {
 	i := slices.IndexFunc(w.inbox.Books, func(b *intake.Book) bool { return b.Name == at.File })
 	if i < 0 || at.Addr == "" {
@@ -83,14 +99,15 @@ func (w *work) contents(at reports.Cell) string {
 		return w.inbox.Files[k].SHA256
 	}
 	c, ok := w.inbox.Books[i].At(at.Sheet, at.Addr)
-	if !ok || c.Text == "" && c.Formula == "" {
+	if !ok {
 		return ""
 	}
 	look := intake.Look{}
 	if c.Look != nil {
 		look = *c.Look
 	}
-	return archive.Sum(fmt.Appendf(nil, "%d %q %q %q %v", c.Kind, c.Text, c.Formula, c.Format, look))[:16]
+	names, heads := w.inbox.Books[i].Around(at.Sheet, at.Addr)
+	return archive.Sum(fmt.Appendf(nil, "%d %q %q %q %v %q %q", c.Kind, c.Text, c.Formula, c.Format, look, names, heads))[:16]
 }
 
 // looked is a cell as an answer keeps it.
@@ -104,8 +121,11 @@ func (w *work) rewritten(books []*intake.Book) []*intake.Book {
 	values := map[string]map[reports.Cell]string{} // by file
 	for _, a := range w.answers(reports.AskValue, reports.AskBlank, reports.AskRival) {
 		for _, c := range a.Cells {
-			at := reports.ParseCell(c.At)
-			if c.Value == "" {
+			at := w.cellOf(c.At)
+			switch {
+			case w.changed(c):
+				continue
+			case c.Value == "":
 				delete(values[at.File], at)
 				continue
 			}
@@ -129,8 +149,11 @@ func (w *work) rewritten(books []*intake.Book) []*intake.Book {
 func (w *work) dropped(returns []reports.Return) []reports.Return {
 	gone := map[string]bool{}
 	for _, a := range w.answers(reports.AskRival) {
+		if outgrown(a, returns) {
+			continue
+		}
 		for _, c := range a.Cells {
-			at := reports.ParseCell(c.At)
+			at := w.cellOf(c.At)
 			gone[c.At] = gone[c.At] || c.Drop
 			w.heed(a, at)
 		}
@@ -143,6 +166,30 @@ func (w *work) dropped(returns []reports.Return) []reports.Return {
 		out[i].Entries = slices.DeleteFunc(slices.Clone(out[i].Entries), func(e reports.Entry) bool { return gone[e.At.String()] })
 	}
 	return slices.DeleteFunc(out, func(r reports.Return) bool { return len(r.Entries) == 0 })
+}
+
+// outgrown reports whether a choice between the ward's number and its branches' is void:
+// a branch gives the indicator since that did not when it was made.
+func outgrown(a reports.Answer, returns []reports.Return) bool {
+	codes, units := map[string]bool{}, map[reports.UnitID]bool{}
+	seen := func(e reports.Entry) bool {
+		return slices.ContainsFunc(a.Cells, func(l reports.Looked) bool { return l.At == e.At.String() })
+	}
+	each := func(visit func(reports.UnitID, reports.Entry)) {
+		for _, r := range returns {
+			for _, e := range r.Entries {
+				visit(r.Unit, e)
+			}
+		}
+	}
+	each(func(unit reports.UnitID, e reports.Entry) {
+		if seen(e) {
+			codes[e.Code], units[unit] = true, true
+		}
+	})
+	out := false
+	each(func(_ reports.UnitID, e reports.Entry) { out = out || codes[e.Code] && !seen(e) })
+	return out && units[reports.Ward] && len(units) > 1
 }
 
 // branchNames returns the branches with the names that people said are theirs.
@@ -166,7 +213,7 @@ func (w *work) senders() map[string]reports.UnitID {
 	for _, a := range w.answers(reports.AskFile) {
 		for _, c := range a.Cells {
 			of[c.At] = reports.UnitID(a.Choice)
-			w.heed(a, reports.ParseCell(c.At))
+			w.heed(a, w.cellOf(c.At))
 		}
 	}
 	return of
@@ -193,7 +240,9 @@ func (w *work) settledByAnswers(list reports.Findings) reports.Findings {
 		}
 	}
 	for _, a := range w.answers(reports.AskColumns) {
-		ignored[a.Key] = a
+		if a.Reading != "" {
+			ignored[a.Key] = a
+		}
 	}
 	return slices.DeleteFunc(list, func(f reports.Finding) bool {
 		_, key, _ := w.rules.Of(f, reports.Blocking)
@@ -201,6 +250,9 @@ func (w *work) settledByAnswers(list reports.Findings) reports.Findings {
 			key = question.Key(reports.AskColumns, f.Args["heads"])
 		}
 		a, ok := ignored[key]
+		if above := f.Args["above"]; !ok && above != "" {
+			a, ok = ignored[question.Key(reports.AskName, above)] // with what it hangs on
+		}
 		if ok {
 			w.heed(a, f.At...)
 		}
@@ -259,73 +311,25 @@ func (w *work) noteTexts(file string, s intake.Sheet) {
 	}
 }
 
-// restsOn returns the keys of the answers that a figure rests on: about the cells that
-// it was added up from, their names, their workbooks, and about what was left out of it;
-// let are those that let findings stand, by their cells.
-func (w *work) restsOn(f reports.Figure, let map[string]string) []string {
-	keys := map[string]bool{}
-	for _, e := range f.From {
-		for _, h := range w.heeded {
-			if h.bears(e) {
-				keys[h.answer.Key] = true
+// ofAnswers returns the returns with the noughts marked that people said blanks are.
+func (w *work) ofAnswers(returns []reports.Return) []reports.Return {
+	noughts := map[string]bool{}
+	for _, a := range w.answers(reports.AskBlank) {
+		for _, c := range a.Cells {
+			noughts[c.At] = c.Value != "" && !w.changed(c)
+		}
+	}
+	if len(noughts) == 0 {
+		return returns
+	}
+	out := slices.Clone(returns)
+	for i := range out {
+		out[i].Entries = slices.Clone(out[i].Entries)
+		for k, e := range out[i].Entries {
+			if noughts[e.At.String()] {
+				out[i].Entries[k].Source = reports.FromAnswer
 			}
 		}
 	}
-	for _, l := range slices.Concat(w.settled.LeftOut, w.totals.LeftOut) {
-		if key, ok := let[l.At.String()]; ok && l.Code == f.Code {
-			keys[key] = true
-		}
-	}
-	return slices.Sorted(maps.Keys(keys))
-}
-
-// letAt returns the keys of the answers that let findings stand, by their cells.
-func (w *work) letAt() map[string]string {
-	of := map[string]string{}
-	for _, a := range w.job.Answers {
-		for _, l := range a.Accepts {
-			of[l.Fingerprint] = a.Key
-		}
-	}
-	at := map[string]string{}
-	for _, a := range w.accepted() {
-		for _, c := range a.At {
-			if key, ok := of[a.Fingerprint]; ok {
-				at[c] = key
-			}
-		}
-	}
-	return at
-}
-
-// bears reports whether an entry rests on what was answered.
-func (h heeded) bears(e reports.Contribution) bool {
-	if h.answer.Kind == reports.AskName && h.code() != e.Code {
-		return false
-	}
-	return slices.ContainsFunc(h.at, func(at reports.Cell) bool { return h.reaches(at, e.At) })
-}
-
-// code is the indicator that an answer gives a name to.
-func (h heeded) code() string {
-	if h.answer.Indicator != nil {
-		return h.answer.Indicator.Code
-	}
-	return h.answer.Choice
-}
-
-// reaches reports whether what was answered of one cell bears on another.
-func (h heeded) reaches(at, cell reports.Cell) bool {
-	if at.File != cell.File {
-		return false
-	}
-	switch h.answer.Kind {
-	case reports.AskBranch, reports.AskFile:
-		return true
-	case reports.AskName:
-		return at.Sheet == cell.Sheet && (at.Row() == cell.Row() || at.Column() == cell.Column())
-	case reports.AskColumns:
-		return at.Sheet == cell.Sheet && at.Column() == cell.Column()
-	}
-	return at == cell
+	return out
 }

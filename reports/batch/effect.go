@@ -42,6 +42,8 @@ func (w *work) changes(after *work) []change {
 func share(before, after reports.Value) float64 {
 	number := func(v reports.Value) float64 { return float64(v.Num) / float64(v.Den) }
 	switch {
+	case !before.Known() && after.IsZero():
+		return 0 // no sentence prints it
 	case !before.Known() || !after.Known():
 		return 1
 	case before.Equal(after):

@@ -13,6 +13,9 @@ import (
 
 // nameOptions offers the indicators that a name may be.
 func (w *work) nameOptions(q *inquiry) {
+	if q.above() != "" {
+		return
+	}
 	var codes []string
 	for _, f := range q.asks {
 		if code := near(w.cat, f.Finding); code != "" && !slices.Contains(codes, code) {

@@ -10,6 +10,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/normalise"
+	"ccbreport/reports/viet"
 )
 
 // An inquiry is a question with all that its answers need: the findings that ask it
@@ -40,7 +41,7 @@ func (w *work) ask(list []found) []*inquiry {
 		f := &list[i]
 		kind, key, about := w.rules.Of(f.Finding, w.severity(f.Finding))
 		f.question = ""
-		if f.accepted != "" || key == "" || w.hangsOnAnother(f.Finding, key) {
+		if f.accepted != "" || key == "" || w.hangsOnAnother(f.Finding, key) || w.tells(f.Finding) {
 			continue
 		}
 		q := index[key]
@@ -53,11 +54,42 @@ func (w *work) ask(list []found) []*inquiry {
 		q.asks = append(q.asks, *f)
 		q.Blocking = q.Blocking || w.severity(f.Finding) == reports.Blocking
 	}
-	all = withoutAbsence(all, list)
+	all = withoutParts(withoutAbsence(all, list), list)
 	for _, q := range all {
 		w.fill(q)
 	}
 	return all
+}
+
+// withoutParts folds names that hang on a row of unknown name under the question what
+// that row is.
+func withoutParts(all []*inquiry, list []found) []*inquiry {
+	gone := map[string]bool{}
+	for _, part := range all {
+		above := part.above()
+		whole := slices.IndexFunc(all, func(q *inquiry) bool {
+			return q.Kind == reports.AskName && q.above() == "" && above != "" && viet.Key(q.About) == viet.Key(above)
+		})
+		if whole < 0 {
+			continue
+		}
+		gone[part.Key] = true
+		for i := range list {
+			if list[i].question == part.Key {
+				list[i].question = all[whole].Key
+				all[whole].also++
+			}
+		}
+	}
+	return slices.DeleteFunc(all, func(q *inquiry) bool { return gone[q.Key] })
+}
+
+// above is the name of the row that a name hangs on, "" if it stands by itself.
+func (q *inquiry) above() string {
+	if q.Kind != reports.AskName {
+		return ""
+	}
+	return q.asks[0].Args["above"]
 }
 
 // withoutAbsence folds the branches of which nothing came under the question whose a
@@ -102,12 +134,15 @@ func (w *work) fill(q *inquiry) {
 	case reports.AskValue:
 		w.valueOptions(q)
 	case reports.AskBlank:
-		w.blankRows(q)
+		w.cellRows(q)
+	}
+	if q.Free == reports.AnyNumber && len(q.At) > 1 {
+		w.cellRows(q) // one number is not right for all of them
 	}
 	for _, o := range q.options {
 		q.Choices = append(q.Choices, o.Choice)
 	}
-	q.Choices = append(q.Choices, w.rules.Choices(q.Kind, w.job.Lang)...)
+	q.Choices = append(q.Choices, w.choices(q)...)
 }
 
 // inOrder puts the questions that move most first.
@@ -115,6 +150,24 @@ func inOrder(questions []*inquiry) {
 	slices.SortStableFunc(questions, func(a, b *inquiry) int {
 		return cmp.Or(cmp.Compare(b.Share, a.Share), cmp.Compare(rank(b), rank(a)), cmp.Compare(b.Settles, a.Settles), cmp.Compare(a.Key, b.Key))
 	})
+}
+
+// choices are those of its kind that a question has. What hangs on another row is no
+// name by itself: it can become an indicator only below one.
+func (w *work) choices(q *inquiry) []reports.Choice {
+	list := w.rules.Choices(q.Kind, w.job.Lang)
+	person := q.Kind == reports.AskName && viet.Personal(q.About) // it would stand in every form
+	switch {
+	case person:
+	case q.above() == "":
+		return list
+	case w.cat.Match(q.above()).Code != "":
+		q.Free = reports.OnlyChoices
+		return list
+	default:
+		q.Free = reports.OnlyChoices
+	}
+	return slices.DeleteFunc(list, func(c reports.Choice) bool { return c.ID == reports.New })
 }
 
 // concerned is the unit that a finding is about: the one that it names, or else the
@@ -193,8 +246,8 @@ func filesOf(at []reports.Cell) string {
 	return listed(files)
 }
 
-// blankRows lists the blanks, each of which may be answered by itself.
-func (w *work) blankRows(q *inquiry) {
+// cellRows lists the findings, each of which may be answered by itself.
+func (w *work) cellRows(q *inquiry) {
 	for _, f := range q.asks {
 		text := strings.TrimSpace(w.cat.Render(w.named(f.Finding), w.job.Lang).Message)
 		q.Rows = append(q.Rows, reports.Row{ID: rowID(f), Unit: w.concerned(f.Finding), Text: text, At: f.At})
@@ -208,4 +261,25 @@ func rowID(f found) string { return f.grounds[0].Fingerprint[:12] }
 func (w *work) indicator(code string) catalogue.Indicator {
 	ind, _ := w.cat.Indicator(code)
 	return ind
+}
+
+// tells reports whether blanks need no word: the branch gives the same for days among
+// theirs. A year is blank over its quarters, or quarters beside their year.
+func (w *work) tells(f reports.Finding) bool {
+	return f.Code == "value.blank" && !slices.ContainsFunc(f.At, func(at reports.Cell) bool { return !w.covered(at) })
+}
+
+// covered reports whether a branch gives what an empty cell asks for, for some of its days.
+func (w *work) covered(at reports.Cell) bool {
+	i := slices.IndexFunc(w.books.Blanks, func(c reports.Contribution) bool { return c.At == at })
+	if i < 0 || w.books.Blanks[i].Period.IsZero() {
+		return false
+	}
+	blank := w.books.Blanks[i]
+	for _, r := range w.books.Returns {
+		if r.Unit == blank.Unit && r.Period.Overlaps(blank.Period) && slices.ContainsFunc(r.Entries, func(e reports.Entry) bool { return e.Code == blank.Code }) {
+			return true
+		}
+	}
+	return false
 }

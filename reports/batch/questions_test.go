@@ -152,7 +152,7 @@ func rowOf(t *testing.T, c *Checked, key, cell string) string {
 	t.Helper()
 	for _, q := range c.Questions {
 		for _, r := range q.Rows {
-			if q.Key == key && slices.ContainsFunc(r.At, func(at reports.Cell) bool { return strings.HasSuffix(at.String(), cell) }) {
+			if strings.HasPrefix(q.Key, key) && slices.ContainsFunc(r.At, func(at reports.Cell) bool { return strings.HasSuffix(at.String(), cell) }) {
 				return r.ID
 			}
 		}

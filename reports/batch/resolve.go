@@ -40,6 +40,8 @@ type Word struct {
 	When        string // RFC 3339, UTC
 
 	Indicator reports.NewIndicator // of a new one, as far as the person says
+
+	probe bool // nobody said so: what hangs on the question is of interest
 }
 
 // Answer makes an answer of a person's word. It holds what it needs to be heeded when
@@ -51,7 +53,7 @@ func (c *Checked) Answer(word Word) (reports.Answer, error) {
 	}
 	a := reports.Answer{Key: q.Key, Kind: q.Kind, About: q.About, Why: word.Why, By: word.By, When: word.When, Asked: q.Text}
 	var err error
-	if a.Choice, err = c.choice(q, word.Choice); err != nil {
+	if a.Choice, err = c.choice(q, word); err != nil {
 		return a, err
 	}
 	a.Said = c.said(q, a.Choice)
@@ -91,8 +93,8 @@ func (c *Checked) said(q *inquiry, id string) string {
 }
 
 // choice returns the id of what a person chose.
-func (c *Checked) choice(q *inquiry, said string) (string, error) {
-	said = strings.TrimSpace(said)
+func (c *Checked) choice(q *inquiry, word Word) (string, error) {
+	said := strings.TrimSpace(word.Choice)
 	for _, o := range q.Choices {
 		if strings.EqualFold(o.ID, said) || viet.Key(o.Text) == viet.Key(said) || strings.HasSuffix(said, "("+o.ID+")") {
 			return o.ID, nil
@@ -112,11 +114,17 @@ func (c *Checked) choice(q *inquiry, said string) (string, error) {
 			}
 		}
 	case reports.AnyNumber:
-		if strings.ContainsAny(said, "0123456789") {
+		if (len(q.At) == 1 || word.Row != "" || word.probe) && c.isNumber(said) {
 			return said, nil
 		}
 	}
 	return "", &ChoiceError{q.Question, said}
+}
+
+// isNumber reports whether people's numbers are read so.
+func (c *Checked) isNumber(said string) bool {
+	list, err := c.Catalogue.Units().Quantities(said, "")
+	return err == nil && len(list) == 1 && list[0].Value.Num >= 0 && list[0].Bound == viet.Exact
 }
 
 // complete puts into an answer what its choice says of cells, names and findings.
@@ -140,7 +148,7 @@ func (c *Checked) complete(a *reports.Answer, q *inquiry, word Word) error {
 	case q.Kind == reports.AskBlank:
 		c.blanks(a, asks)
 	case q.Kind == reports.AskValue && i < 0:
-		a.Cells = c.work.lookedAll(q.At)
+		a.Cells = c.work.lookedAll(cellsOf(asks))
 		for k := range a.Cells {
 			a.Cells[k].Value = a.Choice
 		}
@@ -157,7 +165,19 @@ func (c *Checked) accept(a *reports.Answer, q *inquiry, asks []found) error {
 	}
 	a.Report, a.From, a.To = c.Report, c.Span.From, c.Span.Last()
 	a.Accepts = letsOf(asks)
+	if q.Kind == reports.AskValue { // no number is given for them any more
+		a.Cells = c.work.lookedAll(cellsOf(asks))
+	}
 	return nil
+}
+
+// cellsOf are the cells that findings are about.
+func cellsOf(asks []found) []reports.Cell {
+	var at []reports.Cell
+	for _, f := range asks {
+		at = append(at, f.At...)
+	}
+	return at
 }
 
 // letsOf are the findings that a person lets stand.
@@ -180,7 +200,7 @@ func (c *Checked) blanks(a *reports.Answer, asks []found) {
 			if at.Addr == "" {
 				continue
 			}
-			if a.Choice == reports.Nought && c.mayBeNought(f) {
+			if a.Choice == reports.Nought && c.mayBeNought(f) && !c.work.covered(at) {
 				looked.Value = "0"
 			}
 			a.Cells = append(a.Cells, looked)
@@ -221,6 +241,11 @@ func (c *Checked) proposed(q *inquiry, said reports.NewIndicator) reports.NewInd
 	if said.Unit != "" {
 		unit, known := c.Catalogue.UnitNamed(said.Unit)
 		ind.Unit, ind.NewUnit = unit, !known
+	}
+	if above := q.above(); above != "" {
+		short := strings.TrimLeft(q.asks[0].Args["name"], "-–—+* ")
+		ind.Of, ind.Short, ind.Name = c.Catalogue.Match(above).Code, []string{short}, cmp.Or(said.Name, above+", "+viet.LowerFirst(short))
+		ind.Sentence = cmp.Or(said.Sentence, c.Catalogue.SentenceFor(ind.Name, cmp.Or(said.Unit, beside, d.Unit), catalogue.Kind(ind.Kind)))
 	}
 	if said.Code == "" && ind.Section != d.Section {
 		ind.Code = c.codeIn(ind.Section, d.Code)

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
@@ -87,7 +88,7 @@ func (w *work) manifest() (archive.Manifest, []archive.Blob, error) {
 func (w *work) inputs() []archive.Blob {
 	var inputs []archive.Blob
 	for _, f := range w.inbox.Files {
-		if data, ok := w.inbox.Bytes[f.Name]; ok && f.Why != "file.answers" {
+		if data, ok := w.inbox.Bytes[f.Name]; ok && !strings.HasPrefix(f.Why, "file.answers") {
 			inputs = append(inputs, archive.Blob{Name: f.Name, Bytes: data})
 		}
 	}

@@ -165,7 +165,7 @@ func (w *work) tried(trials []trial) (after *work, said []heeded) {
 		c.inquiries = append(c.inquiries, t.of)
 	}
 	for _, t := range trials {
-		a, err := c.Answer(Word{Key: t.of.Key, Choice: t.choice, Why: "?"})
+		a, err := c.Answer(Word{Key: t.of.Key, Choice: t.choice, Why: "?", probe: t.probe})
 		if err != nil {
 			return nil, nil
 		}

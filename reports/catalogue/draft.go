@@ -59,7 +59,7 @@ func AppendIndicator(file []byte, d Draft) ([]byte, error) {
 	if d.NewUnit {
 		out.Units = append(out.Units, draftUnit{d.Unit})
 	}
-	out.Indicators = []draftLines{{d.Code, d.Name, d.Aliases, d.Unit, d.Kind, d.Level, d.Section, d.Sentence}}
+	out.Indicators = []draftLines{{d.Code, d.Name, d.Aliases, d.Unit, d.Kind, d.Level, d.Section, d.Sentence, d.Of, d.Short}}
 	encoder := toml.NewEncoder(b)
 	encoder.Indent = ""
 	if err := encoder.Encode(out); err != nil {
@@ -87,6 +87,8 @@ type draftLines struct {
 	Level    Level    `toml:"level"`
 	Section  string   `toml:"section"`
 	Sentence string   `toml:"sentence,omitempty"`
+	Of       string   `toml:"of,omitempty"`
+	Short    []string `toml:"short,omitempty"`
 }
 
 // plainest reads a name without what asks for it and without its unit.

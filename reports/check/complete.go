@@ -54,8 +54,9 @@ func absentIndicator(fold *Fold, ind catalogue.Indicator, received []reports.Uni
 	for _, unit := range received {
 		own, instead := gives(gave[unit], ind)
 		switch {
-		case own:
+		case own && ofItsOwn(gave[unit], ind.Code):
 			givers++
+		case own: // people said so of a blank: what nobody wrote is expected of nobody
 		case !instead:
 			silent = append(silent, unit)
 		}
@@ -66,6 +67,11 @@ func absentIndicator(fold *Fold, ind catalogue.Indicator, received []reports.Uni
 	for _, unit := range silent {
 		fold.Add("indicator.missing", unit, ind.Code, nil, ind.Name, files(gave[unit])...)
 	}
+}
+
+// ofItsOwn reports whether a branch itself wrote something of an indicator.
+func ofItsOwn(list []reports.Contribution, code string) bool {
+	return slices.ContainsFunc(list, func(c reports.Contribution) bool { return c.Code == code && c.Source != reports.FromAnswer })
 }
 
 // gives reports whether a unit gives an indicator itself, or what can stand for

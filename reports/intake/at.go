@@ -109,3 +109,32 @@ func (b *Book) TextsRightOf(sheet, addr string) []string {
 	}
 	return texts
 }
+
+// headRows is how far down the texts over a table are looked for.
+const headRows = 30
+
+// Around returns what says of which row and table a cell is: the texts left of it, and
+// all that stands above the first row with a number that is no year.
+func (b *Book) Around(sheet, addr string) (names, heads []string) {
+	i := slices.IndexFunc(b.Sheets, func(s Sheet) bool { return s.Name == sheet })
+	col, row, single := parseAddr(addr)
+	if i < 0 || !single {
+		return nil, nil
+	}
+	over := true
+	for n, r := range b.Sheets[i].Rows {
+		over = over && n < headRows && r.Num < row && !slices.ContainsFunc(r.Cells, func(c Cell) bool { return c.Kind == Number && !c.isYear() })
+		for _, c := range r.Cells {
+			switch {
+			case over:
+				heads = append(heads, c.Text)
+			case r.Num == row && c.Col < col && c.Kind == Text:
+				names = append(names, c.Text)
+			}
+		}
+	}
+	return names, heads
+}
+
+// isYear reports whether a number may be a year.
+func (c Cell) isYear() bool { return len(c.Text) == 4 && (c.Text[:2] == "19" || c.Text[:2] == "20") }

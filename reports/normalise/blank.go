@@ -76,6 +76,10 @@ func nameBlanks(res *Result, blanks []blank) {
 		alone := filled[sheet] >= aloneAmong*empty[sheet] && !here
 		if b.partly || len(sheets) > 0 && (b.row || !here) || alone {
 			res.Findings.Add("value.blank", b.unit, b.words(), b.cells()...)
+			for _, g := range b.gaps {
+				e := reports.Entry{Code: g.ind.Code, At: g.at, Source: reports.FromTable}
+				res.Blanks = append(res.Blanks, reports.Contribution{Unit: b.unit, Period: g.period, Entry: e})
+			}
 		}
 	}
 }

@@ -219,7 +219,15 @@ func (r *reader) columnMeasure(c *column) string {
 }
 
 func (r *reader) unknownRow(f *figures, i int, labels []string, m catalogue.Match) {
-	r.unknown(f.title.unit, strings.Join(labels, " "), m.Near, f.nameAt(i))
+	name, above := strings.Join(labels, " "), ""
+	switch {
+	case !wording.IsSub(labels[len(labels)-1]):
+	case f.unread:
+		above = f.unreadName
+	default:
+		above = r.nearName(f.parent)
+	}
+	r.unknown(f.title.unit, name, above, m.Near, f.nameAt(i))
 	f.grid.MarkRows(i, i+1, grid.Named)
 }
 

@@ -272,7 +272,7 @@ func (r *reader) extraValue(f *figures, p pair) {
 	}
 	p.value.Mark(grid.Named)
 	near := r.labels.Match([]string{p.name()}, "", "").Near
-	r.unknown(f.title.unit, p.name(), near, f.grid.At(p.label))
+	r.unknown(f.title.unit, p.name(), "", near, f.grid.At(p.label))
 }
 
 // readPair reads one label and the cell right of it; the cell after that may

@@ -152,7 +152,7 @@ func (r *reader) nameSentences(f *form) {
 			}
 			continue
 		}
-		r.unknown(f.title.unit, strings.TrimSpace(wording.Unlisted(s.Label)), s.near, f.grid.At(s.cell))
+		r.unknown(f.title.unit, strings.TrimSpace(wording.Unlisted(s.Label)), "", s.near, f.grid.At(s.cell))
 		s.cell.Mark(grid.Named)
 	}
 	var at []reports.Cell

@@ -48,6 +48,7 @@ type Result struct {
 	Photos     []reports.Photo
 	Books      []Book                 // what became of each workbook, in the order given
 	Branches   []reports.Unit         // the list given, or the branches found
+	Blanks     []reports.Contribution // empty cells that ask for a value: value.blank names them; Period is zero where nothing names it
 	Unread     []reports.Contribution // cells of tables that hold no value that counts; a finding says why
 	Findings   reports.Findings
 }

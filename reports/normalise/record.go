@@ -3,6 +3,7 @@ package normalise
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
@@ -132,6 +133,9 @@ func (r *reader) setAside(f *figures, rec *record, broken bool) bool {
 			rec.match.Near = r.Catalogue.MatchIn(under, rec.unit, "").Code // its own name lies under a merge
 		}
 		r.unknownRow(f, i, rec.labels, rec.match)
+		if !wording.IsSub(last) {
+			f.unreadName = strings.Join(rec.labels, " ")
+		}
 		f.unread, f.parent = !wording.IsSub(last) || f.unread, ""
 	default:
 		return false
@@ -156,7 +160,7 @@ func (r *reader) lead(f *figures, rec *record) {
 		return
 	}
 	if rec.ind.Of == "" || !wording.IsSub(last) {
-		f.parent, f.unread = rec.ind.Code, false
+		f.parent, f.unread, f.unreadName = rec.ind.Code, false, ""
 	}
 	switch {
 	case !rec.filled && !r.hasText(f, rec.row):

@@ -56,6 +56,7 @@ type figures struct {
 	held       map[int][]*grid.Cell // what holds in a column of groups, by row from the first
 	joined     int                  // the row whose name went on with the one above
 	unread     bool                 // the row above has a name that nobody knows
+	unreadName string               // that name
 	written    string               // the unit of the row or the column, as written
 	add        string               // what tells apart the cells that add up
 	read       int
@@ -306,7 +307,7 @@ func (r *reader) unknownColumns(f *figures) {
 		if first == nil || len(c.labels) == 0 {
 			continue
 		}
-		r.unknown(f.title.unit, c.name(), c.near, f.headOr(c, first))
+		r.unknown(f.title.unit, c.name(), "", c.near, f.headOr(c, first))
 		f.markColumn(c.col, grid.Named)
 	}
 }

@@ -13,13 +13,18 @@ type proposal struct {
 	code    string
 }
 
-// unknown names a value whose name nobody knows.
-func (r *reader) unknown(unit reports.UnitID, name, near string, at reports.Cell) {
+// unknown names a value whose name nobody knows. above is what it hangs on, in words, if
+// it says that it is a part of something.
+func (r *reader) unknown(unit reports.UnitID, name, above, near string, at reports.Cell) {
 	if r.namesCorrected(name) {
 		r.find("line.corrects", unit, nil, at)
 		return
 	}
-	r.find("indicator.unknown", unit, reports.Args{"name": name, "near": ""}, at)
+	args := reports.Args{"name": name, "near": ""}
+	if above != "" {
+		args["above"] = above
+	}
+	r.find("indicator.unknown", unit, args, at)
 	if near != "" {
 		r.proposals = append(r.proposals, proposal{len(r.out.Findings) - 1, unit, near})
 	}

@@ -86,11 +86,11 @@ func draft(a reports.Answer, extra []byte) catalogue.Draft {
 	d := catalogue.Draft{
 		Indicator: catalogue.Indicator{
 			Code: n.Code, Name: n.Name, Unit: n.Unit, Kind: catalogue.Kind(n.Kind), Level: catalogue.Level(n.Level),
-			Section: n.Section, Sentence: n.Sentence,
+			Section: n.Section, Sentence: n.Sentence, Of: n.Of, Short: n.Short,
 		},
 		NewUnit: n.NewUnit && !bytes.Contains(extra, fmt.Appendf(nil, "[[unit]]\nname = %q\n", n.Unit)),
 	}
-	if a.About != n.Name {
+	if a.About != n.Name && n.Of == "" {
 		d.Aliases = []string{a.About}
 	}
 	return d

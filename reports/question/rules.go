@@ -128,10 +128,16 @@ func (r *Rules) Of(f reports.Finding, severity reports.Severity) (kind reports.Q
 	}
 	for _, name := range rule.About {
 		value := argument(f, name)
+		if name == "above" && value == "" {
+			continue // it stands by itself, and the name alone is its key
+		}
 		pattern = append(pattern, value)
 		if about == "" {
 			about = value
 		}
+	}
+	if above := f.Args["above"]; above != "" && rule.kind == reports.AskName {
+		about = above + ": " + f.Args["name"] // by itself it says nothing: "– Số tiền"
 	}
 	return rule.kind, Key(rule.kind, pattern...), about
 }

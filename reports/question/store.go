@@ -84,7 +84,7 @@ func (b *Book) Text() []byte { return []byte(b.text) }
 // by branch, and what may stand by and by, each for its reason.
 func (b *Book) Put(a reports.Answer) error {
 	for _, old := range b.remove(func(old reports.Answer) bool { return sameQuestion(old, a) && !beside(old, a) }) {
-		if a.Kind == reports.AskBlank || a.Choice == old.Choice && !a.Lasts() {
+		if a.Kind == reports.AskBlank || a.Kind == reports.AskValue || a.Choice == old.Choice && !a.Lasts() {
 			a = over(a, old)
 		}
 	}
@@ -190,7 +190,7 @@ func (b *Book) remove(meant func(reports.Answer) bool) []reports.Answer {
 	var gone, kept []reports.Answer
 	lines := strings.Split(b.text, "\n")
 	headers := answerHeaders(lines)
-	for n := len(b.Answers) - 1; n >= 0; n-- {
+	for n := min(len(b.Answers), len(headers)) - 1; n >= 0; n-- {
 		if meant(b.Answers[n]) {
 			lines = slices.Delete(lines, headers[n], entryEnd(lines, headers[n]))
 		}
@@ -203,14 +203,40 @@ func (b *Book) remove(meant func(reports.Answer) bool) []reports.Answer {
 		}
 	}
 	b.Answers, b.text = kept, strings.Join(lines, "\n")
+	if len(gone) > 0 && !b.agrees() {
+		b.rewrite()
+	}
 	return gone
 }
+
+// agrees reports whether the text says what the book holds. It does not where somebody
+// wrote something that looks like the beginning of an entry into the words of one.
+func (b *Book) agrees() bool {
+	var t bookTOML
+	_, err := toml.Decode(b.text, &t)
+	same := func(a, b reports.Answer) bool { return sameQuestion(a, b) && a.Choice == b.Choice && a.Why == b.Why }
+	return err == nil && slices.EqualFunc(t.Answers, b.Answers, same) && len(t.Taken) == len(b.Taken)
+}
+
+// rewrite writes the text anew; what stood between the entries is lost, and nothing else.
+func (b *Book) rewrite() {
+	b.text = head
+	if err := b.add(bookTOML{b.Answers, b.Taken}); err != nil {
+		panic(err) // plain data always encodes
+	}
+}
+
+// The lines that begin an entry, as people may write them.
+var (
+	answerHeader = regexp.MustCompile(`^\s*\[\[\s*"?answer"?\s*\]\]`)
+	takenHeader  = regexp.MustCompile(`^\s*\[\[\s*"?taken"?\s*\]\]`)
+)
 
 // answerHeaders returns the lines that begin an answer.
 func answerHeaders(lines []string) []int {
 	var at []int
 	for i, line := range lines {
-		if strings.HasPrefix(strings.TrimSpace(line), "[[answer]]") {
+		if answerHeader.MatchString(line) {
 			at = append(at, i)
 		}
 	}
@@ -222,7 +248,7 @@ func entryEnd(lines []string, header int) int {
 	end := header + 1
 	for i := end; i < len(lines); i++ {
 		switch line := strings.TrimSpace(lines[i]); {
-		case strings.HasPrefix(line, "[[answer]]"), strings.HasPrefix(line, "[[taken]]"):
+		case answerHeader.MatchString(line), takenHeader.MatchString(line):
 			return end
 		case line != "" && !strings.HasPrefix(line, "#"):
 			end = i + 1

@@ -191,3 +191,30 @@ func TestBookAnswersByAndBy(t *testing.T) {
 		t.Errorf("took back %d answers, want both", len(gone))
 	}
 }
+
+// TestBookAsPeopleWriteIt: headers with spaces are headers, and what looks like one in the
+// words of an answer is none.
+func TestBookAsPeopleWriteIt(t *testing.T) {
+	b := read(t, "[[ answer ]]\nkey = \"name.a\"\nkind = \"name\"\nabout = \"a\"\nchoice = \"bo\"\n")
+	if gone := b.Undo("name.a"); len(gone) != 1 || strings.Contains(string(b.Text()), "name.a") {
+		t.Errorf("took back %v:\n%s", gone, b.Text())
+	}
+	b = read(t, `[[answer]]
+key = "name.a"
+kind = "name"
+about = "a"
+choice = "bo"
+why = """
+[[answer]]
+"""
+[[answer]]
+key = "name.b"
+kind = "name"
+about = "b"
+choice = "bo"
+`)
+	b.Undo("name.b")
+	if left := read(t, string(b.Text())).Answers; len(left) != 1 || left[0].Key != "name.a" || left[0].Why != "[[answer]]\n" {
+		t.Errorf("left %+v in\n%s", left, b.Text())
+	}
+}

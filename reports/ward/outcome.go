@@ -11,6 +11,7 @@ import (
 	"ccbreport/reports/archive"
 	"ccbreport/reports/author"
 	"ccbreport/reports/deliver"
+	"ccbreport/reports/question"
 	"ccbreport/reports/ward/say"
 )
 
@@ -58,6 +59,9 @@ func ofAuthor(list author.Mistakes) *say.Failure {
 			break
 		}
 		one := templateWrong.With(m.File, strconv.Itoa(m.Line), m.VI, m.EN)
+		if m.File == question.AnswersFile {
+			one = answersWrong.With(m.File, strconv.Itoa(m.Line), m.VI, m.EN)
+		}
 		if m.Line == 0 {
 			one = templateWrongFile.With(m.File, m.VI, m.EN)
 		}

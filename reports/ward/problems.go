@@ -50,6 +50,15 @@ var (
 	answerNoQuery = say.P("answer.file", say.Usage,
 		say.T("{1} không phải tệp câu hỏi", "{1} is no workbook of questions"),
 		say.T("Dùng tệp cau-hoi.xlsx trong thư mục kiem-tra hoặc trong bản dự thảo.", "Use cau-hoi.xlsx of the folder kiem-tra, or of a draft."))
+	answerOtherQuery = say.P("answer.file", say.Usage,
+		say.T("{1} là tệp câu hỏi của báo cáo khác, kỳ khác hoặc Hội khác", "{1} is a workbook of questions of another report, period or ward"),
+		say.T("Dùng tệp cau-hoi.xlsx của báo cáo này; báo cáo khác thì thêm --report.", "Use cau-hoi.xlsx of this report; for another add --report."))
+	answerAlready = say.P("answer.answered", say.Usage,
+		say.T("câu “{1}” đã được trả lời", "“{1}” is answered already"),
+		say.T("Muốn đổi thì bỏ câu trả lời cũ trước: ccbreport answer --undo {1}", "To change it, take the old answer back first: ccbreport answer --undo {1}"))
+	answerHeld = say.P("answer.held", say.Usage,
+		say.T("chưa bỏ được câu trả lời “{1}”, vì câu trả lời khác dựa vào nó: {2}", "the answer to “{1}” cannot be taken back, since another rests on it: {3}"),
+		say.T("Bỏ câu trả lời kia trước.", "Take back the other first."))
 	answerNothing = say.P("answer.nothing", say.Usage,
 		say.T("chưa có câu trả lời nào cho “{1}”", "nothing was answered to “{1}”"),
 		say.T("Đã trả lời: {2}.", "What was answered: {2}."))
@@ -64,6 +73,12 @@ var (
 		say.T("{1}: {2}", "{1}: {3}"),
 		say.T("Sửa tệp {1} trong thư mục mẫu (templates) rồi chạy lại.", "Correct {1} in the folder of templates and run again."))
 )
+
+// answersWrong is what is wrong in the ward's answers, which stand beside its
+// configuration.
+var answersWrong = say.P("answers.wrong", say.Usage,
+	say.T("{1}:{2}: {3}", "{1}:{2}: {4}"),
+	say.T("Sửa tệp {1} bên cạnh tệp cấu hình, hoặc xóa cả đoạn của câu trả lời đó, rồi chạy lại.", "Correct {1} beside the configuration, or take out that whole entry, and run again."))
 
 var templateMore = say.P("template.wrong", say.Usage,
 	say.T("… và {2} chỗ nữa", "… and {2} more places"),

@@ -87,10 +87,12 @@ func (s *session) replyFile(ctx context.Context, file string, data []byte) (done
 		return done, err
 	}
 	filled, refused, err := batch.ReadQuery(ctx, s.job, filepath.Base(file), data)
-	if errors.Is(err, batch.ErrNoQuery) {
+	switch {
+	case errors.Is(err, batch.ErrNoQuery):
 		return done, answerNoQuery.With(file)
-	}
-	if err != nil {
+	case errors.Is(err, batch.ErrOtherQuery):
+		return done, answerOtherQuery.With(file)
+	case err != nil:
 		return done, err
 	}
 	answers, more := checked.Replies(filled, s.moment())
@@ -150,6 +152,8 @@ func (s *session) answersTo(checked *batch.Checked, words []Word) ([]reports.Ans
 			return nil, answerChoice.With(word.Key, word.Choice, choicesOf(choice.Question))
 		case errors.Is(err, batch.ErrNoWhy):
 			return nil, answerNoWhy.With(word.Key)
+		case errors.Is(err, batch.ErrNoQuestion) && s.wasAnswered(word.Key) != "":
+			return nil, answerAlready.With(s.wasAnswered(word.Key))
 		case errors.Is(err, batch.ErrNoQuestion):
 			return nil, answerUnknown.With(word.Key, keysOf(checked.Questions))
 		case err != nil:
@@ -166,6 +170,16 @@ func (s *session) glance(ctx context.Context) (checked *batch.Checked, err error
 	checked, err = s.look(ctx)
 	s.job.Unmeasured = false
 	return checked, err
+}
+
+// wasAnswered is the key of an answer that begins so, "" if there is none.
+func (s *session) wasAnswered(key string) string {
+	for _, a := range s.job.Answers {
+		if strings.HasPrefix(a.Key, key) {
+			return a.Key
+		}
+	}
+	return ""
 }
 
 // moment is now, as answers have it.
@@ -205,10 +219,8 @@ func (s *session) tryAnswers(ctx context.Context, answers []reports.Answer) (aft
 	if after, err = s.checkNow(ctx); err != nil {
 		return nil, err
 	}
-	for _, a := range answers {
-		if a.Kind != reports.AskBlank && slices.ContainsFunc(after.Questions, func(q reports.Question) bool { return q.Key == a.Key }) {
-			return nil, answerUseless.With(a.Key, a.Said)
-		}
+	if a, useless := after.Unheeded(answers); useless {
+		return nil, answerUseless.With(a.Key, a.Said)
 	}
 	return after, nil
 }
@@ -245,6 +257,9 @@ func (s *session) undo(ctx context.Context, key string) (done Answered, err erro
 		}
 		return done, answerNothing.With(key, strings.Join(keys, ", "))
 	}
+	if err := s.fits(book, key); err != nil {
+		return done, err
+	}
 	checked, err := s.glance(ctx)
 	if err != nil {
 		return done, err
@@ -261,6 +276,21 @@ func (s *session) undo(ctx context.Context, key string) (done Answered, err erro
 		return done, err
 	}
 	return s.answered(ctx, gone)
+}
+
+// fits makes sure that the catalogue can be read by the answers that are left: one may
+// name an indicator that another has made.
+func (s *session) fits(book *question.Book, key string) error {
+	laid, err := s.Config.TemplatesBy(book)
+	if err != nil {
+		return err
+	}
+	_, err = catalogue.Load(laid)
+	var mistakes author.Mistakes
+	if errors.As(err, &mistakes) {
+		return answerHeld.With(key, mistakes[0].VI, mistakes[0].EN)
+	}
+	return err
 }
 
 // answered checks again, so that what is told is what the next run will find.

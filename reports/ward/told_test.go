@@ -133,7 +133,7 @@ func TestABriefIsBrief(t *testing.T) {
 	if n := strings.Count(text, "\n"); n > briefLines+1 {
 		t.Errorf("%d lines:\n%s", n, text)
 	}
-	for _, want := range []string{"Câu hỏi cần người quyết: 61.", "10. PHẢI TRẢ LỜI:", "Không gấp: 51 câu nữa.", "việc nữa, ghi đủ trong kiem-tra.txt"} {
+	for _, want := range []string{"Câu hỏi cần người quyết: 61.", "10. PHẢI TRẢ LỜI:", "Sau đó: 51 câu nữa", "việc nữa, ghi đủ trong kiem-tra.txt"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing:\n%s", want, text)
 		}

@@ -31,7 +31,7 @@ var (
 var (
 	questionsLine    = say.T("Câu hỏi cần người quyết: {1}.", "Questions that only a person can decide: {1}.")
 	questionLine     = say.T("{1}. {2}{3} [{4}]", "{1}. {2}{3} [{4}]")
-	laterLine        = say.T("----- Không gấp: {1} câu nữa.", "----- Not urgent: {1} more.")
+	laterLine        = say.T("----- Sau đó: {1} câu nữa, ghi trong kiem-tra.txt và cau-hoi.xlsx.", "----- After these: {1} more, in kiem-tra.txt and cau-hoi.xlsx.")
 	ChoiceLine       = say.T("    {1}: {2}{3}", "    {1}: {2}{3}")
 	RefusedLine      = say.T("CHƯA GHI: {1}", "NOT TAKEN: {1}")
 	settlesLine      = say.T("    Trả lời xong hết {1} việc.", "    Settles {1} findings.")

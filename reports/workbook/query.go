@@ -17,6 +17,7 @@ const QueryName = "cau-hoi.xlsx"
 // as they are: whoever words them leaves out what may be personal data. What is copied
 // from cells is masked here.
 type Query struct {
+	Of         string // the ward, report and span, whose answers none but these take: any text
 	Ward       string // name of the ward's organisation
 	Report     string // what people call the report
 	Span       reports.Period
@@ -38,6 +39,7 @@ const Asked = "Trang câu hỏi do chương trình lập, chỉ ghi vào ô màu
 // What marks the columns that are read back, in a hidden row above the heads: heads
 // may be written anew, columns moved, and the words of templates change.
 const (
+	markOf      = "ccbreport:of "
 	markKey     = "ccbreport:key"
 	markRow     = "ccbreport:row"
 	markChoice  = "ccbreport:choice"
@@ -113,6 +115,7 @@ func (p *queryPen) opening(title string, lines, heads []string, columns []askCol
 		p.height(row, 20)
 		row++
 	}
+	p.text(1, row, markOf+p.Of, stampLook)
 	for i, c := range columns {
 		if c.mark != "" {
 			p.text(1+i, row, c.mark, stampLook)
@@ -242,19 +245,22 @@ func (p *queryPen) ways(q reports.Question) string {
 		}
 		lines = append(lines, line)
 	}
-	if also := p.also(q.Free); also != "" {
+	if also := p.also(q); also != "" {
 		lines = append(lines, fill(p.w.Way, "choice", also))
 	}
 	return strings.Join(lines, "\n")
 }
 
-func (p *queryPen) also(f reports.Freedom) string {
-	switch f {
+func (p *queryPen) also(q reports.Question) string {
+	switch q.Free {
 	case reports.AnyIndicator:
 		return p.w.Free.Indicator
 	case reports.AnyBranch:
 		return p.w.Free.Branch
 	case reports.AnyNumber:
+		if len(q.Rows) > 0 {
+			return fill(p.w.Free.Numbers, "sheet", p.w.Blanks.Sheet)
+		}
 		return p.w.Free.Number
 	}
 	return ""

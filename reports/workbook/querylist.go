@@ -144,10 +144,11 @@ func (p *queryPen) blanks() {
 			row++
 			p.blank(row, i, q, r)
 		}
-		p.offer(offer{
-			cells: cellRange(5, first, 5, row), list: p.offered(q), title: p.w.Input.Title, prompt: fill(p.w.Input.Row, "sheet", p.w.Sheet),
-			style: excelize.DataValidationErrorStyleStop, wrong: p.w.Input.Wrong, refusal: p.w.Input.Only,
-		})
+		o := offer{cells: cellRange(5, first, 5, row), list: p.offered(q), title: p.w.Input.Title, prompt: fill(p.w.Input.Row, "sheet", p.w.Sheet)}
+		if q.Free == reports.OnlyChoices {
+			o.style, o.wrong, o.refusal = excelize.DataValidationErrorStyleStop, p.w.Input.Wrong, p.w.Input.Only
+		}
+		p.offer(o)
 	}
 	if row > 0 {
 		p.closing(head, row, blankColumns, true)

@@ -223,3 +223,18 @@ func joined(rows []Filled) (Filled, bool) {
 func sameAnswer(a, b string) bool {
 	return strings.EqualFold(a, b) || strings.ContainsFunc(a, unicode.IsLetter) && viet.Key(a) == viet.Key(b)
 }
+
+// QueryOf returns whose workbook of questions sheets are of, as [Query] had it; "" if they
+// do not say.
+func QueryOf(sheets []QuerySheet) string {
+	for _, s := range sheets {
+		for _, row := range s.Rows {
+			for _, text := range row.Cells {
+				if of, ok := strings.CutPrefix(text, markOf); ok {
+					return of
+				}
+			}
+		}
+	}
+	return ""
+}

@@ -21,6 +21,7 @@ type queryWords struct {
 		Indicator string `toml:"indicator"`
 		Branch    string `toml:"branch"`
 		Number    string `toml:"number"`
+		Numbers   string `toml:"numbers"`
 	} `toml:"free"`
 	Input    askWords     `toml:"input"`
 	New      newWords     `toml:"new"`

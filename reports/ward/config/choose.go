@@ -89,11 +89,16 @@ func (c *Config) Templates(name string) (fs.FS, error) {
 // AllTemplates returns the built-in templates under the ward's own, with the names that
 // the ward has answered.
 func (c *Config) AllTemplates() (fs.FS, error) {
-	own, err := c.ownTemplates()
+	book, err := c.Answers()
 	if err != nil {
 		return nil, err
 	}
-	book, err := c.Answers()
+	return c.TemplatesBy(book)
+}
+
+// TemplatesBy is AllTemplates by the answers of a book.
+func (c *Config) TemplatesBy(book *question.Book) (fs.FS, error) {
+	own, err := c.ownTemplates()
 	if err != nil {
 		return nil, err
 	}
