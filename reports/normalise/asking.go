@@ -136,6 +136,27 @@ func (r *reader) nameAnswered(f *figures, w weighing) {
 	r.find("columns.answered", f.title.unit, reports.Args{"heads": w.heads()}, at...)
 }
 
+// nameLeft names the rows in which the columns that a person chose are blank and others
+// are not: nothing of such a row counts.
+func (r *reader) nameLeft(f *figures, w weighing, uses []weigh.Use) {
+	for k := range w.recs {
+		var left []reports.Cell
+		counts := false
+		for i, it := range w.items {
+			switch {
+			case !it.Amounts[k].OK:
+			case uses[i] == weigh.AsPart:
+				left = append(left, f.grid.At(f.grid.Rows[w.recs[k].row].Cell(it.col.col)))
+			default:
+				counts = true
+			}
+		}
+		if len(left) > 0 && !counts {
+			r.find("columns.left", f.title.unit, reports.Args{"name": w.recs[k].last(), "heads": w.heads()}, left...)
+		}
+	}
+}
+
 // heads names the columns in question.
 func (w weighing) heads() string {
 	var names []string

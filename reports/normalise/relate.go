@@ -129,6 +129,7 @@ func (r *reader) relateGroup(f *figures, items []item, recs []record) {
 	if uses, ok := r.answered(w); ok {
 		w.apply(uses)
 		r.nameAnswered(f, w)
+		r.nameLeft(f, w, uses)
 		return
 	}
 	best, rival := w.Weigh()
