@@ -103,7 +103,7 @@ func (w *work) chosen(f reports.Finding) (reports.Acceptance, bool) {
 func (w *work) saw(a reports.Answer, f reports.Finding) bool {
 	at := slices.Clone(f.At)
 	for _, c := range w.givenBeside(f.At) {
-		if f.Code == "level.differ" {
+		if f.Code == "level.differ" && c.Source != reports.FromAnswer {
 			at = append(at, c.At)
 		}
 	}

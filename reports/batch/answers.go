@@ -188,7 +188,9 @@ func outgrown(a reports.Answer, returns []reports.Return) bool {
 		}
 	})
 	out := false
-	each(func(_ reports.UnitID, e reports.Entry) { out = out || codes[e.Code] && !seen(e) })
+	each(func(_ reports.UnitID, e reports.Entry) {
+		out = out || codes[e.Code] && !seen(e) && e.Source != reports.FromAnswer
+	})
 	return out && units[reports.Ward] && len(units) > 1
 }
 

@@ -199,7 +199,7 @@ func (w *work) understand() error {
 	}
 	w.namesHeeded()
 	w.books = normalise.Books(w.rewritten(theirs(w.inbox.Books, words)), w.options())
-	w.books.Returns = w.ofAnswers(w.dropped(w.books.Returns))
+	w.books.Returns = w.dropped(w.ofAnswers(w.books.Returns))
 	w.find(w.settledByAnswers(w.books.Findings))
 	w.earlier = w.job.earlierOf(w.template)
 	return nil

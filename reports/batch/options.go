@@ -96,20 +96,21 @@ func (w *work) rivalOptions(q *inquiry) {
 		return
 	}
 	rivals := w.rivals(q)
+	level := q.asks[0].Code == "level.differ"
 	if len(rivals) > 1 {
 		for i, r := range rivals {
 			var cells []reports.Looked
 			for k, other := range rivals {
 				for _, at := range other.at {
 					c := w.looked(at)
-					c.Drop = k != i
+					c.Drop = k != i && !(level && i == 0) // the ward's counts beside its branches'
 					cells = append(cells, c)
 				}
 			}
 			q.options = append(q.options, option{Choice: reports.Choice{ID: strconv.Itoa(i + 1), Text: r.text}, cells: cells, try: true})
 		}
 	}
-	if q.asks[0].Code == "level.differ" {
+	if level {
 		q.Default = "1" // as it is added up until somebody says otherwise
 	}
 }

@@ -41,7 +41,7 @@ func (w *work) ask(list []found) []*inquiry {
 		f := &list[i]
 		kind, key, about := w.rules.Of(f.Finding, w.severity(f.Finding))
 		f.question = ""
-		if f.accepted != "" || key == "" || w.hangsOnAnother(f.Finding, key) || w.tells(f.Finding) {
+		if f.accepted != "" || key == "" || w.hangsOnAnother(f.Finding, key) {
 			continue
 		}
 		q := index[key]
