@@ -89,7 +89,7 @@ func TestFaultsAreMarkedOnTheirCells(t *testing.T) {
 	for _, f := range got.Findings {
 		for _, at := range f.At {
 			found[f.Code+" "+at.String()] = true
-			if text, _ := cat.Text(f.Code); f.Severity != reports.Note && at.Addr != "" && (text.Branch || got.owner(at.File) == reports.Ward) {
+			if text, _ := cat.Text(f.Code); f.Severity != reports.Note && at.Addr != "" && !got.work.follows(f) && (text.Branch || got.owner(at.File) == reports.Ward) {
 				if f.Unit == "" || got.owner(at.File) == f.Unit {
 					if marked[at.String()] != reports.Blocking {
 						marked[at.String()] = f.Severity
