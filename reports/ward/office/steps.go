@@ -52,9 +52,9 @@ func (o *Office) toMend(draft archive.Edition) (lines []string, err error) {
 	told := map[string]bool{}
 	for _, f := range draft.Manifest.Findings {
 		switch {
-		case f.Severity != reports.Blocking, told[f.Question]:
+		case f.Severity != reports.Blocking, told[f.Question] && f.Code != "branch.missing":
 			continue
-		case f.Question != "":
+		case f.Question != "" && f.Code != "branch.missing": // that follows, and is told of by itself
 			told[f.Question] = true
 		}
 		switch {
