@@ -25,6 +25,7 @@ func (w *work) query(c *Checked, words *workbook.Words) (archive.Blob, error) {
 	for _, asked := range c.inquiries {
 		q.Questions = append(q.Questions, w.discreet(asked, words))
 	}
+	q.Sections = w.cat.Sections()
 	for _, ind := range w.cat.Indicators() {
 		q.Indicators = append(q.Indicators, ind.Name)
 	}

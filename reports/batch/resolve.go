@@ -235,6 +235,7 @@ func (c *Checked) proposed(q *inquiry, said reports.NewIndicator) reports.NewInd
 	} {
 		*key.to = cmp.Or(*key.from, *key.to)
 	}
+	ind.Section = c.Catalogue.SectionNamed(ind.Section)
 	if said.Sentence == "" && said.Name+said.Unit+said.Kind != "" {
 		ind.Sentence = c.Catalogue.SentenceFor(ind.Name, cmp.Or(said.Unit, beside, d.Unit), catalogue.Kind(ind.Kind))
 	}

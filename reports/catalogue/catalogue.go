@@ -16,6 +16,7 @@ import (
 type Catalogue struct {
 	association association.Association
 
+	sections   []Section // those that are named
 	indicators []Indicator
 	index      map[string]int // by code
 	rules      []Rule

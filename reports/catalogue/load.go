@@ -47,6 +47,7 @@ func Files(fsys fs.FS) ([]string, error) {
 // indicatorsTOML is indicators.toml as written.
 type indicatorsTOML struct {
 	Words      wordsTOML       `toml:"words"`
+	Sections   []sectionTOML   `toml:"section"`
 	Units      []unitTOML      `toml:"unit"`
 	Indicators []indicatorTOML `toml:"indicator"`
 	Activities []activityTOML  `toml:"activity"`
@@ -67,6 +68,7 @@ func readParts(fsys fs.FS) ([]part, error) {
 		return nil, err
 	}
 	var more struct {
+		Sections   []sectionTOML   `toml:"section"`
 		Units      []unitTOML      `toml:"unit"`
 		Indicators []indicatorTOML `toml:"indicator"`
 		Activities []activityTOML  `toml:"activity"`
@@ -79,7 +81,7 @@ func readParts(fsys fs.FS) ([]part, error) {
 	if err != nil {
 		return nil, err
 	}
-	extra := part{file, indicatorsTOML{Units: more.Units, Indicators: more.Indicators, Activities: more.Activities, Rules: more.Rules}}
+	extra := part{file, indicatorsTOML{Sections: more.Sections, Units: more.Units, Indicators: more.Indicators, Activities: more.Activities, Rules: more.Rules}}
 	return []part{base, extra}, nil
 }
 
@@ -88,6 +90,7 @@ func readParts(fsys fs.FS) ([]part, error) {
 func joined(parts []part) indicatorsTOML {
 	in := parts[0].indicatorsTOML
 	for _, p := range parts[1:] {
+		in.Sections = slices.Concat(in.Sections, p.Sections)
 		in.Units = slices.Concat(in.Units, p.Units)
 		in.Indicators = slices.Clone(in.Indicators) // the first part keeps its own, by which lines are found
 		for _, t := range p.Indicators {
@@ -140,6 +143,11 @@ type phraseTOML struct {
 	From     string   `toml:"from"`
 	To       string   `toml:"to"`
 	NotAfter []string `toml:"not_after"`
+}
+
+type sectionTOML struct {
+	Code string `toml:"code"`
+	Name string `toml:"name"`
 }
 
 type unitTOML struct {
@@ -291,6 +299,7 @@ func (c *Catalogue) learnNames(t wordsTOML) {
 // build computes the catalogue; what is wrong in the files does not stop it.
 func build(own association.Association, in indicatorsTOML, out findingsTOML) *Catalogue {
 	c := &Catalogue{association: own, index: map[string]int{}, texts: map[string]Text{}}
+	c.sections = sectionsOf(in)
 	for _, t := range in.Indicators {
 		c.index[t.Code] = len(c.indicators)
 		c.indicators = append(c.indicators, Indicator{

@@ -65,7 +65,7 @@ func (v verifier) proposals(p part) {
 	if t.Neutral != "" && !slices.Contains(v.c.units.list, t.Neutral) {
 		p.Misnamed(at("neutral"), t.Neutral, v.c.units.list, "neutral ghi %q, không phải tên của một [[unit]]", "neutral is %q, the name of no [[unit]]", t.Neutral)
 	}
-	if known := sectionsOf(p.Indicators); t.Section != "" && !slices.Contains(known, t.Section) {
+	if known := sectionsKnown(p); t.Section != "" && !slices.Contains(known, t.Section) {
 		p.Misnamed(at("section"), t.Section, known, "không có section %q trong %s", "unknown section %q, none of %s", t.Section, join(known))
 	}
 	for key, form := range t.Sentences.forms() {
@@ -73,15 +73,4 @@ func (v verifier) proposals(p part) {
 			p.Reject(at("sentences."+key), "mẫu câu %[1]s phải có %[2]s đúng một lần và dấu chấm ở cuối", "the form %[1]s must have %[2]s just once, and a full stop at its end", key, FigurePlace)
 		}
 	}
-}
-
-// sectionsOf returns the sections of indicators, each once, in their order.
-func sectionsOf(list []indicatorTOML) []string {
-	var sections []string
-	for _, t := range list {
-		if !slices.Contains(sections, t.Section) {
-			sections = append(sections, t.Section)
-		}
-	}
-	return sections
 }

@@ -18,9 +18,12 @@ var (
 // verify checks the indicators, names, activities and rules of all files, each by
 // itself and against the others. Rules that are not understood are left out.
 func (c *Catalogue) verify(parts []part) {
-	v := verifier{c: c, codes: map[string]string{}, units: map[string]string{}, names: map[nameOf]string{}, activities: map[string]string{}, rules: map[string]bool{}}
+	v := verifier{c: c, codes: map[string]string{}, units: map[string]string{}, names: map[nameOf]string{}, sections: map[string]sectionSpot{}, activities: map[string]string{}, rules: map[string]bool{}}
 	v.proposals(parts[0])
 	for i, p := range parts {
+		for n, t := range p.Sections {
+			v.named(p, n, t)
+		}
 		for n, t := range p.Units {
 			v.unit(p, n, t)
 		}
@@ -29,7 +32,7 @@ func (c *Catalogue) verify(parts []part) {
 			v.namesOf(p, n, t)
 			v.sentence(p, n, t)
 			if i > 0 {
-				v.section(p, n, t, parts[0].Indicators)
+				v.section(p, n, t, sectionsKnown(parts...))
 			}
 		}
 		for n, t := range p.Activities {
@@ -52,10 +55,11 @@ func checkParts(parts []part) error {
 // A verifier knows what stood in the files so far, and where.
 type verifier struct {
 	c          *Catalogue
-	codes      map[string]string // code → where it stands first
-	units      map[string]string // name → where it stands first
-	names      map[nameOf]string // → code
-	activities map[string]string // key → where it stands first
+	codes      map[string]string      // code → where it stands first
+	units      map[string]string      // name → where it stands first
+	names      map[nameOf]string      // → code
+	sections   map[string]sectionSpot // key → where it stands first
+	activities map[string]string      // key → where it stands first
 	rules      map[string]bool
 }
 
@@ -122,10 +126,9 @@ func (v verifier) indicator(p part, n int, t indicatorTOML) {
 	}
 }
 
-// section checks that an indicator that is added stands in a section that there is:
-// in another one it would be printed nowhere.
-func (v verifier) section(p part, n int, t indicatorTOML, base []indicatorTOML) {
-	known := sectionsOf(base)
+// section checks that an indicator that is added stands in a section that there is, or
+// that the ward names: a slip of the pen would be a heading of its own.
+func (v verifier) section(p part, n int, t indicatorTOML, known []string) {
 	if t.Section != "" && !slices.Contains(known, t.Section) {
 		p.Misnamed(p.Within("indicator", n, "section"), t.Section, known, "không có section %q trong %s", "unknown section %q, none of %s", t.Section, join(known))
 	}

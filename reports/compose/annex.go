@@ -197,7 +197,7 @@ func (c *composer) indicatorRow(ind catalogue.Indicator, periods []reports.Perio
 // sectionRow is the row with the name of a section.
 func (c *composer) sectionRow(section string, columns int) paper.Row {
 	row := paper.Row{Kind: paper.Section, Cells: make([][]paper.Span, columns)}
-	row.Cells[1] = cell(c.line("section", section))
+	row.Cells[1] = cell(c.t.cat.SectionName(section))
 	return row
 }
 

@@ -27,7 +27,19 @@ func (t *Template) checkBlocks() author.Mistakes {
 			faults = append(faults, author.At(t.file, 1, "thiếu khối %[1]q: thêm {{define %[1]q}}…{{end}} như trong mẫu có sẵn", "block %[1]q is missing: add {{define %[1]q}}…{{end}}, as in the built-in template", b))
 		}
 	}
-	return faults
+	return append(faults, t.checkSections()...)
+}
+
+// checkSections refuses the block that once named the sections of the catalogue: a
+// name that is changed there would change nothing. One of that name that the template
+// calls itself is its own.
+func (t *Template) checkSections() author.Mistakes {
+	own := t.root.Lookup("section")
+	if own == nil || own.Tree == nil || slices.Contains(t.reached(), own) {
+		return nil
+	}
+	m := wrong("khối \"section\" không dùng nữa: tên mục ghi ở [[section]] của indicators.toml hoặc chi-tieu-them.toml; xóa khối này", "the block \"section\" is not used: sections are named by [[section]] in indicators.toml or chi-tieu-them.toml; take it out")
+	return author.Mistakes{placed(m, own.Tree, own.Tree.Root)}
 }
 
 // picture is how Markdown names a picture, in a file or anywhere.

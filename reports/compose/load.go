@@ -19,7 +19,7 @@ import (
 // says.
 var blocksNeeded = []string{
 	"kind", "subject", "nation", "motto", "end", "part", "annex", "reference",
-	"draft", "draft branches", "draft words", "draft open", "partial", "period", "how", "section",
+	"draft", "draft branches", "draft words", "draft open", "partial", "period", "how",
 	"annex indicators", "heads indicators", "alt indicators", "note gaps", "note branches",
 	"annex branches", "heads branches", "alt branches", "head", "total", "measure", "alt chart",
 	"annex awards", "heads awards", "alt awards", "annex photos",

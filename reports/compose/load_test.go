@@ -57,6 +57,19 @@ func TestUncalledBlock(t *testing.T) {
 	}
 }
 
+// TestSectionBlock: names of sections that stand where they are not read are refused; a
+// block of that name that the template calls is its own.
+func TestSectionBlock(t *testing.T) {
+	block := "Một.\n\n{{define \"section\"}}Văn hóa{{end}}"
+	_, err := Load(templateFS(t, block), "giua-nhiem-ky", loadCatalogue(t))
+	if want := `giua-nhiem-ky.md:3: the block "section" is not used`; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("got %v, want %q", err, want)
+	}
+	if _, err := Load(templateFS(t, block+"{{template \"section\"}}"), "giua-nhiem-ky", loadCatalogue(t)); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestLoadWithoutBlock(t *testing.T) {
 	fsys := fstest.MapFS{"nam.md": {Data: []byte("Một.")}}
 	_, err := Load(fsys, "nam", loadCatalogue(t))

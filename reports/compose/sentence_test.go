@@ -103,6 +103,26 @@ func TestStrangeSection(t *testing.T) {
 	}
 }
 
+// TestSectionOfTheWard: a section that a ward adds is named in the annexes as the ward
+// names it, beside the indicator, and nowhere else.
+func TestSectionOfTheWard(t *testing.T) {
+	own := "[[section]]\ncode = \"VH\"\nname = \"Văn hóa, thể thao\"\n" + added("VH")
+	tmpl, err := Load(templates.FS, "nam", loadWard(t, catalogue.ExtraFile, own))
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, _, err := tmpl.Compose(readInput(t, "fig VH.THEM 7\nfig DA.DOITHOAI 3"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dump := doc.Dump()
+	for _, name := range []string{"Văn hóa, thể thao", "Tham gia xây dựng Đảng, chính quyền"} {
+		if !strings.Contains(dump, name+" |") {
+			t.Errorf("no annex is divided by %q", name)
+		}
+	}
+}
+
 // TestSaidOnce: an indicator that the template says itself is not said again.
 func TestSaidOnce(t *testing.T) {
 	cat := loadWard(t, catalogue.ExtraFile, added("PT"))

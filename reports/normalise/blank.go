@@ -48,6 +48,22 @@ type given struct {
 	code string
 }
 
+// headsSection reports whether a blank row is the heading of a section of the catalogue,
+// which may be called as an indicator is: it has no unit, and the row below, which has
+// one, is of that section.
+func (r *reader) headsSection(f *figures, rec *record) bool {
+	next := rec.row + 1
+	if next >= f.end || f.unitCell(rec.row) != nil || f.unitCell(next) == nil {
+		return false
+	}
+	labels := f.rowLabels(next)
+	if len(labels) == 0 {
+		return false
+	}
+	below, ok := r.Catalogue.Indicator(r.rowMatch(f, labels, f.measure(next)).Code)
+	return ok && below.Section == r.Catalogue.SectionNamed(rec.last())
+}
+
 // nameBlanks names the blanks that ask for a value. It looks at all workbooks: a
 // branch may send one for each period, and what a table leaves out may stand in a
 // log. A name that stands on the same sheet with figures, too, is the head of a

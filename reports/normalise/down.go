@@ -57,7 +57,7 @@ func (r *reader) hasText(f *figures, i int) bool {
 func (r *reader) blankRow(f *figures, rec *record) {
 	i, at, ind := rec.row, rec.at, rec.ind
 	own := at.unit != "" || !at.period.Period.IsZero()
-	if !own && r.headsGroup(f, i, ind) {
+	if !own && (r.headsGroup(f, i, ind) || r.headsSection(f, rec)) {
 		return
 	}
 	var gaps []gap

@@ -27,13 +27,12 @@ const (
 
 // Words are the words of all workbooks, as bieu-mau.toml has them.
 type Words struct {
-	Form     formWords         `toml:"form"`
-	Section  map[string]string `toml:"section"` // names of the catalogue's sections
-	Feedback feedbackWords     `toml:"feedback"`
-	Letter   letterWords       `toml:"letter"`
-	Standing standingWords     `toml:"standing"`
-	Figures  figureWords       `toml:"figures"`
-	Query    queryWords        `toml:"query"`
+	Form     formWords     `toml:"form"`
+	Feedback feedbackWords `toml:"feedback"`
+	Letter   letterWords   `toml:"letter"`
+	Standing standingWords `toml:"standing"`
+	Figures  figureWords   `toml:"figures"`
+	Query    queryWords    `toml:"query"`
 }
 
 type formWords struct {

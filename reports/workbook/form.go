@@ -135,7 +135,7 @@ func (f Form) lines() []line {
 			continue
 		case ind.Section != section:
 			section = ind.Section
-			all = append(all, line{group: f.Words.section(section)})
+			all = append(all, line{group: f.Catalogue.SectionName(section)})
 		}
 		all = append(all, line{of: ind})
 	}
@@ -143,13 +143,6 @@ func (f Form) lines() []line {
 		all = append(append(all, line{group: f.Words.Form.Shared, heads: true}), shared...)
 	}
 	return all
-}
-
-func (w *Words) section(code string) string {
-	if name, ok := w.Section[code]; ok {
-		return name
-	}
-	return code
 }
 
 // figures writes the table of indicators: one column for every part of the span,

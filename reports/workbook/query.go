@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
 	"ccbreport/reports/viet"
 
 	"github.com/xuri/excelize/v2"
@@ -24,8 +25,9 @@ type Query struct {
 	Questions  []reports.Question // the weightiest first
 	Excerpt    func(at []reports.Cell) []Excerpt
 	Branch     func(reports.UnitID) string
-	Indicators []string // names that may be answered where Free is AnyIndicator
-	Branches   []string // where it is AnyBranch
+	Indicators []string            // names that may be answered where Free is AnyIndicator
+	Branches   []string            // where it is AnyBranch
+	Sections   []catalogue.Section // those that a new indicator can be put into
 	Words      *Words
 }
 

@@ -101,6 +101,7 @@ func testQuery(t *testing.T) Query {
 			q.Indicators = append(q.Indicators, ind.Name)
 		}
 	}
+	q.Sections = cat.Sections()
 	for _, b := range branches {
 		q.Branches = append(q.Branches, b.Name)
 	}

@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strconv"
 
@@ -116,14 +115,27 @@ func (p *queryPen) proposed(q reports.Question) string {
 	if q.New == nil {
 		return ""
 	}
-	return fill(p.w.New.Proposed, "name", p.discreet(q.New.Name), "unit", q.New.Unit, "kind", p.w.New.Kinds[q.New.Kind], "section", cmp.Or(p.Words.Section[q.New.Section], q.New.Section))
+	return fill(p.w.New.Proposed, "name", p.discreet(q.New.Name), "unit", q.New.Unit, "kind", p.w.New.Kinds[q.New.Kind], "section", p.sectionName(q.New.Section))
 }
 
-// sections are the names of the catalogue's sections, in the order of the alphabet.
+// sectionName is what a section is called, its code if it has no name.
+func (p *queryPen) sectionName(code string) string {
+	for _, s := range p.Sections {
+		if s.Code == code {
+			return s.Name
+		}
+	}
+	return code
+}
+
+// sections are the names of the sections in the order of the alphabet.
 func (p *queryPen) sections() []string {
-	return slices.SortedFunc(maps.Values(p.Words.Section), func(a, b string) int {
-		return cmp.Or(viet.Compare(a, b), cmp.Compare(a, b))
-	})
+	var names []string
+	for _, s := range p.Sections {
+		names = append(names, s.Name)
+	}
+	slices.SortFunc(names, func(a, b string) int { return cmp.Or(viet.Compare(a, b), cmp.Compare(a, b)) })
+	return names
 }
 
 // blanks asks every row of the questions that are tables.

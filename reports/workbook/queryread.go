@@ -30,7 +30,7 @@ type Filled struct {
 	Choice      string // as written: the text of a choice, its id, a number, a name; "" if only something beside it was filled in
 	Why, By     string
 
-	// Of a new indicator. Section and Kind are the codes, or what was written if it is none's name.
+	// Of a new indicator. Kind is the code, or what was written if it is none's name.
 	Name, Unit, Section, Kind string
 }
 
@@ -82,7 +82,7 @@ func (w *Words) readSheet(s QuerySheet) (all []Filled, refused []Refused) {
 		f := Filled{
 			File: s.File, Sheet: s.Name, Row: row.Num, Key: text(markKey), RowID: text(markRow),
 			Choice: text(markChoice), Why: text(markWhy), By: text(markBy),
-			Name: text(markName), Unit: text(markUnit), Section: codeNamed(w.Section, text(markSection)), Kind: codeNamed(w.Query.New.Kinds, text(markKind)),
+			Name: text(markName), Unit: text(markUnit), Section: text(markSection), Kind: codeNamed(w.Query.New.Kinds, text(markKind)),
 		}
 		switch written := f.written(); {
 		case written == "":

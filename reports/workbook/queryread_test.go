@@ -78,7 +78,7 @@ var answers = map[string]any{
 }
 
 var answered = []Filled{
-	{Sheet: "Câu hỏi", Row: 9, Key: "name.hoi-vien-giam-1f3a", Choice: "là chỉ tiêu MỚI, từ nay đưa vào phiếu và báo cáo", Why: "hỏi bác Chủ tịch", By: "Thư ký", Unit: "người", Section: "TC"},
+	{Sheet: "Câu hỏi", Row: 9, Key: "name.hoi-vien-giam-1f3a", Choice: "là chỉ tiêu MỚI, từ nay đưa vào phiếu và báo cáo", Why: "hỏi bác Chủ tịch", By: "Thư ký", Unit: "người", Section: "Xây dựng tổ chức Hội"},
 	{Sheet: "Câu hỏi", Row: 10, Key: "blank", Choice: "Không có, tính là 0"},
 	{Sheet: "Câu hỏi", Row: 11, Key: "rival.cho-moi-77aa", Choice: "Tệp cho-moi sửa.xlsx"},
 	{Sheet: "Câu hỏi", Row: 12, Key: "value.khoang-50-trieu-12ab", Choice: "52500000"},

@@ -14,7 +14,7 @@ import (
 // TestSamplesFit: every sentence can be chosen from a drop-down, and belongs to
 // a place of a template.
 func TestSamplesFit(t *testing.T) {
-	cat, words, samples := loadAll(t)
+	cat, _, samples := loadAll(t)
 	places := strings.Join(slots(t, cat), "\n") + "\n"
 	for _, s := range samples {
 		if !strings.Contains(places, s.Slot+"\n") {
@@ -26,16 +26,53 @@ func TestSamplesFit(t *testing.T) {
 			}
 		}
 	}
-	for code, name := range words.Section {
-		if m := cat.Match(name); m.Code != "" {
-			t.Errorf("the name of section %s is read as %s", code, m.Code)
+}
+
+// TestSectionHeads: a form is divided by the names that the catalogue gives, those that a
+// ward adds with the others.
+func TestSectionHeads(t *testing.T) {
+	data, err := fs.ReadFile(templates.FS, catalogue.IndicatorsFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := `
+[[section]]
+code = "VH"
+name = "Văn hóa, thể thao"
+[[indicator]]
+code = "VH.CO"
+name = "Cuộc thi cờ tướng"
+unit = "buổi"
+kind = "flow"
+level = "branch"
+section = "VH"
+`
+	more := fstest.MapFS{catalogue.FindingsFile: nil, catalogue.IndicatorsFile: {Data: append(data, own...)}}
+	if more[catalogue.FindingsFile], err = builtInFile(catalogue.FindingsFile); err != nil {
+		t.Fatal(err)
+	}
+	if more["hoi.toml"], err = builtInFile("hoi.toml"); err != nil {
+		t.Fatal(err)
+	}
+	f := testForm(t, branches[0])
+	if f.Catalogue, err = catalogue.Load(more); err != nil {
+		t.Fatal(err)
+	}
+	var heads []string
+	for _, l := range f.lines() {
+		if l.group != "" {
+			heads = append(heads, l.group)
 		}
 	}
-	for _, ind := range cat.Indicators() {
-		if _, ok := words.Section[ind.Section]; !ok && ind.Kind != catalogue.List {
-			t.Errorf("section %s has no name", ind.Section)
-		}
+	if len(heads) < 5 || heads[0] != "Tham gia xây dựng Đảng, chính quyền" || heads[len(heads)-1] != "Văn hóa, thể thao" {
+		t.Errorf("the form is divided into %q", heads)
 	}
+}
+
+// builtInFile is one of the built-in templates.
+func builtInFile(name string) (*fstest.MapFile, error) {
+	data, err := fs.ReadFile(templates.FS, name)
+	return &fstest.MapFile{Data: data}, err
 }
 
 func TestColumns(t *testing.T) {
