@@ -31,6 +31,7 @@ var causes = map[string][]string{
 	"formula.nocache":  {},
 	"formula.computed": {},
 	"unit.mismatch":    {"written", "want"},
+	"period.unknown":   {"text", "figures"},
 	"date.notread":     {},
 	"log.noactivity":   {},
 }

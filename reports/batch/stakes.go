@@ -2,8 +2,10 @@ package batch
 
 import (
 	"slices"
+	"strings"
 
 	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
 )
 
@@ -24,8 +26,25 @@ func (w *work) severity(f reports.Finding) reports.Severity {
 		return reports.Note // the branch gives the same for days among theirs
 	case f.Code == "value.unseen" && w.moveLittle(f.At):
 		return reports.Warning
+	case f.Code == "number.ambiguous" && w.idleRate(f):
+		return reports.Warning
 	}
 	return t.Severity
+}
+
+// idleRate reports whether a finding is about a percentage that is in no figure however
+// it is read: one branch's among several, without its parts, is not pooled, and less than
+// all is not 100 %. Two numbers ("1.234/1.250") are parts.
+func (w *work) idleRate(f reports.Finding) bool {
+	if f.Unit == "" || f.Unit == reports.Ward || len(w.books.Branches) < 2 || strings.ContainsAny(f.Args["text"], "/…") {
+		return false
+	}
+	for name := range strings.SplitSeq(f.Args["indicator"], "; ") { // of several cells that are told together
+		if !slices.ContainsFunc(w.cat.Indicators(), func(ind catalogue.Indicator) bool { return ind.Name == name && ind.Percent() }) {
+			return false
+		}
+	}
+	return true
 }
 
 // standsOver reports whether a number that is not nought stands right of a name, below

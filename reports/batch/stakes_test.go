@@ -62,3 +62,37 @@ func inboxWith(at reports.Cell, number string) *intake.Inbox {
 	}
 	return &intake.Inbox{Books: []*intake.Book{{Name: at.File, Sheets: []intake.Sheet{{Name: at.Sheet, Rows: []intake.Row{row}}}}}}
 }
+
+// TestIdleRate: a percentage that can be read in two ways blocks only where a figure
+// hangs on it: not a branch's among several, which is never pooled.
+func TestIdleRate(t *testing.T) {
+	cat, err := catalogue.Load(templates.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	two := []reports.Unit{{ID: "a"}, {ID: "b"}}
+	for _, c := range []struct {
+		reason          string
+		unit            reports.UnitID
+		branches        []reports.Unit
+		indicator, text string
+		want            reports.Severity
+	}{
+		{"one branch's rate among those of two", "a", two, "Tỷ lệ thu hội phí", "0,95", reports.Warning},
+		{"the rate of the only branch is the ward's", "a", two[:1], "Tỷ lệ thu hội phí", "0,95", reports.Blocking},
+		{"the ward's own", reports.Ward, two, "Tỷ lệ thu hội phí", "0,95", reports.Blocking},
+		{"whose it is nobody knows", "", two, "Tỷ lệ thu hội phí", "0,95", reports.Blocking},
+		{"parts are pooled", "a", two, "Tỷ lệ thu hội phí", "1,234/1,250", reports.Blocking},
+		{"two rates, told together", "a", two, "Tỷ lệ thu hội phí; Tỷ lệ hộ hội viên nghèo", "0,95; 0,9", reports.Warning},
+		{"a rate and a count, told together", "a", two, "Tỷ lệ thu hội phí; Tổng số hội viên", "0,95; 1,234", reports.Blocking},
+		{"more than are named", "a", two, "Tỷ lệ thu hội phí", "0,95; 0,9; 0,8; …", reports.Blocking},
+		{"a count", "a", two, "Tổng số hội viên", "1,234", reports.Blocking},
+		{"a name that the catalogue does not have", "a", two, "Tỷ lệ", "0,95", reports.Blocking},
+	} {
+		w := &work{cat: cat, books: normalise.Result{Branches: c.branches}}
+		f := reports.Finding{Code: "number.ambiguous", Unit: c.unit, Args: reports.Args{"indicator": c.indicator, "text": c.text}}
+		if got := w.severity(f); got != c.want {
+			t.Errorf("%s: %s, want %s", c.reason, got, c.want)
+		}
+	}
+}

@@ -301,6 +301,9 @@ func (r *reader) timeColumn(c *column, l *grid.Cell, year *int) {
 		return
 	}
 	p, ok := viet.ParsePeriod(lab.When, r.periods(*year))
+	if !ok && lab.Period.NeedsYear {
+		p, ok = lab.Period, true
+	}
 	if !ok {
 		return
 	}

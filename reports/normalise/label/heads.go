@@ -16,22 +16,43 @@ func (r *Reader) IsHead(row grid.Row) bool {
 		return !slices.ContainsFunc(row.Cells, func(c *grid.Cell) bool { return r.Of(c).Data })
 	}
 	n := headCount{codes: map[string]bool{}, units: map[reports.UnitID]bool{}, found: map[string]bool{}}
-	var days []*grid.Cell
+	var days, strange []*grid.Cell
 	for _, c := range row.Cells {
 		l := r.Of(c)
 		switch {
 		case !l.Data:
 			n.add(r, c, l)
-		case r.untilDay(c) == "":
-			return false
-		default:
+		case r.untilDay(c) != "":
 			days = append(days, c)
+		case isNumber(c.Clean):
+			strange = append(strange, c)
+		default:
+			return false
 		}
 	}
-	if len(days) == 0 {
-		return n.heads()
+	switch {
+	case len(strange) > 0:
+		return len(days) == 0 && r.headStrange(strange, &n)
+	case len(days) > 0:
+		return r.headDays(days, &n)
 	}
-	return r.headDays(days, &n)
+	return n.heads()
+}
+
+// headStrange reports whether numbers beside other heads are heads that nobody can read:
+// "TT | Chỉ tiêu | ĐVT | 2023 | 20241", a year with the mark of a footnote typed behind
+// it, or a slip. They are no more than the years beside them; the period of their columns
+// is asked for.
+func (r *Reader) headStrange(strange []*grid.Cell, n *headCount) bool {
+	if n.names != 1 || n.roles < 2 || n.others > 0 || len(strange) > n.periods+n.bareYears {
+		return false
+	}
+	for _, c := range strange {
+		l := r.Of(c)
+		l.When, l.Timed, l.Data = c.Clean, true, false
+		l.Period = viet.PeriodText{NeedsYear: true}
+	}
+	return true
 }
 
 // headDays reports whether days beside other heads are heads themselves: "Chỉ

@@ -76,8 +76,8 @@ func (r *Reader) Of(c *grid.Cell) *Label {
 		if y, ok := c.Year(); ok {
 			l.When = strconv.Itoa(y)
 			l.Period, l.Timed = viet.ParsePeriod(l.When, r.Periods)
-		} else if c.Date && c.Format != "" && !strings.ContainsAny(c.Format, "dD") {
-			r.readMonth(l, c)
+		} else if c.Date && c.Format != "" && !strings.ContainsAny(quotedText.ReplaceAllString(c.Format, ""), "dD") {
+			r.readShown(l, c)
 		}
 		l.Data = !l.Timed
 		return l
@@ -122,14 +122,23 @@ func (r *Reader) totalHead(c *grid.Cell) bool {
 	return adds && !other || r.catalogue.IsTotalName(c.Clean)
 }
 
-// readMonth takes a date that is shown without its day for its month.
-func (r *Reader) readMonth(l *Label, c *grid.Cell) {
-	if day, ok := c.Day(0); ok {
-		y, m, _ := day.Date()
-		l.When = "tháng " + strconv.Itoa(m) + " năm " + strconv.Itoa(y)
-		l.Period, l.Timed = viet.ParsePeriod(l.When, r.periodsIn(y))
+// readShown takes a date that is shown without its day for the month or the year that it
+// shows: the days of 01/01/2024 are not what its writer wrote.
+func (r *Reader) readShown(l *Label, c *grid.Cell) {
+	day, ok := c.Day(0)
+	if !ok {
+		return
 	}
+	y, m, _ := day.Date()
+	l.When = strconv.Itoa(y)
+	if strings.ContainsAny(quotedText.ReplaceAllString(c.Format, ""), "mM") {
+		l.When = "tháng " + strconv.Itoa(m) + " năm " + l.When
+	}
+	l.Period, l.Timed = viet.ParsePeriod(l.When, r.periodsIn(y))
 }
+
+// quotedText are the words of a number format, which show nothing of the date.
+var quotedText = regexp.MustCompile(`"[^"]*"|\\.|\[[^\]]*\]`)
 
 // readRoles reads what a head says of its column: a role, a period, or both.
 func (r *Reader) readRoles(l *Label, text, base, inner string) {

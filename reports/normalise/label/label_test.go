@@ -101,10 +101,21 @@ func TestOf(t *testing.T) {
 	if got := told(r.Of(c)); got != "data" {
 		t.Errorf("a day: %s", got)
 	}
-	month := row(t, r, "@43586").Cells[0]
-	month.Format = "mm/yyyy"
-	if got := told(r.Of(month)); got != `2019-05-01..2019-05-31 by "tháng 5 năm 2019"` {
-		t.Errorf("a month: %s", got)
+	for format, want := range map[string]string{
+		"mm/yyyy":             `2019-05-01..2019-05-31 by "tháng 5 năm 2019"`,
+		`"Tháng "m`:           `2019-05-01..2019-05-31 by "tháng 5 năm 2019"`,
+		"yyyy":                `2019-01-01..2019-12-31 by "2019"`,
+		`"Năm "yyyy`:          `2019-01-01..2019-12-31 by "2019"`, // the m of a word
+		`"Mid-term "yyyy`:     `2019-01-01..2019-12-31 by "2019"`, // the d of a word
+		`[$-1010000]yyyy`:     `2019-01-01..2019-12-31 by "2019"`,
+		"d/m/yyyy":            "data",
+		`[$-42A]dd mmmm yyyy`: "data",
+	} {
+		shown := row(t, r, "@43586").Cells[0]
+		shown.Format = format
+		if got := told(r.Of(shown)); got != want {
+			t.Errorf("a date shown as %s: %s, want %s", format, got, want)
+		}
 	}
 	if first := r.Of(c); r.Of(c) != first {
 		t.Error("a cell is read twice")
@@ -120,6 +131,12 @@ func TestIsHead(t *testing.T) {
 		"|Quý I|Quý II":                 true,
 		"Chỉ tiêu|ĐVT|30/6/2019":        true, // a day up to which it counts
 		"STT|ĐVT|30/6/2019":             false,
+		"TT|Chỉ tiêu|ĐVT|2018|20191":    true, // a year with a mark typed behind it
+		"TT|Chỉ tiêu|ĐVT|2018|219":      true, // or with a slip
+		"TT|Chỉ tiêu|ĐVT|2018|5|7":      false,
+		"TT|Chỉ tiêu|ĐVT|20191":         false,
+		"TT|Tổng số hội viên|2018|50":   false,
+		"1|Kết quả|ĐVT|2018|20191":      false,
 		"Chỉ tiêu|ĐVT|43586":            false, // shown as a number
 		"Tổng số hội viên|2019|Kết quả": false, // so many of them
 		"1|Sinh hoạt|30/6/2019":         false,
