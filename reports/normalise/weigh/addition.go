@@ -43,10 +43,10 @@ func (s *Scales) ofOne(i, addend int) bool {
 }
 
 // A verdict is how often a column is not the sum of others, and what the rows in
-// which it is weigh.
+// which it is weigh; hits are those where several numbers make it.
 type verdict struct {
-	misses int
-	won    float64
+	misses, hits int
+	won          float64
 }
 
 // bits weighs a verdict; chance sums of small numbers weigh little.
@@ -98,7 +98,7 @@ func (s *Scales) sumRow(v *verdict, i int, set []int, k int) {
 	case given == 0:
 		v.won -= 4
 	case sum == total.N && filled >= 2:
-		v.won += weight
+		v.won, v.hits = v.won+weight, v.hits+1
 	case sum == total.N:
 		v.won += weight / 4
 	case s.level(k) && last.N == total.N && s.columns[set[len(set)-1]].Class == Period:

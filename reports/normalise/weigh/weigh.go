@@ -125,22 +125,29 @@ func (s *Scales) places(list []int, uses ...Use) {
 }
 
 // sumsOfOthers returns the columns that are the sum of the others in most rows, as
-// they are twice in the sum of all: only they are tried as totals.
+// they are twice in the sum of all: only they are tried as totals. Where heads say
+// nothing at all, one row may be a sum by chance, and two must be one.
 func (s *Scales) sumsOfOthers(list []int) []int {
 	if len(list) < 3 {
 		return nil
 	}
 	ahead := make([]int, len(list)) // rows in which it is, less those in which it is not
+	shown := make([]int, len(list)) // rows in which it is, of two numbers or more
 	for k := range s.rows {
-		sum := int64(0)
+		sum, filled := int64(0), 0
 		for _, i := range list {
-			sum += s.columns[i].Amounts[k].N
+			if n := s.columns[i].Amounts[k].N; n != 0 {
+				sum, filled = sum+n, filled+1
+			}
 		}
 		for n, i := range list {
 			switch a := s.columns[i].Amounts[k]; {
 			case !a.OK:
 			case 2*a.N == sum:
 				ahead[n]++
+				if filled > 2 {
+					shown[n]++
+				}
 			default:
 				ahead[n]--
 			}
@@ -148,7 +155,7 @@ func (s *Scales) sumsOfOthers(list []int) []int {
 	}
 	var found []int
 	for n, i := range list {
-		if ahead[n] > 0 {
+		if ahead[n] > 0 && (shown[n] > 1 || s.columns[i].Class != Nothing) {
 			found = append(found, i)
 		}
 	}
@@ -231,16 +238,26 @@ func (s *Scales) score(uses []Use) float64 {
 	return bits + s.claims(uses) + s.parts(uses) + s.addends(uses)
 }
 
+// oneRow is what one row can say at most for a sum that no word proposes, however large
+// it is: little enough to leave that the columns add up.
+const oneRow = 6
+
 // total weighs how well a column is the sum of others.
 func (s *Scales) total(i int, uses []Use) float64 {
+	worded := s.columns[i].Class == Total || s.columns[i].Self
 	best := math.Inf(-1)
 	for _, set := range s.addendSets(i, uses) {
-		best = max(best, s.sums(i, set).bits())
+		v := s.sums(i, set)
+		bits := v.bits()
+		if !worded && v.hits < 2 {
+			bits = min(bits, oneRow)
+		}
+		best = max(best, bits)
 	}
 	if math.IsInf(best, -1) {
 		best = -20 // a sum of nothing, or of one thing
 	}
-	if s.columns[i].Class != Total && !s.columns[i].Self {
+	if !worded {
 		best -= math.Log2(float64(2*len(s.columns) + 2)) // for so many were tried, that no word proposes
 	}
 	return best

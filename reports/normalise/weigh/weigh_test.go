@@ -81,6 +81,10 @@ func TestWeigh(t *testing.T) {
 		{"one of several places may be the sum of the others", "place place place", []string{"level 25 20 45", "flow 30 12 42", "flow 60 11 71"}, "add add total", ""},
 		{"one row of places does not tell whether the last is the sum", "place place place", []string{"flow 20 25 45"}, "add add total", "add add add"},
 		{"a sum that fits in no row leaves open whether the quarters count", "Q1 Q2 total", []string{"flow 1 0 2", "flow 1 1 3"}, "value value value", "value value total"},
+		{"one row does not prove a sum that no word proposes", "? ? ?", []string{"flow 22 25 47"}, "value value value", ""},
+		{"nor does one beside rows of nothing, or of one number", "? ? ?", []string{"flow 22 25 47", "level 0 0 0", "flow 3 0 3"}, "value value value", ""},
+		{"two rows do", "? ? ?", []string{"flow 22 25 47", "flow 30 12 42"}, "add add total", ""},
+		{"one row may leave a large sum of places open", "place place place", []string{"flow 1500000 1800000 3300000"}, "add add total", "add add add"},
 		{"heads that say nothing have equal claims", "? ? ?", []string{"flow 22 25 48"}, "value value value", ""},
 		{"places that do not add up to their total are parts of it", "place place @a*", []string{"flow 1 1 2", "flow 20 25 47"}, "part part value", ""},
 		{"many rows do", "? ? ? total", []string{
