@@ -11,7 +11,17 @@ import (
 )
 
 // planWords are headings of what is to come.
-var planWords = []string{"phương hướng", "phấn đấu", "mục tiêu", "nhiệm vụ trọng tâm", "kế hoạch năm", "dự kiến"}
+var planWords = keysOf("phương hướng", "phấn đấu", "mục tiêu", "nhiệm vụ trọng tâm", "kế hoạch năm", "dự kiến")
+
+var resultWords = keysOf("kết quả", "thực hiện", "báo cáo")
+
+// keysOf are words as they stand in keys, which spell "quý" with an i.
+func keysOf(words ...string) []string {
+	for i, w := range words {
+		words[i] = viet.Key(w)
+	}
+	return words
+}
 
 // SpeaksOfPlan reports whether a heading, by its key, is of what is to come.
 func SpeaksOfPlan(key string) bool {
@@ -20,15 +30,15 @@ func SpeaksOfPlan(key string) bool {
 
 // SpeaksOfResults reports whether a heading, by its key, is of what was done.
 func SpeaksOfResults(key string) bool {
-	return slices.ContainsFunc([]string{"kết quả", "thực hiện", "báo cáo"}, func(w string) bool { return viet.Holds(key, w) })
+	return slices.ContainsFunc(resultWords, func(w string) bool { return viet.Holds(key, w) })
 }
 
 // What a line begins with that announces what is to come; maybePlans do if it also says
 // when.
 var (
-	surePlans  = []string{"phương hướng", "phấn đấu"}
-	maybePlans = []string{"kế hoạch", "mục tiêu", "nhiệm vụ", "chỉ tiêu", "dự kiến"}
-	later      = []string{"năm tới", "năm sau", "kỳ tới", "thời gian tới", "tháng tới", "quý tới"}
+	surePlans  = keysOf("phương hướng", "phấn đấu")
+	maybePlans = keysOf("kế hoạch", "mục tiêu", "nhiệm vụ", "chỉ tiêu", "dự kiến")
+	later      = keysOf("năm tới", "năm sau", "kỳ tới", "thời gian tới", "tháng tới", "quý tới")
 )
 
 var yearWords = regexp.MustCompile(`\b20\d\d\b`)
@@ -40,7 +50,8 @@ func Announces(s string, year int) bool {
 	if len(s) > grid.LongestLabel {
 		return false
 	}
-	key := viet.Key(Unlisted(s))
+	_, words := RankOf(s)
+	key := viet.Key(Unlisted(words))
 	begins := func(w string) bool { return strings.HasPrefix(key+" ", w+" ") }
 	switch {
 	case SpeaksOfResults(key):

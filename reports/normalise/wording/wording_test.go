@@ -110,6 +110,13 @@ func TestPlans(t *testing.T) {
 		"Kết quả thực hiện kế hoạch năm 2027": "results",
 		"1. Dự kiến năm sau":                  "announces speaks",
 		"Tổng số hội viên":                    "",
+		"Nhiệm vụ quý tới":                    "announces",
+		"Kế hoạch kỳ tới":                     "announces plan",
+		"B. PHƯƠNG HƯỚNG NHIỆM VỤ":            "announces speaks",
+		"b) Mục tiêu quý tới":                 "announces speaks",
+		"A. Kết quả thực hiện nhiệm vụ":       "results",
+		"B Phấn đấu":                          "speaks", // no mark: a word, or a name
+		"C. Chỉ tiêu năm 2026":                "",
 	} {
 		key := viet.Key(s)
 		var got []string
