@@ -200,8 +200,13 @@ func (w *madeWard) oddBranch() {
 	if s.row > 0 && len(s.page.rows[s.row]) == 1 && !strings.Contains(fmt.Sprint(s.box().v), "hội") && !strings.Contains(fmt.Sprint(s.box().v), "HỘI") {
 		return
 	}
-	o := w.plant(s, "unknown branch", true, "branch.unknown")
+	const what = "unknown branch"
+	twice := slices.ContainsFunc(w.oddness, func(o *oddity) bool { return o.what == what })
+	o := w.plant(s, what, true, "branch.unknown")
 	o.also = absences
+	if twice { // what two columns of one name are to each other is asked
+		o.also = append(slices.Clone(absences), "columns.unrelated")
+	}
 	s.box().v = "Chi hội Mường Xa"
 	if len(s.page.rows[s.row]) == 1 { // a title: all of the workbook may be rejected
 		o.facts = w.factsIn(s.book)
@@ -315,7 +320,19 @@ func (w *madeWard) twice() {
 		again.modified = s.book.modified
 		o.codes, o.facts = []string{"branch.duplicate.unclear"}, []fact{f}
 	}
-	o.also = append([]string{"total.mismatch"}, absences...) // of the changed copy
+	o.also = slices.Concat([]string{"total.mismatch"}, w.rulesOf(f.code), absences) // of the changed copy
+}
+
+// rulesOf are the findings of the rules that an indicator is in: where it is changed
+// and counts, it need not agree with the others any more.
+func (w *madeWard) rulesOf(code string) []string {
+	var codes []string
+	for _, rule := range w.cat.Rules() {
+		if slices.ContainsFunc(slices.Concat(rule.Left, rule.Right), func(t catalogue.Term) bool { return t.Code == code }) {
+			codes = append(codes, rule.Finding)
+		}
+	}
+	return codes
 }
 
 // stray puts a number where nothing says what it is.

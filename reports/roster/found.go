@@ -83,7 +83,17 @@ func endsName(words []string) bool {
 	if key == "thang" || key == "nam" {
 		return len(words) > 1 && isNumber(words[1])
 	}
-	return nameEnds[key] || wardWords[key] && len(words) > 1 && words[1] != "("
+	return nameEnds[key] || wardWords[key] && namesPlace(words[1:])
+}
+
+// namesPlace reports whether the words behind "xã" go on with its name: not with a
+// bracket, the end of the branch's own name, or a time. There are places called Năm Căn.
+func namesPlace(words []string) bool {
+	if len(words) == 0 || words[0] == "(" || isData(words) {
+		return false
+	}
+	timed := alone[viet.Key(words[0])] && len(words) > 1 && !isNumber(words[1])
+	return timed || !endsName(words)
 }
 
 // isData reports whether words begin with "số liệu".
