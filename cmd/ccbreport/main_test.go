@@ -60,3 +60,16 @@ func TestErrorOfWorkIsKept(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// TestAFailureBesideWhatWaits: a state that could not be closed is told, though
+// something waits too.
+func TestAFailureBesideWhatWaits(t *testing.T) {
+	var said strings.Builder
+	err := errors.Join(say.ErrWaits, errors.New("close state: input/output error"))
+	if code := (&tui{err: &said}).end(err); code != exitFailed || !strings.Contains(said.String(), "input/output error") {
+		t.Errorf("exit code %d, said %q", code, said.String())
+	}
+	if code := (&tui{err: &said}).end(errors.Join(say.ErrWaits, say.ErrBlocked)); code != exitBlocked {
+		t.Errorf("exit code %d of what blocks and waits", code)
+	}
+}

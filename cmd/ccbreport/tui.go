@@ -58,9 +58,9 @@ func (t *tui) end(err error) int {
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.Is(err, say.ErrBlocked):
+	case say.HasAnswer(err) && errors.Is(err, say.ErrBlocked):
 		return exitBlocked
-	case errors.Is(err, say.ErrDiffers), errors.Is(err, say.ErrWaits):
+	case say.HasAnswer(err):
 		return exitWaits
 	case errors.Is(err, say.ErrInterrupted):
 		fmt.Fprintln(t.err, t.Say(wasInterrupted))

@@ -15,6 +15,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"strings"
 )
 
@@ -71,9 +72,24 @@ var (
 	ErrInterrupted = errors.New("interrupted")
 )
 
-// HasAnswer reports whether the answer of a verb that ended so is one.
+// HasAnswer reports whether the answer of a verb that ended so is one. Whatever failed
+// beside, a file that could not be closed, leaves none: it must be told, and nobody can
+// say what stands on the disk.
 func HasAnswer(err error) bool {
-	return err == nil || errors.Is(err, ErrBlocked) || errors.Is(err, ErrDiffers) || errors.Is(err, ErrWaits)
+	switch err {
+	case nil, ErrBlocked, ErrDiffers, ErrWaits:
+		return true
+	}
+	switch err := err.(type) {
+	case *Failure:
+		return false
+	case interface{ Unwrap() []error }:
+		return !slices.ContainsFunc(err.Unwrap(), func(e error) bool { return !HasAnswer(e) })
+	case interface{ Unwrap() error }:
+		cause := err.Unwrap()
+		return cause != nil && HasAnswer(cause)
+	}
+	return false
 }
 
 // A Voice puts texts into the language of a person.
