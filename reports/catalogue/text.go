@@ -67,6 +67,9 @@ func (c *Catalogue) fill(s string, f reports.Finding, lang string) string {
 		}
 		return strings.Trim(inner, "⟦⟧")
 	})
+	if lang == "en" {
+		s = c.singular(s, f)
+	}
 	s = place.ReplaceAllStringFunc(s, func(p string) string {
 		if v := c.value(f, p); v != "" {
 			return c.printed(v, lang)

@@ -60,7 +60,7 @@ func (x *explainer) changes(before, after string, diff trace.Diff) Difference {
 		figure := x.figureOf(trace.Entry{Code: f.Code})
 		c := Change{
 			Code: f.Code, Name: f.Name, Unit: f.Unit, Before: valueOf(f.Before, figure), After: valueOf(f.After, figure),
-			Cells: []CellChange{}, ShownBefore: amount(f.Before, figure), ShownAfter: amount(f.After, figure),
+			Cells: []CellChange{}, ShownBefore: x.h.amount(f.Before, figure), ShownAfter: x.h.amount(f.After, figure),
 		}
 		if !f.Period.IsZero() {
 			c.Period = &Span{f.Period.From, f.Period.Last()}

@@ -172,7 +172,7 @@ func (x *explainer) output(e trace.Explanation) Figure {
 		Value: valueOf(e.Value, e.Figure), Exact: e.Value.String(), Num: e.Num, Den: e.Den,
 		Cells: countCells(e.From), Entries: x.entries(e.From),
 		Periods: []Part{}, Units: []Share{}, LeftOut: []LeftOut{}, Printed: []Printed{},
-		Shown: amount(e.Value, e.Figure),
+		Shown: x.h.amount(e.Value, e.Figure),
 	}
 	if of := e.Ref.Over(); !of.IsZero() {
 		o.Period = &Span{of.From, of.Last()}
@@ -184,7 +184,7 @@ func (x *explainer) output(e trace.Explanation) Figure {
 		o.Earlier = append(o.Earlier, x.part(p, e.Figure))
 	}
 	if e.Plan != nil {
-		o.Plan = &Plan{valueOf(e.Plan.Value, e.Figure), e.Plan.Value.String(), x.entries(e.Plan.From), amount(e.Plan.Value, e.Figure)}
+		o.Plan = &Plan{valueOf(e.Plan.Value, e.Figure), e.Plan.Value.String(), x.entries(e.Plan.From), x.h.amount(e.Plan.Value, e.Figure)}
 	}
 	for _, u := range e.Units {
 		o.Units = append(o.Units, Share{u.Unit, u.Name, valueOf(u.Value, e.Figure), u.Value.String(), x.entries(u.From)})
@@ -212,7 +212,7 @@ func (x *explainer) answer(key string) Answer {
 }
 
 func (x *explainer) part(p trace.Part, of trace.Figure) Part {
-	return Part{Span{p.Period.From, p.Period.Last()}, valueOf(p.Value, of), p.Value.String(), x.entries(p.From), amount(p.Value, of)}
+	return Part{Span{p.Period.From, p.Period.Last()}, valueOf(p.Value, of), p.Value.String(), x.entries(p.From), x.h.amount(p.Value, of)}
 }
 
 func (x *explainer) entries(list []trace.Entry) []Entry {
@@ -228,7 +228,7 @@ func (x *explainer) entry(e trace.Entry) Entry {
 	return Entry{
 		BranchOf(e.Unit), x.data.Name(e.Unit), Span{e.Period.From, e.Period.Last()},
 		e.Code, e.File, e.Sheet, e.Cell, e.Text, valueOf(e.Value, of), e.Source,
-		amount(e.Value, of), of.Name, x.place(e.Unit),
+		x.h.amount(e.Value, of), of.Name, x.place(e.Unit),
 	}
 }
 

@@ -25,16 +25,25 @@ func valueOf(v reports.Value, f trace.Figure) json.RawMessage {
 	return json.RawMessage(digits)
 }
 
-// amount writes a value as people read it, with its unit.
-func amount(v reports.Value, f trace.Figure) string {
+// amount writes a value as people of the language read it, with its unit.
+func (h *History) amount(v reports.Value, f trace.Figure) string {
+	number, unit := amount(v, f)
+	if h.voice.English {
+		number = strings.NewReplacer(".", ",", ",", ".").Replace(number)
+	}
+	return strings.TrimSpace(number + " " + unit)
+}
+
+// amount is a value as Vietnamese write it, with the unit that stands behind it.
+func amount(v reports.Value, f trace.Figure) (number, unit string) {
 	if !v.Known() {
-		return "-"
+		return "-", ""
 	}
 	if f.Unit == "%" {
 		if v.Den > 1 && v.Den != 100 && v.Den < 10000 {
-			return fmt.Sprintf("%s (%s/%s)", viet.Percent(v), viet.Int(v.Num), viet.Int(v.Den))
+			return fmt.Sprintf("%s (%s/%s)", viet.Percent(v), viet.Int(v.Num), viet.Int(v.Den)), ""
 		}
-		return viet.Percent(v)
+		return viet.Percent(v), ""
 	}
-	return strings.TrimSpace(viet.Decimal(indicatorOf(f).Printed(v), 2) + " " + f.Unit)
+	return viet.Decimal(indicatorOf(f).Printed(v), 2), f.Unit
 }
