@@ -203,7 +203,7 @@ func (w *watch) attempt(o Occurrence, work func(Occurrence) (string, error)) (Ev
 	switch {
 	case errors.Is(err, say.ErrInterrupted):
 		return e, err
-	case err != nil && !errors.Is(err, say.ErrBlocked):
+	case err != nil && !(errors.Is(err, say.ErrBlocked) && say.HasAnswer(err)): // with a draft, and nothing broke beside
 		return w.fail(o, err)
 	}
 	e.Blocked = err != nil

@@ -6,7 +6,9 @@ import (
 	"testing"
 	"time"
 
+	"ccbreport/reports"
 	"ccbreport/reports/deliver"
+	"ccbreport/reports/schedule"
 	"ccbreport/reports/ward/config"
 	"ccbreport/reports/ward/say"
 )
@@ -76,6 +78,30 @@ func TestABrokenInvariantWaitsItsTurn(t *testing.T) {
 	}
 }
 
+// TestAFailureIsTriedMoreRarely: the more often it failed, the longer it waits.
+func TestAFailureIsTriedMoreRarely(t *testing.T) {
+	conf, state := loaded(t)
+	now := time.Date(2026, 12, 15, 7, 0, 0, 0, conf.Zone)
+	var waits []time.Duration
+	for range 3 {
+		w := &watch{conf: conf, state: state, clock: func() time.Time { return now }}
+		w.due = Due{
+			Make:  func(Occurrence) (string, error) { return "", errors.New("disk full") },
+			Told:  func([]Event) error { return nil },
+			Flush: func(time.Time) error { return nil },
+			Words: func(err error) string { return err.Error() },
+		}
+		if err := w.all(); !errors.Is(err, say.ErrWaits) || len(w.events) != 1 || w.events[0].Again == nil {
+			t.Fatalf("ends with %v, %+v", err, w.events)
+		}
+		waits = append(waits, w.events[0].Again.Sub(now))
+		now = *w.events[0].Again
+	}
+	if waits[0] >= waits[1] || waits[1] >= waits[2] {
+		t.Errorf("waits %v", waits)
+	}
+}
+
 // yearly is a ward with one report, which is made by itself once a year.
 const yearly = `
 [unit]
@@ -91,7 +117,12 @@ report = "nam"
 
 func loaded(t *testing.T) (*config.Config, *deliver.State) {
 	t.Helper()
-	conf, err := config.Parse(yearly, "config.toml")
+	return loadedWith(t, yearly)
+}
+
+func loadedWith(t *testing.T, text string) (*config.Config, *deliver.State) {
+	t.Helper()
+	conf, err := config.Parse(text, "config.toml")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,5 +151,83 @@ func TestHowALookEnds(t *testing.T) {
 		if got := w.result(); got != test.want {
 			t.Errorf("%s: %v, want %v", test.reason, got, test.want)
 		}
+	}
+}
+
+// TestADraftThatBlocks: it was made all the same, but not if something broke beside.
+func TestADraftThatBlocks(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		kind string
+	}{
+		{say.ErrBlocked, Made},
+		{errors.Join(say.ErrBlocked, say.ErrWaits), Made},
+		{errors.Join(say.ErrBlocked, errors.New("unlock: input/output error")), Failed},
+	} {
+		conf, state := loaded(t)
+		w := &watch{conf: conf, state: state, clock: func() time.Time { return time.Date(2026, 12, 15, 7, 0, 0, 0, conf.Zone) }}
+		w.due = Due{
+			Make:  func(Occurrence) (string, error) { return "e", c.err },
+			Told:  func([]Event) error { return nil },
+			Flush: func(time.Time) error { return nil },
+			Words: func(err error) string { return err.Error() },
+		}
+		if err := w.all(); len(w.events) != 1 || w.events[0].Kind != c.kind || w.events[0].Blocked != (c.kind == Made) {
+			t.Errorf("%v: ends with %v, %+v", c.err, err, w.events)
+		}
+	}
+}
+
+// TestWhoIsReminded: nobody of what all have sent; where no list says who all are, the
+// officers are.
+func TestWhoIsReminded(t *testing.T) {
+	one := []reports.Unit{{ID: "a"}}
+	for _, c := range []struct {
+		reason   string
+		stand    Coverage
+		reminded bool
+	}{
+		{"some are missing", Coverage{Listed: true, Missing: one}, true},
+		{"all have sent", Coverage{Listed: true}, false},
+		{"no list says who", Coverage{}, true},
+	} {
+		conf, state := loadedWith(t, strings.Replace(yearly, "period = \"this-year\"\n", "period = \"this-year\"\ndue = \"12-05\"\nremind = [10]\n", 1))
+		now := time.Date(2026, 11, 20, 8, 0, 0, 0, conf.Zone)
+		told := 0
+		w := &watch{conf: conf, state: state, clock: func() time.Time { return now }}
+		w.due = Due{
+			Look:   func(Occurrence) (Coverage, error) { return c.stand, nil },
+			Remind: func(Reminder) error { told++; return nil },
+			Told:   func([]Event) error { return nil },
+			Flush:  func(time.Time) error { return nil },
+		}
+		for range 2 { // the first look only begins
+			if err := w.all(); err != nil {
+				t.Fatal(err)
+			}
+			now = time.Date(2026, 11, 26, 8, 0, 0, 0, conf.Zone)
+		}
+		if (told == 1) != c.reminded {
+			t.Errorf("%s: reminded %d times", c.reason, told)
+		}
+	}
+}
+
+// TestNext: the first of all schedules.
+func TestNext(t *testing.T) {
+	conf := &config.Config{Zone: time.UTC}
+	for _, line := range []string{"0 7 15 12 *", "0 7 1 12 *", "0 7 20 12 *"} {
+		s, err := schedule.Parse(line, time.UTC)
+		if err != nil {
+			t.Fatal(err)
+		}
+		conf.Schedules = append(conf.Schedules, config.Schedule{Rule: schedule.Rule{Spec: s}})
+	}
+	now := time.Date(2026, 11, 20, 8, 0, 0, 0, time.UTC)
+	if got, want := Next(conf, now), time.Date(2026, 12, 1, 7, 0, 0, 0, time.UTC); !got.Equal(want) {
+		t.Errorf("the next is due %v, want %v", got, want)
+	}
+	if got := Next(&config.Config{}, now); !got.IsZero() {
+		t.Errorf("without a schedule %v", got)
 	}
 }
