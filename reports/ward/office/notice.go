@@ -61,6 +61,15 @@ func (o *Office) tell(id string, letters, box []deliver.Delivery) error {
 }
 
 func (o *Office) tellOf(e archive.Edition, letters, box []deliver.Delivery) error {
+	if kind, lines := o.news(e.Manifest.Status, letters, box); kind != "" {
+		return o.officers(e, kind, lines)
+	}
+	return nil
+}
+
+// news is what the officers are to hear of the letters about an edition, "" for nothing:
+// of each that was lost, and of all that arrived once nothing is open.
+func (o *Office) news(status archive.Status, letters, box []deliver.Delivery) (kind string, lines []string) {
 	var arrived, lost []string
 	open := len(letters)
 	for _, d := range letters {
@@ -75,12 +84,12 @@ func (o *Office) tellOf(e archive.Edition, letters, box []deliver.Delivery) erro
 		}
 	}
 	if len(lost) > 0 {
-		return o.officers(e, deliver.Failure, lost)
+		return deliver.Failure, lost
 	}
-	if e.Manifest.Status != archive.Draft && len(arrived) > 0 && open == 0 && !toldOf(letters, box) {
-		return o.officers(e, deliver.Done, arrived)
+	if status != archive.Draft && len(arrived) > 0 && open == 0 && !toldOf(letters, box) {
+		return deliver.Done, arrived
 	}
-	return nil
+	return "", nil
 }
 
 // toldOf reports whether the officers were told since the last of the letters
