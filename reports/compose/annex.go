@@ -197,7 +197,11 @@ func (c *composer) indicatorRow(ind catalogue.Indicator, periods []reports.Perio
 // sectionRow is the row with the name of a section.
 func (c *composer) sectionRow(section string, columns int) paper.Row {
 	row := paper.Row{Kind: paper.Section, Cells: make([][]paper.Span, columns)}
-	row.Cells[1] = cell(c.t.cat.SectionName(section))
+	name := c.t.cat.SectionName(section)
+	if name == section && c.t.root.Lookup("section") != nil {
+		name = c.line("section", section) // of a ward whose own catalogue names none yet
+	}
+	row.Cells[1] = cell(name)
 	return row
 }
 

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"ccbreport/reports/author"
+	"ccbreport/reports/catalogue"
 	"ccbreport/reports/viet"
 	"maps"
 	"regexp"
@@ -31,11 +32,13 @@ func (t *Template) checkBlocks() author.Mistakes {
 }
 
 // checkSections refuses the block that once named the sections of the catalogue: a
-// name that is changed there would change nothing. One of that name that the template
+// name that is changed there would change nothing. It holds for a ward whose own catalogue
+// names none. One of that name that the template
 // calls itself is its own.
 func (t *Template) checkSections() author.Mistakes {
 	own := t.root.Lookup("section")
-	if own == nil || own.Tree == nil || slices.Contains(t.reached(), own) {
+	named := slices.ContainsFunc(t.cat.Sections(), func(s catalogue.Section) bool { return s.Name != s.Code })
+	if own == nil || own.Tree == nil || !named || slices.Contains(t.reached(), own) {
 		return nil
 	}
 	m := wrong("khối \"section\" không dùng nữa: tên mục ghi ở [[section]] của indicators.toml hoặc chi-tieu-them.toml; xóa khối này", "the block \"section\" is not used: sections are named by [[section]] in indicators.toml or chi-tieu-them.toml; take it out")
