@@ -257,7 +257,9 @@ func (w *work) unheeded(answers []reports.Answer) map[string]bool {
 		}
 		for _, q := range open {
 			again := q.Key == a.Key && len(q.Rows) == 0
-			useless[a.Key] = useless[a.Key] || again || q.Kind == reports.AskValue && q.Blocking && gives(a, q.At)
+			if again || q.Kind == reports.AskValue && q.Blocking && gives(a, q.At) {
+				useless[a.Key] = true // none that is heeded: while there is one, all are read again
+			}
 		}
 	}
 	return useless

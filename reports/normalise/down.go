@@ -220,8 +220,9 @@ func (r *reader) columnMeasure(c *column) string {
 
 func (r *reader) unknownRow(f *figures, i int, labels []string, m catalogue.Match) {
 	name, above := strings.Join(labels, " "), ""
+	last := labels[len(labels)-1]
 	switch {
-	case !wording.IsSub(labels[len(labels)-1]):
+	case !wording.IsSub(last), strings.HasPrefix(viet.Key(last), "số tiền "): // "Số tiền ủng hộ quỹ" says what it is
 	case f.unread:
 		above = f.unreadName
 	default:

@@ -211,6 +211,14 @@ func TestThirtyNames(t *testing.T) {
 	dir := filepath.Dir(config)
 	fillIn(t, filepath.Join(found.Folder, "cau-hoi.xlsx"), filepath.Join(dir, "inbox", "cau-hoi.xlsx"), found.Questions, rows)
 	if found, err = w.Check(t.Context(), ward.Ask{}); err != nil {
+		for _, q := range found.Questions {
+			t.Log(q.Key, q.Text, q.Choices)
+		}
+		for _, f := range found.Findings.List {
+			if f.Code == "answer.refused" {
+				t.Log(f.Message)
+			}
+		}
 		t.Fatal(err)
 	}
 	wantFigures(t, found.Checked, rows, 0)
