@@ -29,6 +29,7 @@ const (
 	AskFile    QuestionKind = "file"    // whose a workbook is
 	AskColumns QuestionKind = "columns" // what columns are to each other
 	AskBlank   QuestionKind = "blank"   // whether blanks are nought
+	AskAbsent  QuestionKind = "absent"  // whether branches of which nothing came will send anything
 	AskRival   QuestionKind = "rival"   // which of several values counts
 	AskValue   QuestionKind = "value"   // what a cell says
 	AskLook    QuestionKind = "look"    // whether something may stand
@@ -64,7 +65,7 @@ const (
 	AddUp   = "cong" // the columns add up
 )
 
-// A Row is one line of a question that is a table: a blank of one branch.
+// A Row is one line of a question that is a table: a blank of one branch, or a branch.
 type Row struct {
 	ID   string // stays the same as long as its cells do
 	Unit UnitID

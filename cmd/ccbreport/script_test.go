@@ -149,6 +149,9 @@ func flipByte(ts *testscript.TestScript, _ bool, args []string) {
 }
 
 func setCells(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) < 4 || len(args)%2 != 0 {
+		ts.Fatalf("usage: set NAME.xlsx SHEET CELL TEXT …")
+	}
 	book, err := excelize.OpenFile(ts.MkAbs(args[0]))
 	ts.Check(err)
 	for i := 2; i+1 < len(args); i += 2 {

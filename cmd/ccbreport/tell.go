@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"ccbreport/reports"
@@ -59,12 +60,26 @@ func checkInbox(ctx context.Context, t *tui, f *flags) error {
 	t.tellChecked(found)
 	t.tell(checkedLine)
 	t.tell(whereLine, found.Folder)
-	if found.Findings.Blocking > 0 {
-		t.tell(nextBlocked)
-	} else {
+	if !t.tellWhatBlocks(found) {
 		t.tell(nextChecked)
 	}
 	return err
+}
+
+// tellWhatBlocks tells what has to be done before anything final can be made, and
+// reports whether something has. Where there are questions it says how to answer them.
+func (t *tui) tellWhatBlocks(a ward.Answer) bool {
+	must := slices.ContainsFunc(a.Questions, func(q ward.Question) bool { return q.Blocking })
+	switch {
+	case must:
+		t.tell(nextAnswer)
+	case a.Findings.Blocking > 0:
+		t.tell(nextBlocked)
+	}
+	if len(a.Questions) > 0 {
+		t.tell(howToFill)
+	}
+	return a.Findings.Blocking > 0
 }
 
 // tellTrial tells of a run that was only tried.
@@ -99,8 +114,7 @@ func (t *tui) tellMade(w *ward.Ward, a ward.Ask, made ward.Answer) {
 		t.tell(ward.NoMailLine)
 	}
 	switch {
-	case made.Findings.Blocking > 0:
-		t.tell(nextBlocked)
+	case t.tellWhatBlocks(made):
 		return
 	case made.Final != "":
 		t.tell(autoLine, made.Final)

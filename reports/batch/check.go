@@ -311,7 +311,7 @@ func (w *work) checked(late reports.Findings) *Checked {
 	c.inquiries = w.asksOnce(list)
 	for _, f := range fold(list) {
 		r := w.cat.Render(w.named(f.Finding), w.job.Lang)
-		c.Findings = append(c.Findings, Finding{f.Finding, w.standing(f), r.Message, r.Hint, f.accepted, f.grounds, f.question})
+		c.Findings = append(c.Findings, Finding{f.Finding, w.standing(f), r.Message, w.remedy(f, r.Hint), f.accepted, f.grounds, f.question})
 	}
 	for _, q := range c.inquiries {
 		c.Questions = append(c.Questions, q.Question)

@@ -116,7 +116,7 @@ func (w *work) unreadShare(at []reports.Cell) float64 {
 }
 
 // silentShare is the part of the branches that a question leaves out: the figures of
-// a file that cannot be read are not known.
+// a file that cannot be read, or of branches that sent nothing, are not known.
 func (w *work) silentShare(q *inquiry) float64 {
 	code := q.asks[0].Code
 	if q.Kind == reports.AskValue {
@@ -125,5 +125,5 @@ func (w *work) silentShare(q *inquiry) float64 {
 	if !strings.HasPrefix(code, "file.") && !strings.HasPrefix(code, "branch.") {
 		return 0
 	}
-	return 1 / float64(max(1, len(w.books.Branches), len(w.job.Branches)))
+	return float64(max(1, len(q.Rows))) / float64(max(1, len(w.books.Branches), len(w.job.Branches)))
 }

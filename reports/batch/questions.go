@@ -101,12 +101,12 @@ func withoutAbsence(all []*inquiry, list []found) []*inquiry {
 	}
 	q := all[whose]
 	for i := range list {
-		if list[i].Code == "branch.missing" && list[i].question != "" {
+		if list[i].question == string(reports.AskAbsent) {
 			list[i].question = q.Key
 			q.also++
 		}
 	}
-	return slices.DeleteFunc(all, func(q *inquiry) bool { return q.asks[0].Code == "branch.missing" })
+	return slices.DeleteFunc(all, func(q *inquiry) bool { return q.Kind == reports.AskAbsent })
 }
 
 // fill completes a question from its findings.
@@ -133,7 +133,7 @@ func (w *work) fill(q *inquiry) {
 		w.rivalOptions(q)
 	case reports.AskValue:
 		w.valueOptions(q)
-	case reports.AskBlank:
+	case reports.AskBlank, reports.AskAbsent:
 		w.cellRows(q)
 	}
 	if q.Free == reports.AnyNumber && len(q.At) > 1 {
@@ -143,6 +143,17 @@ func (w *work) fill(q *inquiry) {
 		q.Choices = append(q.Choices, o.Choice)
 	}
 	q.Choices = append(q.Choices, w.choices(q)...)
+}
+
+// remedy is what to do about a finding: what is folded under a question is settled by its
+// answer, but whether something may stand is better asked of the workbook first.
+func (w *work) remedy(f found, own string) string {
+	kind, _, _ := strings.Cut(f.question, ".")
+	switch reports.QuestionKind(kind) {
+	case "", reports.AskLook, reports.AskAbsent:
+		return own
+	}
+	return w.rules.Word("answer", reports.Args{"name": f.question}, w.job.Lang)
 }
 
 // inOrder puts the questions that move most first.
@@ -252,6 +263,11 @@ func (w *work) cellRows(q *inquiry) {
 		text := strings.TrimSpace(w.cat.Render(w.named(f.Finding), w.job.Lang).Message)
 		q.Rows = append(q.Rows, reports.Row{ID: rowID(f), Unit: w.concerned(f.Finding), Text: text, At: f.At})
 	}
+}
+
+// asksRow reports whether a row of a table is open; "" is the question itself.
+func (q *inquiry) asksRow(id string) bool {
+	return id == "" || slices.ContainsFunc(q.Rows, func(r reports.Row) bool { return r.ID == id })
 }
 
 // rowID names a row of a question by what a person looks at.

@@ -147,17 +147,18 @@ func answerAll(t *testing.T, job *Job, c *Checked, said string) (refused string)
 	return refused
 }
 
-// rowOf is the id of the row that is about a cell.
-func rowOf(t *testing.T, c *Checked, key, cell string) string {
+// rowOf is the id of the row that is about a cell, or about a branch.
+func rowOf(t *testing.T, c *Checked, key, about string) string {
 	t.Helper()
 	for _, q := range c.Questions {
 		for _, r := range q.Rows {
-			if strings.HasPrefix(q.Key, key) && slices.ContainsFunc(r.At, func(at reports.Cell) bool { return strings.HasSuffix(at.String(), cell) }) {
+			cell := slices.ContainsFunc(r.At, func(at reports.Cell) bool { return strings.HasSuffix(at.String(), about) })
+			if strings.HasPrefix(q.Key, key) && (cell || r.Unit == reports.UnitID(about)) {
 				return r.ID
 			}
 		}
 	}
-	t.Fatalf("%s has no row of %s", key, cell)
+	t.Fatalf("%s has no row of %s", key, about)
 	return ""
 }
 

@@ -134,7 +134,11 @@ func (c *Checked) Replies(filled []workbook.Filled, when string) ([]reports.Answ
 	slices.SortStableFunc(filled, func(a, b workbook.Filled) int { // what holds for a whole table comes first
 		return cmp.Compare(min(len(a.RowID), 1), min(len(b.RowID), 1))
 	})
+	common := map[string]string{} // reasons for all rows of a table
 	for _, f := range filled {
+		if f.RowID == "" {
+			common[f.Key] = f.Why
+		}
 		if strings.TrimSpace(f.Choice) == "" {
 			continue
 		}
@@ -145,7 +149,7 @@ func (c *Checked) Replies(filled []workbook.Filled, when string) ([]reports.Answ
 			continue
 		}
 		a, err := c.Answer(Word{
-			Key: f.Key, Row: f.RowID, Choice: f.Choice, Why: f.Why, By: f.By, When: when,
+			Key: f.Key, Row: f.RowID, Choice: f.Choice, Why: cmp.Or(f.Why, common[f.Key]), By: f.By, When: when,
 			Indicator: reports.NewIndicator{Name: f.Name, Unit: f.Unit, Section: f.Section, Kind: f.Kind},
 		})
 		if err != nil {
@@ -185,9 +189,10 @@ func (c *Checked) fitting(answers []reports.Answer, rows []workbook.Filled) (fit
 	return fit, refused
 }
 
-// before returns the answer that a question has had, if it is not asked any more.
+// before returns the answer that a question, or a row of it, has had, if it is not asked
+// any more.
 func (c *Checked) before(f workbook.Filled) (reports.Answer, bool) {
-	if slices.ContainsFunc(c.inquiries, func(q *inquiry) bool { return q.Key == f.Key }) {
+	if slices.ContainsFunc(c.inquiries, func(q *inquiry) bool { return q.Key == f.Key && q.asksRow(f.RowID) }) {
 		return reports.Answer{}, false
 	}
 	i := slices.IndexFunc(c.work.job.Answers, func(a reports.Answer) bool { return a.Key == f.Key })

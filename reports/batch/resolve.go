@@ -35,7 +35,7 @@ func (e *ChoiceError) Error() string {
 // else the question takes.
 type Word struct {
 	Key, Choice string
-	Row         string // of a table; "" for all of it
+	Row         string // of a table: its id, or a branch for all rows of it; "" for all of it
 	Why, By     string
 	When        string // RFC 3339, UTC
 
@@ -131,7 +131,7 @@ func (c *Checked) isNumber(said string) bool {
 func (c *Checked) complete(a *reports.Answer, q *inquiry, word Word) error {
 	asks := q.asks
 	if word.Row != "" {
-		asks = slices.DeleteFunc(slices.Clone(asks), func(f found) bool { return rowID(f) != word.Row })
+		asks = slices.DeleteFunc(slices.Clone(asks), func(f found) bool { return rowID(f) != word.Row && string(c.work.concerned(f.Finding)) != word.Row })
 		if len(asks) == 0 {
 			return fmt.Errorf("answer %q: row %q: %w", q.Key, word.Row, ErrNoQuestion)
 		}

@@ -323,7 +323,7 @@ func mayHang(f found, q *inquiry) bool {
 		return true
 	case reports.AskBlank:
 		return q.Kind != reports.AskBlank
-	case reports.AskRival, reports.AskLook:
+	case reports.AskRival, reports.AskLook, reports.AskAbsent:
 		return q.Kind == reports.AskName || q.Kind == reports.AskBranch || q.Kind == reports.AskFile || q.Kind == reports.AskColumns
 	}
 	return false

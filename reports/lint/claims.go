@@ -59,8 +59,12 @@ func (p *Page) claimOfFigure(l line, at int, s paper.Span) {
 	case ofNone.MatchString(s.Text):
 		untrue = !f.Value.IsZero()
 	}
+	value := f.Value.String()
+	if f.Value.Cmp(reports.Int(1)) == 0 {
+		value = "" // of those that gave it, it is true
+	}
 	if untrue {
-		p.tell("lint.claim.false", l, at, s.Text, f.Value.String())
+		p.tell("lint.claim.false", l, at, s.Text, value)
 	}
 }
 

@@ -19,7 +19,7 @@ const RulesFile = "cau-hoi.toml"
 // wordsNeeded are the phrases that questions and choices are made with.
 var wordsNeeded = []string{
 	"later", "files", "branches", "is", "reading", "sum", "file", "cell", "value", "of ward", "of branches", "once", "twice", "as written", "money",
-	"effect", "effect new", "effect gone", "more",
+	"effect", "effect new", "effect gone", "more", "answer",
 }
 
 // Rules say which findings are questions.
@@ -106,7 +106,7 @@ func Load(fsys fs.FS, cat *catalogue.Catalogue) (*Rules, error) {
 
 // kinds are all that the rules must word.
 var kinds = []reports.QuestionKind{
-	reports.AskName, reports.AskBranch, reports.AskFile, reports.AskColumns, reports.AskBlank,
+	reports.AskName, reports.AskBranch, reports.AskFile, reports.AskColumns, reports.AskBlank, reports.AskAbsent,
 	reports.AskRival, reports.AskValue, reports.AskLook,
 }
 
@@ -194,8 +194,8 @@ func (r *Rules) Choices(kind reports.QuestionKind, lang string) []reports.Choice
 	for _, c := range r.kinds[kind].Choices {
 		list = append(list, reports.Choice{ID: c.ID, Text: in(lang, c.Vi, c.En)})
 	}
-	if kind == reports.AskBlank {
-		return list // blank for now is one of its own choices
+	if kind == reports.AskBlank || kind == reports.AskAbsent {
+		return list // what is left open for now is one of their own choices
 	}
 	return append(list, reports.Choice{ID: reports.Later, Text: r.Word("later", nil, lang)})
 }

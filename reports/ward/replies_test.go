@@ -174,7 +174,7 @@ func copyName(file string, i int) string {
 var sheetOf = map[string]struct {
 	sheet, first string
 	column       int
-}{"": {"Câu hỏi", "D", 8}, "+": {"Chỉ tiêu mới", "D", 8}, "=": {"Từng ô", "E", 4}}
+}{"": {"Câu hỏi", "D", 8}, "+": {"Chỉ tiêu mới", "D", 8}, "=": {"Từng dòng", "E", 4}}
 
 // fillByHand fills in a copy of a workbook of questions.
 func fillByHand(t *testing.T, from, to, lines string, sorted bool) {

@@ -65,7 +65,7 @@ type askColumn struct {
 var (
 	askColumns   = []askColumn{{"", 6}, {"", 36}, {"", 40}, {markChoice, 34}, {markWhy, 20}, {markBy, 12}, {"", 8}, {markKey, 2}}
 	newColumns   = []askColumn{{"", 6}, {"", 32}, {"", 36}, {markName, 30}, {markUnit, 13}, {markSection, 30}, {markKind, 17}, {markKey, 2}}
-	blankColumns = []askColumn{{"", 6}, {"", 30}, {"", 44}, {"", 40}, {markChoice, 28}, {markKey, 2}, {markRow, 2}}
+	blankColumns = []askColumn{{"", 6}, {"", 28}, {"", 40}, {"", 32}, {markChoice, 28}, {markWhy, 18}, {markKey, 2}, {markRow, 2}}
 )
 
 var (

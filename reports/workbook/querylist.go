@@ -176,8 +176,8 @@ func (p *queryPen) blank(row, i int, q reports.Question, r reports.Row) {
 		p.text(2+k, row, text, waysLook)
 		high = max(high, height)
 	}
-	p.paint(5, row, 5, row, writingLook)
-	p.text(6, row, q.Key, keyLook)
-	p.text(7, row, r.ID, keyLook)
+	p.paint(5, row, 6, row, writingLook)
+	p.text(7, row, q.Key, keyLook)
+	p.text(8, row, r.ID, keyLook)
 	p.height(row, high)
 }

@@ -66,15 +66,15 @@ func fillQuery(t *testing.T, data []byte, cells map[string]any) []byte {
 var answers = map[string]any{
 	"Câu hỏi!D9": "là chỉ tiêu  MỚI, từ nay đưa vào phiếu và báo cáo", "Câu hỏi!E9": "hỏi bác Chủ tịch", "Câu hỏi!F9": "Thư ký",
 	"Chỉ tiêu mới!E6": "người", "Chỉ tiêu mới!F6": "Xây dựng tổ chức Hội",
-	"Câu hỏi!D10": norm.NFD.String("Không có, tính là 0"),
-	"Từng ô!E7":   "Chưa biết, để trống như vậy",
-	"Câu hỏi!D11": "Tệp cho-moi sửa.xlsx",
-	"Câu hỏi!D12": 52500000,
-	"Câu hỏi!D13": "Khu phố 2",
-	"Câu hỏi!E14": "hỏi lại sau", // half filled
-	"Câu hỏi!D15": "thôi để vậy",
-	"Câu hỏi!D16": "Số cuộc giám sát do Hội tổ chức",
-	"Câu hỏi!D20": reports.Ignore,
+	"Câu hỏi!D10":  norm.NFD.String("Không có, tính là 0"),
+	"Từng dòng!E7": "Chưa biết, để trống như vậy",
+	"Câu hỏi!D11":  "Tệp cho-moi sửa.xlsx",
+	"Câu hỏi!D12":  52500000,
+	"Câu hỏi!D13":  "Khu phố 2",
+	"Câu hỏi!E14":  "hỏi lại sau", // half filled
+	"Câu hỏi!D15":  "thôi để vậy",
+	"Câu hỏi!D16":  "Số cuộc giám sát do Hội tổ chức",
+	"Câu hỏi!D20":  reports.Ignore,
 }
 
 var answered = []Filled{
@@ -87,7 +87,7 @@ var answered = []Filled{
 	{Sheet: "Câu hỏi", Row: 15, Key: "look.rule-part-3321", Choice: "thôi để vậy"},
 	{Sheet: "Câu hỏi", Row: 16, Key: "name.n0-00aa", Choice: "Số cuộc giám sát do Hội tổ chức"},
 	{Sheet: "Câu hỏi", Row: 20, Key: "name.n3-00aa", Choice: "bo"},
-	{Sheet: "Từng ô", Row: 7, Key: "blank", RowID: "0001", Choice: "Chưa biết, để trống như vậy"},
+	{Sheet: "Từng dòng", Row: 7, Key: "blank", RowID: "0001", Choice: "Chưa biết, để trống như vậy"},
 }
 
 // holds compares what was read with what was written.
@@ -113,7 +113,7 @@ func TestReadQuery(t *testing.T) {
 			ours = append(ours, s.Name)
 		}
 	}
-	if !slices.Equal(ours, []string{"Câu hỏi", "Chỉ tiêu mới", "Từng ô"}) {
+	if !slices.Equal(ours, []string{"Câu hỏi", "Chỉ tiêu mới", "Từng dòng"}) {
 		t.Errorf("sheets that are read: %v", ours)
 	}
 	holds(t, querySheets(t, data), nil)
