@@ -39,7 +39,7 @@ func added(section string) string {
 }
 
 // TestEverySectionHasAPlace: whatever section an indicator is added to, each of the
-// built-in reports says it, once, and where its section stands.
+// built-in reports of all work says it, once, and where its section stands.
 func TestEverySectionHasAPlace(t *testing.T) {
 	built := loadCatalogue(t)
 	var sections []string
@@ -54,7 +54,7 @@ func TestEverySectionHasAPlace(t *testing.T) {
 		fmt.Fprintf(&input, "fig %s.THEM 7\n", section)
 	}
 	cat := loadWard(t, catalogue.ExtraFile, extra.String())
-	for _, name := range builtIn {
+	for _, name := range ofAllWork {
 		tmpl, err := Load(templates.FS, name, cat)
 		if err != nil {
 			t.Fatal(err)
@@ -86,7 +86,7 @@ func TestStrangeSection(t *testing.T) {
 		t.Fatal(err)
 	}
 	cat := loadWard(t, catalogue.IndicatorsFile, string(source)+"\n"+added("XX"))
-	for _, name := range builtIn {
+	for _, name := range ofAllWork {
 		tmpl, err := Load(templates.FS, name, cat)
 		if err != nil {
 			t.Fatal(err)
