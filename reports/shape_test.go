@@ -32,10 +32,11 @@ var arrows = map[string][]string{
 	"reports":             {},
 	"reports/author":      {},
 	"reports/treefs":      {},
+	"reports/memo":        {},
 	"reports/paper":       {"reports"},
-	"reports/viet":        {"reports"},
+	"reports/viet":        {"reports", "reports/memo"},
 	"reports/association": {"reports/author", "reports/viet"},
-	"reports/catalogue":   {"reports", "reports/author", "reports/viet", "reports/association"},
+	"reports/catalogue":   {"reports", "reports/memo", "reports/author", "reports/viet", "reports/association"},
 
 	"reports/question":      {"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/treefs"},
 	"reports/intake":        {"reports", "reports/viet", "reports/intake/numfmt"},
@@ -59,7 +60,7 @@ var arrows = map[string][]string{
 	"reports/normalise/grid":    {"reports", "reports/viet", "reports/intake"},
 	"reports/normalise/wording": {"reports/viet", "reports/intake", "reports/roster", "reports/normalise/grid"},
 	"reports/normalise/label": {
-		"reports", "reports/viet", "reports/catalogue", "reports/intake", "reports/roster", "reports/normalise/grid", "reports/normalise/wording",
+		"reports", "reports/memo", "reports/viet", "reports/catalogue", "reports/intake", "reports/roster", "reports/normalise/grid", "reports/normalise/wording",
 	},
 	"reports/normalise/value": {"reports", "reports/viet", "reports/catalogue", "reports/intake", "reports/normalise/grid"},
 	"reports/normalise/weigh": {"reports"},

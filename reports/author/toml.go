@@ -18,9 +18,22 @@ import (
 type File struct {
 	Name     string
 	lines    []string
+	entries  map[string][]int // the lines of each [[header]]
 	mistakes Mistakes
 	strange  []string // unknown keys that were reported
 	meta     toml.MetaData
+}
+
+// newFile finds where the entries begin: each key of each is asked for its line.
+func newFile(name string, lines []string) *File {
+	f := &File{Name: name, lines: lines, entries: map[string][]int{}}
+	for i, line := range lines {
+		rest, ok := strings.CutPrefix(strings.TrimSpace(line), "[[")
+		if header, _, closed := strings.Cut(rest, "]]"); ok && closed {
+			f.entries[header] = append(f.entries[header], i+1)
+		}
+	}
+	return f
 }
 
 // Decode reads a file into v, strictly: an unknown key is a mistake. An error that is
@@ -31,7 +44,7 @@ func Decode(fsys fs.FS, name string, v any) (*File, error) {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	text := strings.ReplaceAll(strings.TrimPrefix(string(data), "\ufeff"), "\r\n", "\n") // as Windows writes
-	f := &File{Name: name, lines: strings.Split(text, "\n")}
+	f := newFile(name, strings.Split(text, "\n"))
 	f.meta, err = toml.Decode(text, v)
 	if syntax, ok := errors.AsType[toml.ParseError](err); ok {
 		what := cmp.Or(syntax.Message, syntax.Error())
@@ -139,16 +152,10 @@ func keysOf(t reflect.Type, table toml.Key) []string {
 	return keys
 }
 
-// Entry returns the line of the n-th [[header]], counted from 0.
+// Entry returns the line of the n-th [[header]], counted from 0; 0 if there are fewer.
 func (f *File) Entry(header string, n int) int {
-	for i, line := range f.lines {
-		if !strings.HasPrefix(strings.TrimSpace(line), "[["+header+"]]") {
-			continue
-		}
-		if n == 0 {
-			return i + 1
-		}
-		n--
+	if list := f.entries[header]; n < len(list) {
+		return list[n]
 	}
 	return 0
 }

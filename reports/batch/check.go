@@ -110,6 +110,7 @@ type work struct {
 	cat      *catalogue.Catalogue
 	template *compose.Template
 	inbox    *intake.Inbox
+	labels   *normalise.Memo // shared with all readings of the inbox
 	books    normalise.Result
 	settled  check.Settled
 	earlier  earlier
@@ -140,7 +141,7 @@ func examine(ctx context.Context, job Job) (*work, error) {
 
 // gather runs the stages up to the ward's figures.
 func gather(ctx context.Context, job Job) (*work, error) {
-	w := &work{job: job}
+	w := &work{job: job, labels: &normalise.Memo{}}
 	read := func() error { return w.read(ctx) }
 	for _, stage := range []func() error{w.load, read, w.understand} {
 		if err := stage(); err != nil {
@@ -266,6 +267,7 @@ func (w *work) options() normalise.Options {
 		Span:      w.job.Span,
 		YearStart: w.job.YearStart,
 		Term:      w.job.Term.Span,
+		Labels:    w.labels,
 	}
 }
 

@@ -35,14 +35,14 @@ type readingCase struct {
 	span         reports.Period
 	branches     []reports.Unit
 	files        []readingFile
-	want         []label
+	want         []wanted
 	calm         bool
 }
 
 type readingFile struct{ name, text string }
 
-// A label is a figure that must come out, or must be asked about.
-type label struct {
+// A wanted one is a figure that must come out, or must be asked about.
+type wanted struct {
 	unit reports.UnitID // "" for the ward
 	code string         // "" where the report as a whole must stop
 	want int64          // percentages in hundredths
@@ -131,7 +131,7 @@ func (c *readingCase) wardLine(line string) (err error) {
 }
 
 func (c *readingCase) wantLine(line string, cat *catalogue.Catalogue) error {
-	var l label
+	var l wanted
 	words := strings.Fields(line)
 	if words[0] == "calm" && len(words) == 1 {
 		c.calm = true
@@ -243,7 +243,7 @@ func (c *readingCase) judge(got *Checked) (tally, []string) {
 
 // figure is the figure that a label is about, as it is printed without its
 // decimal mark; "-" where there is none.
-func (c *Checked) figure(l label) string {
+func (c *Checked) figure(l wanted) string {
 	figures := c.Totals.Figures
 	if l.unit != "" {
 		figures = c.Totals.Units[l.unit]

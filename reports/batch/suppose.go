@@ -263,7 +263,7 @@ func moved(before, after []reports.Contribution) []reports.Contribution {
 
 // suppose reads and adds up again as if answers were given.
 func (w *work) suppose(answers ...reports.Answer) (*work, error) {
-	after := &work{job: w.job, cat: w.cat, template: w.template, rules: w.rules, inbox: w.inbox}
+	after := &work{job: w.job, cat: w.cat, template: w.template, rules: w.rules, inbox: w.inbox, labels: w.labels}
 	after.job.Answers = slices.Concat(w.job.Answers, answers)
 	if slices.ContainsFunc(answers, func(a reports.Answer) bool { return a.Kind == reports.AskName }) {
 		var err error

@@ -8,6 +8,7 @@ package catalogue
 import (
 	"ccbreport/reports"
 	"ccbreport/reports/association"
+	"ccbreport/reports/memo"
 	"ccbreport/reports/viet"
 )
 
@@ -24,13 +25,13 @@ type Catalogue struct {
 	words      words
 	units      units
 	names      names
-	activities map[string][]Feed // by key of the activity
-	family     [][]int           // by indicator: what hangs on it
-	lexicon    lexicon           // the words of all names
-	bare       func() *lexicon   // the same, without diacritics; computed when it is first needed
-	spelling   func() *spelling  // of all names, to find them mistyped; computed when it is first needed
-	nearLog    nearest           // over the names of activities
-	answers    *answers          // to queries so far
+	activities map[string][]Feed        // by key of the activity
+	family     [][]int                  // by indicator: what hangs on it
+	lexicon    lexicon                  // the words of all names
+	bare       func() *lexicon          // the same, without diacritics; computed when it is first needed
+	spelling   func() *spelling         // of all names, to find them mistyped; computed when it is first needed
+	nearLog    nearest                  // over the names of activities
+	answers    *memo.Memo[Query, Match] // to queries so far
 
 	activityNames []string // first name of each
 }

@@ -1,13 +1,19 @@
 package catalogue
 
-import "slices"
+import (
+	"slices"
+
+	"ccbreport/reports/memo"
+)
 
 // Without returns the catalogue as it were if the indicator lacked that name, or
 // were not there at all if name is "".
 func (c *Catalogue) Without(code, name string) *Catalogue {
 	d, i, key := *c, c.index[code], c.words.fold(name)
 	gone := func(e entry) bool { return e.owner == i && (name == "" || e.key == key) }
-	for _, x := range []*lexicon{&d.lexicon, d.bare()} {
+	bare := *c.bare()
+	d.bare = func() *lexicon { return &bare }
+	for _, x := range []*lexicon{&d.lexicon, &bare} {
 		x.entries = slices.DeleteFunc(slices.Clone(x.entries), gone)
 		x.index(len(c.indicators))
 	}
@@ -16,7 +22,7 @@ func (c *Catalogue) Without(code, name string) *Catalogue {
 	for of := range d.family {
 		d.family[of] = slices.DeleteFunc(slices.Clone(c.family[of]), func(k int) bool { return name == "" && (k == i || of == i) })
 	}
-	d.answers = &answers{seen: map[Query]Match{}}
+	d.answers = &memo.Memo[Query, Match]{}
 	return &d
 }
 

@@ -12,6 +12,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/association"
 	"ccbreport/reports/author"
+	"ccbreport/reports/memo"
 	"ccbreport/reports/viet"
 )
 
@@ -252,8 +253,18 @@ type wordingTOML struct {
 
 // Load reads the files from the root of fsys and checks them against each other.
 // What is wrong in them is one error with a line "file:line: problem;
-// remedy" for each place, in the order of the files.
+// remedy" for each place, in the order of the files. Files that say the same give the
+// same catalogue, which nobody changes.
 func Load(fsys fs.FS) (*Catalogue, error) {
+	said, err := contents(fsys)
+	if err != nil {
+		return nil, fmt.Errorf("load catalogue: %w", err)
+	}
+	return loaded.get(said, func() (*Catalogue, error) { return made(fsys) })
+}
+
+// made is the catalogue, read and checked.
+func made(fsys fs.FS) (*Catalogue, error) {
 	own, err := association.Load(fsys)
 	if err != nil {
 		return nil, fmt.Errorf("load catalogue: %w", err)
@@ -293,7 +304,7 @@ func (c *Catalogue) learnNames(t wordsTOML) {
 	c.spelling = sync.OnceValue(func() *spelling { return newSpelling(c.lexicon.entries) })
 	c.names = newNames(c.lexicon.entries)
 	c.learnFamilies()
-	c.answers = &answers{seen: map[Query]Match{}}
+	c.answers = &memo.Memo[Query, Match]{}
 }
 
 // build computes the catalogue; what is wrong in the files does not stop it.

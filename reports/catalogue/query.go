@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"sync"
 
 	"ccbreport/reports/viet"
 )
@@ -61,17 +60,8 @@ func (c *Catalogue) MatchIn(name, unit, parent string) Match {
 	return c.Find(Query{Name: name, Unit: unit, Above: parent})
 }
 
-// answers remembers what was asked: fifty workbooks of one form ask the same.
-type answers struct {
-	mu   sync.Mutex
-	seen map[Query]Match
-}
-
 // longestName, in bytes, is more than any name has: what is longer is prose.
 const longestName = 600
-
-// remembered bounds the memory that strangers' workbooks can take up.
-const remembered = 20_000
 
 // Find tells which indicator a written name means: the first rule that gives
 // one indicator decides. What none decides is proposed and never taken.
@@ -79,18 +69,7 @@ func (c *Catalogue) Find(q Query) Match {
 	if len(q.Name) > longestName {
 		return Match{}
 	}
-	c.answers.mu.Lock()
-	m, ok := c.answers.seen[q]
-	c.answers.mu.Unlock()
-	if !ok {
-		m = c.find(q)
-		c.answers.mu.Lock()
-		if len(c.answers.seen) >= remembered {
-			clear(c.answers.seen)
-		}
-		c.answers.seen[q] = m
-		c.answers.mu.Unlock()
-	}
+	m := c.answers.Get(q, func() Match { return c.find(q) })
 	m.Proposals = slices.Clone(m.Proposals) // the caller's own
 	return m
 }

@@ -26,6 +26,10 @@ import (
 	"ccbreport/reports/viet"
 )
 
+// A Memo is what heads and names were found to mean, for readings of the same workbooks
+// by those who know something else of their branches and columns.
+type Memo = label.Memo
+
 // Options are what a reader of the workbooks knows beforehand.
 type Options struct {
 	Catalogue *catalogue.Catalogue
@@ -36,6 +40,7 @@ type Options struct {
 	Span      reports.Period            // of the report
 	YearStart [2]int                    // month and day on which a year begins
 	Term      reports.Period
+	Labels    *Memo // of earlier readings; nil: there was none
 }
 
 // Result is what the workbooks say.
@@ -64,11 +69,14 @@ type Book struct {
 // Books reads all workbooks. Their order does not matter for what is read.
 func Books(books []*intake.Book, opt Options) Result {
 	matcher := opt.roster()
+	if opt.Labels == nil {
+		opt.Labels = &Memo{}
+	}
 	var res Result
 	var blanks []blank
 	for _, b := range books {
 		r := &reader{Options: opt, matcher: matcher, book: b, out: &res, returns: map[returnKey]*reports.Return{}, found: map[*grid.Sheet]*found{}, before: len(res.Findings)}
-		r.labels = label.New(opt.Catalogue, matcher, r.periods(0))
+		r.labels = label.New(opt.Catalogue, matcher, r.periods(0), opt.Labels)
 		r.values = value.Reader{Catalogue: opt.Catalogue, Tell: func(code string, unit reports.UnitID, args reports.Args, at reports.Cell) {
 			r.find(code, unit, args, at)
 		}}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"ccbreport/reports/memo"
 )
 
 // A Unit is what things are counted or measured in, with the words for it.
@@ -25,6 +27,15 @@ type Units struct {
 	units  map[string]Unit
 	words  map[string]unitWord // by what [joined] makes of them
 	begins map[string]bool     // the first words of units and scales
+	read   *memo.Memo[string, measured]
+}
+
+// A measured text is what one says as the unit of something: ok reports whether it says
+// one.
+type measured struct {
+	unit  string
+	scale int64
+	ok    bool
 }
 
 // A unitWord is the units that one word may name, a unit of that name first.
@@ -37,7 +48,7 @@ type unitWord struct {
 // [Spoken]. A word may name several: which one is meant is told by what is counted,
 // see [Units.Quantities].
 func NewUnits(list []Unit) *Units {
-	u := &Units{map[string]Unit{}, map[string]unitWord{}, map[string]bool{"trđ": true, "kđ": true, "trvnđ": true}}
+	u := &Units{map[string]Unit{}, map[string]unitWord{}, map[string]bool{"trđ": true, "kđ": true, "trvnđ": true}, &memo.Memo[string, measured]{}}
 	for w := range scaleWords {
 		u.begins[w] = true
 	}
@@ -123,24 +134,30 @@ func (u *Units) UnitWord(s string) (unit string, scale int64, ok bool) {
 	if len(s) > longestUnit {
 		return "", 1, false
 	}
-	text := strings.Trim(fold(s), " ()[].:;,")
+	m := u.read.Get(s, func() measured { return u.unitOf(strings.Trim(fold(s), " ()[].:;,")) })
+	return m.unit, m.scale, m.ok
+}
+
+// unitOf reads a folded text as a unit.
+func (u *Units) unitOf(text string) measured {
+	none := measured{scale: 1}
 	switch {
 	case thousandWords[text]:
-		return dong, 1000, true
+		return measured{dong, 1000, true}
 	case !u.beginsUnit(text):
-		return "", 1, false
+		return none
 	}
 	p := parser{toks: lex(text), units: u}
-	scale = p.headScale()
+	scale := p.headScale()
 	words := p.scales()
-	unit, ok = p.unit()
+	unit, ok := p.unit()
 	if !ok && words > 1 {
 		unit, ok = dong, true
 	}
 	if !ok || scale == 0 || p.peek(0).kind != noTok {
-		return "", 1, false
+		return none
 	}
-	return unit, scale * max(words, 1), true
+	return measured{unit, scale * max(words, 1), true}
 }
 
 // Is reports whether a text is a unit and nothing else, see [Units.UnitWord].

@@ -10,6 +10,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/intake"
+	"ccbreport/reports/memo"
 	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/normalise/wording"
 	"ccbreport/reports/roster"
@@ -37,6 +38,16 @@ func (l *Label) MayHead() bool {
 	return len(l.Roles) > 0 || l.Timed || l.Code != "" || l.Unit != ""
 }
 
+// A Memo remembers what texts mean, for whoever reads them next.
+type Memo = memo.Memo[text, Label]
+
+// A text is one among those who know the same names, in a workbook of a year.
+type text struct {
+	catalogue *catalogue.Catalogue
+	periods   viet.PeriodContext
+	clean     string
+}
+
 // A Reader tells what the cells of one workbook can mean, and remembers what it told of
 // each.
 type Reader struct {
@@ -44,11 +55,13 @@ type Reader struct {
 	catalogue *catalogue.Catalogue
 	roster    *roster.Roster
 	known     map[*grid.Cell]*Label
+	memo      *Memo
 }
 
-// New returns a reader of labels that knows what is counted and who the branches are.
-func New(cat *catalogue.Catalogue, names *roster.Roster, periods viet.PeriodContext) *Reader {
-	return &Reader{periods, cat, names, map[*grid.Cell]*Label{}}
+// New returns a reader of labels that knows what is counted and who the branches are,
+// and what was told of texts before.
+func New(cat *catalogue.Catalogue, names *roster.Roster, periods viet.PeriodContext, memo *Memo) *Reader {
+	return &Reader{periods, cat, names, map[*grid.Cell]*Label{}, memo}
 }
 
 // periodsIn is how periods are read in a year.
@@ -89,17 +102,25 @@ func (r *Reader) Of(c *grid.Cell) *Label {
 		l.Data = c.Data
 		return l // of an account, a telephone: no head and no name has one
 	}
+	*l = r.memo.Get(text{r.catalogue, r.Periods, c.Clean}, func() Label { return r.words(c) })
+	base, _ := wording.Bracket(c.Clean)
+	if unit, ok := r.roster.Whole(base); ok && unit != reports.Ward {
+		l.Unit = unit
+	}
+	l.Data = !l.MayHead() && c.Data
+	return l
+}
+
+// words tells what the words of a cell can mean, whoever the branches are.
+func (r *Reader) words(c *grid.Cell) Label {
+	var l Label
 	base, inner := wording.Bracket(c.Clean)
-	r.readRoles(l, c.Clean, base, inner)
+	r.readRoles(&l, c.Clean, base, inner)
 	m := r.Named(c)
 	l.Code, l.Near = m.Code, m.Near
 	if l.Roles == nil && l.Code == "" && !l.Timed && r.totalHead(c) {
 		l.Roles = []Role{Total}
 	}
-	if unit, ok := r.roster.Whole(base); ok && unit != reports.Ward {
-		l.Unit = unit
-	}
-	l.Data = !l.MayHead() && c.Data
 	return l
 }
 

@@ -26,7 +26,7 @@ func reader(t *testing.T) *Reader {
 	}
 	branches := []reports.Unit{{ID: "son", Name: "Chi hội Thôn Son"}, {ID: "ha", Name: "Chi hội Thôn Hạ"}}
 	ward := reports.Unit{Name: "Hội Cựu chiến binh phường Hoa Sen"}
-	return New(cat, roster.New(branches, ward, cat.Association().Words, cat.Units()), viet.PeriodContext{Year: 2019, YearStart: [2]int{1, 1}})
+	return New(cat, roster.New(branches, ward, cat.Association().Words, cat.Units()), viet.PeriodContext{Year: 2019, YearStart: [2]int{1, 1}}, &Memo{})
 }
 
 // row is a row of cells parted by strokes.

@@ -1,0 +1,95 @@
+package catalogue
+
+import (
+	"fmt"
+	"io/fs"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"ccbreport/templates"
+)
+
+// own is the catalogue with a ward's own name for the members; nothing of it if name
+// is "".
+func own(t *testing.T, name string) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	names, err := Files(templates.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range names {
+		data, err := fs.ReadFile(templates.FS, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[file] = &fstest.MapFile{Data: data}
+	}
+	if name != "" {
+		files[AliasesFile] = &fstest.MapFile{Data: fmt.Appendf(nil, "[[alias]]\ncode = \"TC.HV.TONG\"\nname = %q\nwhy = \"so they say\"\n", name)}
+	}
+	return files
+}
+
+// TestTheSameFilesAreOneCatalogue: only what is written decides, and the last few
+// are kept.
+func TestTheSameFilesAreOneCatalogue(t *testing.T) {
+	load := func(name string) *Catalogue {
+		c, err := Load(own(t, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c
+	}
+	plain, first := load(""), load("Anh em trong hội")
+	if load("") != plain || load("Anh em trong hội") != first {
+		t.Error("files that say the same were loaded twice")
+	}
+	if plain.Match("Anh em trong hội").Code != "" || first.Match("Anh em trong hội").Code != "TC.HV.TONG" {
+		t.Error("a name of one ward is heard in another, or not in its own")
+	}
+	for n := range shelfRoom - 1 {
+		load(fmt.Sprintf("Anh em nhóm %c", 'a'+n))
+		if load("") != plain {
+			t.Fatal("what was asked for last is gone")
+		}
+	}
+	if load("Anh em trong hội") == first {
+		t.Error("nothing is ever forgotten")
+	}
+}
+
+// TestWhatIsWrongIsNotKept: each reader is told, until it is right.
+func TestWhatIsWrongIsNotKept(t *testing.T) {
+	files := own(t, "Anh em cùng hội")
+	right := files[AliasesFile].Data
+	files[AliasesFile].Data = append([]byte("[[alias]]\ncode = \"?\"\nname = \"x\"\nwhy = \"y\"\n"), right...)
+	for range 2 {
+		if _, err := Load(files); err == nil {
+			t.Fatal("taken")
+		}
+	}
+	files[AliasesFile].Data = right
+	if _, err := Load(files); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestLoadedAtOnce: readers side by side do not harm each other.
+func TestLoadedAtOnce(t *testing.T) {
+	var group sync.WaitGroup
+	for n := range 8 {
+		group.Go(func() {
+			c, err := Load(own(t, fmt.Sprintf("Anh em tổ %c", 'a'+n%3)))
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			if m := c.Match("Tổng số hội viên"); m.Code != "TC.HV.TONG" {
+				t.Errorf("got %q", m.Code)
+			}
+		})
+	}
+	group.Wait()
+}
