@@ -48,7 +48,7 @@ var arrows = map[string][]string{
 	},
 	"reports/check":     {"reports", "reports/viet", "reports/catalogue"},
 	"reports/aggregate": {"reports", "reports/catalogue", "reports/check"},
-	"reports/compose":   {"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
+	"reports/compose":   {"reports", "reports/memo", "reports/author", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
 	"reports/typeset":   {"reports", "reports/author", "reports/viet", "reports/paper"},
 	"reports/archive":   {"reports", "reports/treefs"},
 	"reports/workbook":  {"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/aggregate"},

@@ -261,7 +261,7 @@ func moved(before, after []reports.Contribution) []reports.Contribution {
 	return slices.DeleteFunc(slices.Concat(before, after), func(e reports.Contribution) bool { return count[e] == 0 })
 }
 
-// suppose reads and adds up again as if answers were given.
+// suppose reads and adds up again as if answers were given; nothing is written of it.
 func (w *work) suppose(answers ...reports.Answer) (*work, error) {
 	after := &work{job: w.job, cat: w.cat, template: w.template, rules: w.rules, inbox: w.inbox, labels: w.labels}
 	after.job.Answers = slices.Concat(w.job.Answers, answers)
@@ -270,7 +270,7 @@ func (w *work) suppose(answers ...reports.Answer) (*work, error) {
 		if after.job.Templates, err = question.Lay(w.job.Templates, answers); err != nil {
 			return nil, err
 		}
-		if err = after.load(); err != nil {
+		if after.cat, err = catalogue.Load(after.job.Templates); err != nil {
 			return nil, err
 		}
 	}

@@ -260,7 +260,7 @@ func Load(fsys fs.FS) (*Catalogue, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load catalogue: %w", err)
 	}
-	return loaded.get(said, func() (*Catalogue, error) { return made(fsys) })
+	return loaded.Get(said, func() (*Catalogue, error) { return made(fsys) })
 }
 
 // made is the catalogue, read and checked.

@@ -28,8 +28,12 @@ func (t *Template) Kind() Kind {
 // KindOf reads what people call the reports of the template name.md, as [Load]
 // would, and checks nothing else of it.
 func KindOf(fsys fs.FS, name string) (Kind, error) {
-	t := empty(name, nil)
-	if _, err := t.read(fsys); err != nil {
+	from, err := readSources(fsys, name)
+	if err != nil {
+		return Kind{}, err
+	}
+	t := empty(from.file, nil)
+	if _, err := t.read(from); err != nil {
 		return Kind{}, err
 	}
 	return t.Kind(), nil

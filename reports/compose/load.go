@@ -13,6 +13,7 @@ import (
 
 	"ccbreport/reports/author"
 	"ccbreport/reports/catalogue"
+	"ccbreport/reports/memo"
 )
 
 // blocksNeeded are the blocks that every template must define, with what each
@@ -48,8 +49,42 @@ const Shared = "chung.md"
 // its clauses. The error names file, line and remedy; all faults that can be told
 // at once are in it.
 func Load(fsys fs.FS, name string, cat *catalogue.Catalogue) (*Template, error) {
-	t := empty(name, cat)
-	faults, err := t.read(fsys)
+	from, err := readSources(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	from.cat = cat
+	return loaded.Get(from, func() (*Template, error) { return rehearsed(from) })
+}
+
+// loaded keeps what was loaded last: a template is checked by composing all that it can
+// say, and one process writes for many wards and days by the same.
+var loaded = memo.Last[sources, *Template]{Room: 8}
+
+// sources are what a template is made of.
+type sources struct {
+	cat         *catalogue.Catalogue
+	file        string
+	shared, own string // what the files say
+}
+
+// readSources reads the template name.md; it may bring every block itself.
+func readSources(fsys fs.FS, name string) (sources, error) {
+	shared, err := fs.ReadFile(fsys, Shared)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return sources{}, fmt.Errorf("load template: %w", err)
+	}
+	own, err := fs.ReadFile(fsys, name+".md")
+	if err != nil {
+		return sources{}, fmt.Errorf("load template: %w", err)
+	}
+	return sources{file: name + ".md", shared: string(shared), own: string(own)}, nil
+}
+
+// rehearsed is the template, checked in all its parts.
+func rehearsed(from sources) (*Template, error) {
+	t := empty(from.file, from.cat)
+	faults, err := t.read(from)
 	if err != nil {
 		return nil, err
 	}
@@ -65,27 +100,20 @@ func Load(fsys fs.FS, name string, cat *catalogue.Catalogue) (*Template, error) 
 	return t, nil
 }
 
-func empty(name string, cat *catalogue.Catalogue) *Template {
-	t := &Template{file: name + ".md", cat: cat, named: map[string]bool{}, says: map[string]bool{}, placed: map[string]bool{}}
+func empty(file string, cat *catalogue.Catalogue) *Template {
+	t := &Template{file: file, cat: cat, named: map[string]bool{}, says: map[string]bool{}, placed: map[string]bool{}}
 	t.root = template.New(t.file).Option("missingkey=error").Funcs((&composer{}).funcs())
 	return t
 }
 
 // read parses the template over the blocks that all share, and returns what is
 // wrong with its marks.
-func (t *Template) read(fsys fs.FS) (faults author.Mistakes, err error) {
-	for _, file := range []string{Shared, t.file} {
-		source, err := fs.ReadFile(fsys, file)
-		switch {
-		case file == Shared && errors.Is(err, fs.ErrNotExist):
-			continue // the template brings every block itself
-		case err != nil:
-			return nil, fmt.Errorf("load template: %w", err)
-		}
-		if err := t.parse(file, string(source)); err != nil {
+func (t *Template) read(from sources) (faults author.Mistakes, err error) {
+	for _, f := range []struct{ name, text string }{{Shared, from.shared}, {t.file, from.own}} {
+		if err := t.parse(f.name, f.text); err != nil {
 			return nil, err
 		}
-		faults = append(faults, checkSource(file, string(source))...)
+		faults = append(faults, checkSource(f.name, f.text)...)
 	}
 	return faults, nil
 }

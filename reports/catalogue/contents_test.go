@@ -49,7 +49,7 @@ func TestTheSameFilesAreOneCatalogue(t *testing.T) {
 	if plain.Match("Anh em trong hội").Code != "" || first.Match("Anh em trong hội").Code != "TC.HV.TONG" {
 		t.Error("a name of one ward is heard in another, or not in its own")
 	}
-	for n := range shelfRoom - 1 {
+	for n := range loadedRoom - 1 {
 		load(fmt.Sprintf("Anh em nhóm %c", 'a'+n))
 		if load("") != plain {
 			t.Fatal("what was asked for last is gone")
