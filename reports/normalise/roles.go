@@ -193,24 +193,31 @@ func (r *reader) cumulate(f *figures, n int) {
 }
 
 // guessNames takes for the names of the rows the column of text that names most
-// indicators, when no head says which it is.
+// indicators, when no head says which it is. "Năm" may stand in the corner, over the
+// names and before the years.
 func (r *reader) guessNames(f *figures) {
 	best, most := -1, 0
-	for n, i := range f.values {
-		hits := 0
-		for row := f.first; row < f.end; row++ {
-			if c := f.grid.Cell(row, f.table.columns[i].col); c != nil && c.Kind == intake.Text && r.labels.Code(c) != "" {
-				hits++
-			}
+	for i, c := range f.table.columns {
+		if c.role != "" && c.role != label.Period {
+			continue
 		}
-		if hits > most {
-			best, most = n, hits
+		if hits := r.indicatorsBelow(f, c.col); hits > most {
+			best, most = i, hits
 		}
 	}
 	if best >= 0 {
-		i := f.values[best]
-		f.table.columns[i].role = label.Name
-		f.names = []int{f.table.columns[i].col}
-		f.values = slices.Delete(f.values, best, best+1)
+		f.table.columns[best].role = label.Name
+		f.names = []int{f.table.columns[best].col}
+		f.values = slices.DeleteFunc(f.values, func(i int) bool { return i == best })
 	}
+}
+
+// indicatorsBelow counts the cells of a column that name indicators.
+func (r *reader) indicatorsBelow(f *figures, col int) (n int) {
+	for row := f.first; row < f.end; row++ {
+		if c := f.grid.Cell(row, col); c != nil && c.Kind == intake.Text && r.labels.Code(c) != "" {
+			n++
+		}
+	}
+	return n
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -142,7 +143,7 @@ func (r *reader) title(g *grid.Sheet, end int) title {
 		for n, c := range g.Rows[i].Cells {
 			r.titleUnit(&t, c)
 			cells := g.Rows[i].Cells
-			if n > 0 && r.namesFigure(cells[n-1]) || n+1 < len(cells) && r.namesFigure(c) {
+			if n > 0 && r.figures(cells[n-1], c) || n+1 < len(cells) && r.namesFigure(c) {
 				continue // a figure of a form, or its name
 			}
 			r.titlePeriod(&t, c, ctx)
@@ -186,6 +187,20 @@ func (r *reader) titleUnit(t *title, c *grid.Cell) {
 // "Thương binh hạng 1/4 - 4/4" are no days.
 func (r *reader) namesFigure(c *grid.Cell) bool {
 	return c.Kind == intake.Text && r.labels.Code(c) != ""
+}
+
+// figures reports whether a cell is the figure of what stands left of it: that names an
+// indicator, or it is any text that speaks of no time, and the cell a number. "Tiền viếng |
+// 2061" is no report of the year 2061, and "Năm báo cáo | 2019" one of 2019.
+func (r *reader) figures(left, c *grid.Cell) bool {
+	return r.namesFigure(left) || c.Kind == intake.Number && left.Kind == intake.Text &&
+		!slices.ContainsFunc(strings.Fields(left.Key), func(w string) bool { return timeWords[w] })
+}
+
+// timeWords stand before a year that is one, with marks and without.
+var timeWords = map[string]bool{
+	"năm": true, "kỳ": true, "nhiệm": true, "tháng": true, "quý": true, "từ": true, "đến": true, "ngày": true,
+	"nam": true, "ky": true, "nhiem": true, "thang": true, "tu": true, "den": true, "ngay": true,
 }
 
 // titlePeriod keeps the best period that a title names: one that says what the

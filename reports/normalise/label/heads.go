@@ -87,8 +87,9 @@ func (r *Reader) untilDay(c *grid.Cell) string {
 
 // A headCount is what the cells of one row say that can stand in a row of heads.
 type headCount struct {
-	roles, names, named int // of columns; of those over names of indicators; those that are no mere unit
-	periods, bareYears  int // 2000 to 2100 are years, or figures beside a name
+	roles, names, named int  // of columns; of those over names of indicators; those that are no mere unit
+	asks                bool // one asks for the period: "Năm", "Kỳ báo cáo"
+	periods, bareYears  int  // 2000 to 2100 are years, or figures beside a name
 	codes               map[string]bool
 	units               map[reports.UnitID]bool
 	found               map[string]bool // names of branches that no list has
@@ -100,6 +101,7 @@ func (n *headCount) add(r *Reader, c *grid.Cell, l *Label) {
 	case l.Is(Tick) || l.Is(None): // "không" beside a name is a value
 	case len(l.Roles) > 0:
 		n.roles++
+		n.asks = n.asks || l.Is(Period)
 		if l.Is(Name) && !l.Is(Text) {
 			n.names++
 		}
@@ -126,6 +128,8 @@ func (n *headCount) heads() bool {
 	switch {
 	case n.names == 1 && n.roles == 1 && n.others > 1:
 		return true // "Chỉ tiêu | Khu A | Khu B"
+	case n.roles == 1 && n.asks && n.periods+n.bareYears == 1 && len(n.codes)+len(n.units)+len(n.found)+n.others == 0:
+		return false // "Năm báo cáo | 2019" is a line over a form
 	case n.bareYears > 0 && n.roles < 2 && len(n.codes)+len(n.units) > 0:
 		return false
 	case n.named == 0 && len(n.codes) > 0 && len(n.codes) < 3:
