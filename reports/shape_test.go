@@ -93,6 +93,7 @@ var arrows = map[string][]string{
 		"reports", "reports/viet", "reports/catalogue", "reports/archive", "reports/deliver", "reports/schedule",
 		"reports/ward/say", "reports/ward/history", "reports/ward/watch", "reports/ward/office", "reports/ward",
 	},
+	"cmd/ccbreport/crashtest": {"reports/archive", "reports/deliver", "reports/question", "reports/ward/office"},
 }
 
 // homes says where each library lives; nobody else may import it.

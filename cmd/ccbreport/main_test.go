@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"flag"
-	"os"
 	"strings"
 	"testing"
 
@@ -13,21 +12,10 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-var (
-	update = flag.Bool("update", false, "rewrite the expected texts")
-	long   = flag.Bool("long", false, "fill disks of more sizes")
-)
+var update = flag.Bool("update", false, "rewrite the expected texts")
 
 func TestMain(m *testing.M) {
-	testscript.Main(tidy{m}, map[string]func(){"ccbreport": main})
-}
-
-// A tidy takes away, after all tests, the program that some of them built.
-type tidy struct{ *testing.M }
-
-func (t tidy) Run() int {
-	defer os.RemoveAll(build.dir)
-	return t.M.Run()
+	testscript.Main(m, map[string]func(){"ccbreport": main})
 }
 
 func TestAPersonStopsTheWork(t *testing.T) {

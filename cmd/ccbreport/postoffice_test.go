@@ -40,6 +40,7 @@ import (
 // $POSTOFFICE is the folder of the servers, with their logs, $PASSWORD is that of
 // every mailbox, and ca.pem, other-ca.pem and password are files.
 func TestPostOffice(t *testing.T) {
+	t.Parallel()
 	for _, program := range []string{"postfix", "dovecot"} {
 		if _, err := exec.LookPath(program); err != nil {
 			t.Skipf("%s is not installed", program)

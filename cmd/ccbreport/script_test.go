@@ -51,6 +51,7 @@ import (
 //
 // and $REPO, $INBOX: this module and the sample ward's inbox.
 func TestScripts(t *testing.T) {
+	t.Parallel()
 	testscript.Run(t, scripts(t, "testdata/script"))
 }
 

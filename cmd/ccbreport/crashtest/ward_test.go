@@ -1,4 +1,4 @@
-package main
+package crashtest
 
 import (
 	"bytes"
@@ -28,7 +28,7 @@ func program(t *testing.T) string {
 			return
 		}
 		build.dir, build.file = dir, filepath.Join(dir, "ccbreport")
-		cmd := exec.Command("go", "build", "-o", build.file, ".")
+		cmd := exec.Command("go", "build", "-o", build.file, "..")
 		cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
 		if said, err := cmd.CombinedOutput(); err != nil {
 			build.err = fmt.Errorf("build: %w: %s", err, said)

@@ -1,4 +1,4 @@
-package main
+package crashtest
 
 import (
 	"flag"
@@ -128,6 +128,9 @@ func (k *killer) draft() string {
 	}
 	return archive.Newest(ids, "nam")
 }
+
+// signature is what a program for electronic signatures adds to a PDF.
+const signature = "9999 0 obj\n<< /Type /Sig /Filter /Adobe.PPKLite /ByteRange [0 10 20 10] /Contents <00> >>\nendobj\nstartxref\n0\n%%EOF\n"
 
 // sign signs the final as programs do, behind its last byte.
 func (k *killer) sign(id string) string {
