@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"ccbreport/reports"
+	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/viet"
 )
@@ -15,6 +16,9 @@ func (r *Reader) IsHead(row grid.Row) bool {
 	if r.HeadsPeople(row) {
 		return !slices.ContainsFunc(row.Cells, func(c *grid.Cell) bool { return r.Of(c).Data })
 	}
+	if slices.ContainsFunc(row.Cells, r.isFigure) {
+		return false
+	}
 	n := headCount{codes: map[string]bool{}, units: map[reports.UnitID]bool{}, found: map[string]bool{}}
 	var days, strange []*grid.Cell
 	for _, c := range row.Cells {
@@ -24,7 +28,7 @@ func (r *Reader) IsHead(row grid.Row) bool {
 			n.add(r, c, l)
 		case r.untilDay(c) != "":
 			days = append(days, c)
-		case isNumber(c.Clean):
+		case nearYear(c.Clean):
 			strange = append(strange, c)
 		default:
 			return false
@@ -37,6 +41,17 @@ func (r *Reader) IsHead(row grid.Row) bool {
 		return r.headDays(days, &n)
 	}
 	return n.heads()
+}
+
+// isFigure reports whether a cell is a number that no head can be. Most rows are told by
+// one, before any of their words is read.
+func (r *Reader) isFigure(c *grid.Cell) bool {
+	return c.Kind == intake.Number && r.Of(c).Data && r.untilDay(c) == "" && !nearYear(c.Clean)
+}
+
+// nearYear reports whether a number may be a year with a digit more or less: 219, 20241.
+func nearYear(s string) bool {
+	return isNumber(s) && len(s) >= 3 && len(s) <= 5 && (s[0] == '1' || s[0] == '2')
 }
 
 // headStrange reports whether numbers beside other heads are heads that nobody can read:
