@@ -172,7 +172,7 @@ func (w *work) choices(q *inquiry) []reports.Choice {
 	case person:
 	case q.above() == "":
 		return list
-	case w.cat.Match(q.above()).Code != "":
+	case w.cat.Code(q.above()) != "":
 		q.Free = reports.OnlyChoices
 		return list
 	default:

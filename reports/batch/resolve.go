@@ -245,7 +245,7 @@ func (c *Checked) proposed(q *inquiry, said reports.NewIndicator) reports.NewInd
 	}
 	if above := q.above(); above != "" {
 		short := strings.TrimLeft(q.asks[0].Args["name"], "-–—+* ")
-		ind.Of, ind.Short, ind.Name = c.Catalogue.Match(above).Code, []string{short}, cmp.Or(said.Name, above+", "+viet.LowerFirst(short))
+		ind.Of, ind.Short, ind.Name = c.Catalogue.Code(above), []string{short}, cmp.Or(said.Name, above+", "+viet.LowerFirst(short))
 		ind.Sentence = cmp.Or(said.Sentence, c.Catalogue.SentenceFor(ind.Name, cmp.Or(said.Unit, beside, d.Unit), catalogue.Kind(ind.Kind)))
 	}
 	if said.Code == "" && ind.Section != d.Section {

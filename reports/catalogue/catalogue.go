@@ -31,7 +31,8 @@ type Catalogue struct {
 	bare       func() *lexicon          // the same, without diacritics; computed when it is first needed
 	spelling   func() *spelling         // of all names, to find them mistyped; computed when it is first needed
 	nearLog    nearest                  // over the names of activities
-	answers    *memo.Memo[Query, Match] // to queries so far
+	taken      *memo.Memo[Query, taken] // what queries so far named by themselves
+	answers    *memo.Memo[Query, Match] // to them, with proposals
 
 	activityNames []string // first name of each
 }

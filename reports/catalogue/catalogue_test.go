@@ -202,6 +202,9 @@ func FuzzMatch(f *testing.F) {
 		if c.IsTotalName(name) && c.Match(name).Code != "" {
 			t.Errorf("%q is a total and an indicator", name)
 		}
+		if got, want := c.Code(name), c.Match(name).Code; got != want {
+			t.Errorf("Code = %q, Match says %q", got, want)
+		}
 		if l := c.MatchLog(name, unit); len(l.Feeds) > 0 && l.Near != "" {
 			t.Errorf("MatchLog = %+v", l)
 		}

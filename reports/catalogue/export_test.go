@@ -22,7 +22,7 @@ func (c *Catalogue) Without(code, name string) *Catalogue {
 	for of := range d.family {
 		d.family[of] = slices.DeleteFunc(slices.Clone(c.family[of]), func(k int) bool { return name == "" && (k == i || of == i) })
 	}
-	d.answers = &memo.Memo[Query, Match]{}
+	d.taken, d.answers = &memo.Memo[Query, taken]{}, &memo.Memo[Query, Match]{}
 	return &d
 }
 

@@ -304,7 +304,7 @@ func (c *Catalogue) learnNames(t wordsTOML) {
 	c.spelling = sync.OnceValue(func() *spelling { return newSpelling(c.lexicon.entries) })
 	c.names = newNames(c.lexicon.entries)
 	c.learnFamilies()
-	c.answers = &memo.Memo[Query, Match]{}
+	c.taken, c.answers = &memo.Memo[Query, taken]{}, &memo.Memo[Query, Match]{}
 }
 
 // build computes the catalogue; what is wrong in the files does not stop it.

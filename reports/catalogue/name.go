@@ -78,7 +78,7 @@ func (w words) longest(list []string) []string {
 // "Tổng cộng", "Cộng mục I"). A name that is an indicator's is none, whatever
 // it begins with: "Tổng số hội viên", "Tổng VSMT".
 func (c *Catalogue) IsTotalName(name string) bool {
-	return len(name) <= longestName && c.total(c.readings(name)[0]) && c.Match(name).Code == ""
+	return len(name) <= longestName && c.total(c.readings(name)[0]) && c.Code(name) == ""
 }
 
 func (c *Catalogue) total(r reading) bool {

@@ -74,8 +74,24 @@ func (c *Catalogue) Find(q Query) Match {
 	return m
 }
 
-// find tries each way to read the name, the plainest first.
-func (c *Catalogue) find(q Query) Match {
+// Code is that of the indicator that a name names by itself, "" if none does. Nothing
+// is proposed, which takes longer than all else.
+func (c *Catalogue) Code(name string) string {
+	if len(name) > longestName {
+		return ""
+	}
+	q := Query{Name: name}
+	return c.taken.Get(q, func() taken { return c.take(q) }).Code
+}
+
+// A taken query has an indicator, or is to be proposed for as its name was first read.
+type taken struct {
+	Match
+	first asked
+}
+
+// take tries each way to read the name, the plainest first.
+func (c *Catalogue) take(q Query) taken {
 	var first asked
 	for n, r := range c.readings(q.Name) {
 		a := c.ask(q, r)
@@ -91,9 +107,18 @@ func (c *Catalogue) find(q Query) Match {
 			m.Rule = r.rule
 		}
 		m.Exact = m.Rule == ""
+		return taken{Match: m}
+	}
+	return taken{Match{Unit: first.r.unit}, first}
+}
+
+// find takes an indicator, or proposes some.
+func (c *Catalogue) find(q Query) Match {
+	t := c.taken.Get(q, func() taken { return c.take(q) })
+	m, first := t.Match, t.first
+	if m.Code != "" {
 		return m
 	}
-	m := Match{Unit: first.r.unit}
 	if len(first.r.keys) > 0 && !c.total(first.r) {
 		m.Proposals = c.propose(first)
 		if i := c.misspelt(first); i >= 0 && len(m.Proposals) == 0 && !first.odd {

@@ -193,5 +193,5 @@ func (r *reader) askNotes(f *figures) {
 // namesCorrected reports whether a name is that of an indicator, corrected: "Sửa lại
 // tổng số hội viên".
 func (r *reader) namesCorrected(name string) bool {
-	return slices.ContainsFunc(wording.Corrected(name), func(what string) bool { return r.Catalogue.Match(what).Code != "" })
+	return slices.ContainsFunc(wording.Corrected(name), func(what string) bool { return r.Catalogue.Code(what) != "" })
 }

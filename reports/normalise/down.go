@@ -102,7 +102,7 @@ func (r *reader) headsGroup(f *figures, i int, ind catalogue.Indicator) bool {
 	}
 	last := labels[len(labels)-1]
 	next, ok := r.Catalogue.Indicator(r.labels.Match(labels, f.measure(i+1), ind.Code).Code)
-	return wording.IsSub(last) || ok && (next.Of == ind.Code || r.Catalogue.Match(last).Code == "" || slices.Contains(ind.Parts, next.Code))
+	return wording.IsSub(last) || ok && (next.Of == ind.Code || r.Catalogue.Code(last) == "" || slices.Contains(ind.Parts, next.Code))
 }
 
 // rowMatch tells the indicator of a row: a row that begins with "–", "trong đó"

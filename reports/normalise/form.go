@@ -109,7 +109,7 @@ func (r *reader) tryPair(f *form, p pair) bool {
 
 // beside counts the bare figures that stand beside a name and each other.
 func (r *reader) beside(p pair) int {
-	if p.label == nil || !p.value.IsFigure() || p.value.Unit() != "" || r.Catalogue.Match(p.name()).Code == "" {
+	if p.label == nil || !p.value.IsFigure() || p.value.Unit() != "" || r.Catalogue.Code(p.name()) == "" {
 		return 0
 	}
 	n := 1
@@ -216,7 +216,7 @@ func (r *reader) blankPair(name *grid.Cell, rest []*grid.Cell) bool {
 	if name.Kind != intake.Text || !alone || label.HasAccount(name.Clean) || name.IsUnit() {
 		return false
 	}
-	return r.Catalogue.Match(pair{label: name}.name()).Code != ""
+	return r.Catalogue.Code(pair{label: name}.name()) != ""
 }
 
 // nameBlanks notes the labels of a form beside which no figure stands.
@@ -225,7 +225,7 @@ func (r *reader) nameBlanks(f *figures, pairs []pair) {
 		if f.read > 0 {
 			at := f.grid.At(p.label)
 			at.Addr = intake.Addr(p.label.Col+1, p.label.Row)
-			ind, _ := r.Catalogue.Indicator(r.Catalogue.Match(p.name()).Code)
+			ind, _ := r.Catalogue.Indicator(r.Catalogue.Code(p.name()))
 			r.blanks = append(r.blanks, blank{unit: f.title.unit, gaps: []gap{{at: at, ind: ind}}})
 		}
 	}
@@ -251,7 +251,7 @@ func (r *reader) holds(p pair) bool {
 		return false
 	case v.Kind == intake.Text && (v.Data || v.IsNought()):
 		return true
-	case r.Catalogue.Match(p.name()).Code == "":
+	case r.Catalogue.Code(p.name()) == "":
 		return false
 	}
 	return v.Kind != intake.Text || !r.labels.Of(v).MayHead() && !r.units().Is(v.Clean)

@@ -127,14 +127,23 @@ func (r *Reader) words(c *grid.Cell) Label {
 // Named tells which indicator a cell names by itself: none without a letter, none
 // in prose, none with the number of an account.
 func (r *Reader) Named(c *grid.Cell) catalogue.Match {
-	if c.Kind != intake.Text || len(c.Clean) > grid.LongestLabel || !strings.ContainsFunc(c.Clean, unicode.IsLetter) || HasAccount(c.Clean) {
+	if !mayName(c) {
 		return catalogue.Match{}
 	}
 	return r.catalogue.Match(c.Clean)
 }
 
 // Code is that of the indicator that a cell names by itself, "" if none.
-func (r *Reader) Code(c *grid.Cell) string { return r.Named(c).Code }
+func (r *Reader) Code(c *grid.Cell) string {
+	if !mayName(c) {
+		return ""
+	}
+	return r.catalogue.Code(c.Clean)
+}
+
+func mayName(c *grid.Cell) bool {
+	return c.Kind == intake.Text && len(c.Clean) <= grid.LongestLabel && strings.ContainsFunc(c.Clean, unicode.IsLetter) && !HasAccount(c.Clean)
+}
 
 // totalHead reports whether a head is that of a total: "Toàn xã", "Cộng cụm 1".
 func (r *Reader) totalHead(c *grid.Cell) bool {

@@ -26,7 +26,7 @@ func (r *Reader) Match(labels []string, measure, parent string) catalogue.Match 
 		return r.catalogue.MatchIn(last, measure, parent)
 	}
 	outer := strings.Join(labels[:len(labels)-1], " ")
-	own, _ := r.catalogue.Indicator(r.catalogue.Match(last).Code)
+	own, _ := r.catalogue.Indicator(r.catalogue.Code(last))
 	if unit, ok := r.Measure(last); ok && own.Of == "" { // "Đảng viên" counts persons, and is more than that
 		if m := r.catalogue.MatchIn(outer, unit, parent); m.Code != "" {
 			return m
