@@ -34,6 +34,9 @@ func claims(p *Page) {
 				p.claimOfFigure(l, offset, s)
 			case s.Source != "" && s.Figure == "" && p.Silent > 0:
 				for _, m := range ofAll.FindAllStringIndex(s.Text, -1) {
+					if l.aims(offset + m[0]) {
+						continue
+					}
 					p.tell("lint.claim.false", l, offset+m[1]-1, excerpt("100%", s.Text[m[1]:]), "")
 				}
 			}
@@ -45,6 +48,34 @@ func claims(p *Page) {
 	}
 }
 
+// aims reports whether what stands at a place of a line is still to be reached: a target
+// says nothing of this period, and nothing of it is held against a target.
+func (l line) aims(at int) bool { return l.tasks || aiming.MatchString(l.clause(at)) }
+
+var aiming = regexp.MustCompile(`(?i)phấn đấu|quyết tâm`)
+
+// An outline tells whether the headings above a line head what is to be done.
+type outline struct {
+	section string // of the last heading
+	tasks   []bool // of each heading above it, the outermost first, and of itself
+}
+
+var tasks = regexp.MustCompile(`(?i)^\s*(?:phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu)`)
+
+// next takes up a line; its section has the headings above it, and its own if it is one.
+func (o *outline) next(l paper.Line) bool {
+	if l.Kind == paper.Title {
+		depth := strings.Count(l.Section, " / ")
+		o.section, o.tasks = l.Section, append(o.tasks[:min(depth, len(o.tasks))], tasks.MatchString(l.Text()))
+	}
+	return l.Section == o.section && slices.Contains(o.tasks, true)
+}
+
+// byWard reports whether the ward gave a figure itself, for all its branches.
+func byWard(f reports.Figure) bool {
+	return len(f.From) > 0 && !slices.ContainsFunc(f.From, func(c reports.Contribution) bool { return c.Unit != reports.Ward })
+}
+
 func (p *Page) claimOfFigure(l line, at int, s paper.Span) {
 	f, known := p.figure(s)
 	ind, _ := p.Catalogue.Indicator(s.Figure)
@@ -54,7 +85,7 @@ func (p *Page) claimOfFigure(l line, at int, s paper.Span) {
 	var untrue bool
 	switch {
 	case ofAll.MatchString(s.Text):
-		silent := p.Silent > 0 && ind.Kind == catalogue.All
+		silent := p.Silent > 0 && ind.Kind == catalogue.All && !byWard(f)
 		untrue = f.Value.Cmp(reports.Int(1)) != 0 && ind.Kind != catalogue.Target || silent
 	case ofNone.MatchString(s.Text):
 		untrue = !f.Value.IsZero()

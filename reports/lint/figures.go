@@ -173,7 +173,7 @@ func numbersOfPeople(p *Page) {
 			text, rest := l.text[m[0]:m[1]], l.after(m[1])
 			n, _ := strconv.Atoi(text)
 			year := len(text) == 4 && n >= 1900 && n <= 2100
-			if s.Source == "" || s.Figure != "" || year || l.quoted(m[0]) || noCount.MatchString(lately(l.before(m[0]))) || joined.MatchString(rest) {
+			if s.Source == "" || s.Figure != "" || year || l.quoted(m[0]) || l.aims(m[0]) || noCount.MatchString(lately(l.before(m[0]))) || joined.MatchString(rest) {
 				continue
 			}
 			if strings.HasPrefix(rest, "%") {

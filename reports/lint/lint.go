@@ -87,6 +87,7 @@ type Page struct {
 type line struct {
 	section string
 	kind    paper.LineKind
+	tasks   bool // below a heading of what is to be done
 	text    string
 	spans   []paper.Span
 }
@@ -99,21 +100,22 @@ type alarm struct {
 
 func newPage(in Input) *Page {
 	p := &Page{Input: in, names: names(in.Catalogue), index: map[string]*alarm{}}
-	p.add("", paper.Prose, []paper.Span{{Text: in.Doc.Head.Subject}})
+	p.add(line{kind: paper.Prose}, []paper.Span{{Text: in.Doc.Head.Subject}})
+	var headings outline
 	for _, l := range in.Doc.Lines() {
+		of := line{section: l.Section, kind: l.Kind, tasks: headings.next(l)}
 		cells := l.Cells
 		if l.Kind != paper.TableRow {
 			cells = [][]paper.Span{l.Spans}
 		}
 		for _, c := range cells {
-			p.add(l.Section, l.Kind, c)
+			p.add(of, c)
 		}
 	}
 	return p
 }
 
-func (p *Page) add(section string, kind paper.LineKind, spans []paper.Span) {
-	l := line{section: section, kind: kind}
+func (p *Page) add(l line, spans []paper.Span) {
 	for _, s := range spans {
 		s.Text = strings.ReplaceAll(s.Text, "\u00a0", " ")
 		l.spans, l.text = append(l.spans, s), l.text+s.Text

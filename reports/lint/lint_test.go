@@ -141,9 +141,13 @@ func plant(t *testing.T, in *Input, key, value string) {
 		doc.Body = append(doc.Body, &paper.Heading{Level: 2, Label: "1.", Title: []paper.Span{{Text: value}}})
 	case "say":
 		doc.Body = append(doc.Body, &paper.Paragraph{Spans: spans(t, value)})
-	case "value":
+	case "value", "wards": // the ward itself gave it
 		num, den, _ := strings.Cut(rest, "/")
-		in.Figures[code] = reports.Figure{Code: code, Value: reports.Ratio(int64(whole10(t, num)), int64(whole10(t, den)))}
+		f := reports.Figure{Code: code, Value: reports.Ratio(int64(whole10(t, num)), int64(whole10(t, den)))}
+		if key == "wards" {
+			f.From = []reports.Contribution{{Unit: reports.Ward}}
+		}
+		in.Figures[code] = f
 	case "years":
 		f := reports.Figure{Code: code, Value: reports.Int(1)}
 		for _, y := range strings.Fields(rest) {
