@@ -119,15 +119,28 @@ func (r *reader) rowMatch(f *figures, labels []string, unit string) catalogue.Ma
 			m = under
 		}
 	}
-	if f.group != "" && len(labels) == 1 && (m.Code == "" || loose[m.Rule]) {
+	if f.group != "" && len(labels) == 1 && (m.Code == "" || loose[m.Rule] || wording.IsSub(last)) {
 		if g := r.labels.Match([]string{f.group, strings.TrimLeft(last, "-–—+* ")}, unit, f.parent); g.Code != "" && (m.Code == "" || g.Exact) {
 			m = g
 		}
 	}
-	if ind, ok := r.Catalogue.Indicator(m.Code); ok && unit != "" && r.clash(unit, ind) {
+	ind, ok := r.Catalogue.Indicator(m.Code)
+	switch {
+	case ok && unit != "" && r.clash(unit, ind):
 		return catalogue.Match{Near: m.Code}
+	case ok && f.parent != "" && f.parent != ind.Code && !f.listed && r.someOf(last, ind):
+		return catalogue.Match{} // "– Hội viên: 300" below what they took part in
 	}
 	return m
+}
+
+// someOf reports whether a part is named as all members, all veterans of a place are:
+// "– Hội viên", "– Số hội viên".
+func (r *reader) someOf(name string, ind catalogue.Indicator) bool {
+	const most = 3
+	words := strings.Fields(viet.Key(name))
+	whole := ind.Kind == catalogue.Stock && ind.Of == "" && r.labels.Persons(ind.Unit)
+	return whole && wording.IsSub(name) && len(words) <= most && !slices.Contains(words, "tổng")
 }
 
 // loose are the rules for names by themselves that an exact name together with the

@@ -24,7 +24,8 @@ type saying struct {
 	cell   *grid.Cell
 	ind    catalogue.Indicator // its Code is "" if the label is not known
 	near   string
-	beside bool // another clause of the cell is known
+	of     catalogue.Indicator // what it is a part of, and no figure of the branch
+	beside bool                // another clause of the cell is known
 }
 
 // sayings reads the clauses of a cell. An indicator may hang on the clause before
@@ -36,7 +37,11 @@ func (r *reader) sayings(f *figures, c *grid.Cell) (list []saying, prose bool) {
 		for _, p := range parts {
 			s := saying{Clause: p, cell: c}
 			s.ind, s.near = r.clauseMatch(p, f.parent)
+			if up, _ := r.Catalogue.Indicator(f.parent); wording.IsInPart(p.Label) && r.labels.InPart(up, s.ind) {
+				s.of = up
+			}
 			switch {
+			case s.of.Code != "":
 			case r.aside(p.Label):
 			case s.ind.Code == "" || s.ind.Of == "" || !wording.IsSub(p.Label):
 				f.parent = s.ind.Code // what hangs on a label that is not known is not known
@@ -84,6 +89,11 @@ func (r *reader) clauseMatch(c wording.Clause, parent string) (ind catalogue.Ind
 // say stores what a clause says.
 func (r *reader) say(f *figures, s saying) {
 	at := f.grid.At(s.cell)
+	if s.of.Code != "" {
+		r.find("rows.part", f.title.unit, reports.Args{"names": "“" + s.of.Name + "” → “" + s.Label + "”"}, at)
+		s.cell.Mark(grid.Part)
+		return
+	}
 	if s.Value == "" {
 		r.blanks = append(r.blanks, blank{unit: f.title.unit, gaps: []gap{{at: at, ind: s.ind}}})
 		return

@@ -1,11 +1,16 @@
 package normalise
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ccbreport/reports"
+	"ccbreport/reports/catalogue"
 	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/normalise/label"
+
 	"ccbreport/reports/normalise/wording"
 )
 
@@ -19,14 +24,11 @@ func (r *reader) dropParts(f *figures, recs []record) []record {
 	var at []reports.Cell
 	var names []string
 	for k := 0; k < len(recs); {
-		n := k + 1
-		for n < len(recs) && !wording.IsSub(recs[k].last()) && f.hangs(&recs[n-1], &recs[n]) {
-			n++
-		}
+		list := f.hanging(recs[k:])
 		kept = append(kept, recs[k])
-		parts := r.areParts(f, &recs[k], recs[k+1:n])
-		for _, rec := range recs[k+1 : n] {
-			if !parts || !r.labels.Partly(recs[k].ind, rec.ind) {
+		parts := r.areParts(f, &recs[k], list)
+		for i, rec := range list {
+			if !parts || !r.isPart(&recs[k], list[:i+1]) {
 				kept = append(kept, rec)
 				continue
 			}
@@ -34,7 +36,7 @@ func (r *reader) dropParts(f *figures, recs []record) []record {
 			at = append(at, f.nameAt(rec.row))
 			names = append(names, "“"+recs[k].last()+"” → “"+strings.TrimLeft(rec.last(), "-–+ ")+"”")
 		}
-		k = n
+		k += 1 + len(list)
 	}
 	if len(at) > 0 {
 		r.find("rows.part", f.title.unit, reports.Args{"names": firstOf(names)}, at...)
@@ -42,18 +44,71 @@ func (r *reader) dropParts(f *figures, recs []record) []record {
 	return kept
 }
 
-// hangs reports whether a row says that it is a part of what is above it, has no
-// number of its own, and no row with another name stands between.
-func (f *figures) hangs(above, rec *record) bool {
-	if c := f.column(label.Ordinal); c != nil && f.grid.Rows[rec.row].Cell(c.col) != nil {
-		return false
+// dropPartColumns takes columns that are headed as "trong đó" of the one before them out
+// of those that hold values: "Thăm hỏi (lượt) | Trong đó: thương binh".
+func (r *reader) dropPartColumns(f *figures) {
+	var of catalogue.Indicator
+	var at []reports.Cell
+	var names []string
+	head := ""
+	f.values = slices.DeleteFunc(f.values, func(n int) bool {
+		c := &f.table.columns[n]
+		if len(c.labels) == 0 {
+			return false
+		}
+		ind, known := r.Catalogue.Indicator(c.code)
+		last := c.labels[len(c.labels)-1]
+		if !wording.IsInPart(last.Clean) {
+			of, head = ind, last.Clean
+			return false
+		}
+		if !known || !r.labels.InPart(of, ind) {
+			return false
+		}
+		c.role, c.code = label.Part, ""
+		at = append(at, f.grid.At(last))
+		names = append(names, "“"+head+"” → “"+last.Clean+"”")
+		return true
+	})
+	if len(at) > 0 {
+		r.find("rows.part", f.title.unit, reports.Args{"names": firstOf(names)}, at...)
 	}
-	for i := above.row + 1; i < rec.row; i++ {
+}
+
+// hanging returns the rows that hang on the first one.
+func (f *figures) hanging(recs []record) []record {
+	n := 1
+	for n < len(recs) && !wording.IsSub(recs[0].last()) && f.hangs(recs[:n], &recs[n]) {
+		n++
+	}
+	return recs[1:n]
+}
+
+// hangs reports whether a row says that it is a part of what is above it, and no row
+// with another name stands between. A list that begins with "trong đó" goes on with small
+// letters.
+func (f *figures) hangs(above []record, rec *record) bool {
+	for i := above[len(above)-1].row + 1; i < rec.row; i++ {
 		if labels := f.rowLabels(i); len(labels) > 0 && !wording.IsSub(labels[len(labels)-1]) {
 			return false
 		}
 	}
-	return wording.IsSub(rec.last())
+	first, _ := utf8.DecodeRuneInString(rec.last())
+	return wording.IsSub(rec.last()) || unicode.IsLower(first) && saysInPart(above[1:])
+}
+
+// saysInPart reports whether one of some rows says that it and those below it are "trong
+// đó".
+func saysInPart(list []record) bool {
+	return slices.ContainsFunc(list, func(rec record) bool { return wording.IsInPart(rec.last()) })
+}
+
+// isPart reports whether the last row of a list can only be a part of what it hangs on.
+func (r *reader) isPart(of *record, list []record) bool {
+	rec := &list[len(list)-1]
+	a, b := of.ind.Unit, rec.ind.Unit
+	alike := of.ind.Kind == catalogue.Flow && (r.units().Same(a, b) || r.units().Alike(a, b)) // of those, or of that money
+	return r.labels.Partly(of.ind, rec.ind) || (alike || saysInPart(list)) && r.labels.InPart(of.ind, rec.ind)
 }
 
 // areParts reports whether no row of a list is more than the row that it hangs on:
@@ -61,7 +116,7 @@ func (f *figures) hangs(above, rec *record) bool {
 func (r *reader) areParts(f *figures, of *record, list []record) bool {
 	found := false
 	for k := range list {
-		if !r.labels.Partly(of.ind, list[k].ind) {
+		if !r.isPart(of, list[:k+1]) {
 			continue
 		}
 		for _, n := range f.values {

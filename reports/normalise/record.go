@@ -160,7 +160,7 @@ func (r *reader) lead(f *figures, rec *record) {
 		return
 	}
 	if rec.ind.Of == "" || !wording.IsSub(last) {
-		f.parent, f.unread, f.unreadName = rec.ind.Code, false, ""
+		f.parent, f.listed, f.unread, f.unreadName = rec.ind.Code, wording.IsSub(last), false, ""
 	}
 	switch {
 	case !rec.filled && !r.hasText(f, rec.row):

@@ -142,7 +142,9 @@ func (r *reader) setAxis(f *figures) {
 		}
 	}
 	f.across = cols > 0 && cols >= rows && !(headed && rows > 0)
-	if !f.across {
+	if f.across {
+		r.dropPartColumns(f)
+	} else {
 		r.setGroups(f)
 	}
 	r.settleColumns(f)

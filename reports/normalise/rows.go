@@ -63,6 +63,7 @@ type figures struct {
 	cached     int
 	noTime     bool
 	parent     string          // code of the indicator above
+	listed     bool            // its name has the mark of a list itself
 	group      string          // words of the group row above
 	blankGroup bool            // that row names an indicator and is blank
 	ahead      bool            // below a heading of what is to come

@@ -71,7 +71,27 @@ func (r *Reader) Measure(s string) (string, bool) {
 // Partly reports whether what is written below an indicator can only be a part of
 // it: it is a quality of all members, and the indicator is of some of them.
 func (r *Reader) Partly(of, ind catalogue.Indicator) bool {
-	return ind.Kind == catalogue.Stock && ind.Of != "" && ind.Of != of.Code && ind.Code != of.Code && r.Persons(of.Unit) && r.Persons(ind.Unit)
+	return ind.Kind == catalogue.Stock && ind.Of != "" && !r.within(of, ind) && r.Persons(of.Unit) && r.Persons(ind.Unit)
+}
+
+// InPart reports whether what is written below an indicator, or beside it, as one of
+// those "trong đó" can only be a part of it: a level of something else. Of the wounded
+// among those visited nothing is known of all the wounded.
+func (r *Reader) InPart(of, ind catalogue.Indicator) bool {
+	return ind.Kind == catalogue.Stock && of.Code != "" && (ind.Of != "" || of.Kind == catalogue.Flow) && !r.within(of, ind)
+}
+
+// within reports whether an indicator is by its name, its sum or a rule a part of
+// another, or is it.
+func (r *Reader) within(of, ind catalogue.Indicator) bool {
+	for up, known := ind, true; known; up, known = r.catalogue.Indicator(up.Of) {
+		if up.Code == of.Code || slices.Contains(of.Parts, up.Code) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(r.catalogue.Rules(), func(rule catalogue.Rule) bool {
+		return rule.Op == "<=" && len(rule.Left) == 1 && len(rule.Right) == 1 && rule.Left[0].Code == ind.Code && rule.Right[0].Code == of.Code
+	})
 }
 
 // Persons reports whether a unit counts persons or their turns.

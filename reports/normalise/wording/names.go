@@ -21,6 +21,13 @@ func IsSub(name string) bool {
 		strings.HasPrefix(key, "trong đó") || strings.HasPrefix(key, "số tiền")
 }
 
+// IsInPart reports whether a name says that it is of a part of what stands before it:
+// "Trong đó: nữ".
+func IsInPart(name string) bool {
+	key := viet.Key(strings.TrimLeft(name, "-–+( "))
+	return strings.HasPrefix(key, "trong đó ") || strings.HasPrefix(key, "tr đó ")
+}
+
 // shortSentence is how many words a line has at least that says something of a
 // branch: "Chi hội họp định kỳ vào ngày 05 hằng tháng".
 const shortSentence = 7
