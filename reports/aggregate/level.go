@@ -80,11 +80,32 @@ func (a *adder) compareLevels(ind catalogue.Indicator, won, lost []reports.Contr
 	case len(ofTheWard) == 0:
 		used = "usedbranches"
 	}
-	a.findings.Add(why, "", reports.Args{
+	args := reports.Args{
 		"name": ind.Name, "ward": valuesText(ind, one), "branches": valuesText(ind, two),
 		"count": strconv.Itoa(len(units(branches))), used: valuesText(ind, a.levelValues(ind, won)),
-	}, cells(ward)...)
+	}
+	if why == "level.differ" && used != "usedbranches" && a.contradicts(one, two, len(units(branches))) {
+		args["moves"] = "1"
+	}
+	a.findings.Add(why, "", args, cells(ward)...)
 	return why
+}
+
+// contradicts reports whether a sum that the ward gives cannot be beside that of its
+// branches: they differ by more than a hundredth, and it is less, or all of them gave
+// theirs. What silent branches did may be in the ward's.
+func (a *adder) contradicts(ward, branches []reports.Value, gave int) bool {
+	one, two := ward[0], branches[0]
+	if len(ward) > 1 || len(branches) > 1 || !one.Known() || !two.Known() {
+		return false
+	}
+	less := one.Cmp(two) < 0
+	if !less {
+		one, two = two, one
+	}
+	low, ok1 := one.Scale(101)
+	high, ok2 := two.Scale(100)
+	return ok1 && ok2 && high.Cmp(low) > 0 && (less || gave >= len(a.branches))
 }
 
 func ofWard(c reports.Contribution) bool { return c.Unit == reports.Ward }

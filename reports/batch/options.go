@@ -115,6 +115,28 @@ func (w *work) rivalOptions(q *inquiry) {
 	}
 }
 
+// lookOptions says that numbers which count until now will not, once a finding about them
+// is accepted.
+func (w *work) lookOptions(q *inquiry) {
+	out := map[reports.Cell]bool{}
+	for _, f := range q.asks {
+		if text, _ := w.cat.Text(f.Code); !text.Keep && w.severity(f.Finding) == reports.Blocking {
+			for _, at := range f.At {
+				out[at] = true
+			}
+		}
+	}
+	counts := func(f reports.Figure) bool {
+		return slices.ContainsFunc(f.From, func(c reports.Contribution) bool { return out[c.At] })
+	}
+	for _, f := range w.totals.Figures {
+		if counts(f) {
+			q.options = []option{{Choice: reports.Choice{ID: reports.Accept, Text: w.rules.Word("without", nil, w.job.Lang)}, try: true}}
+			return
+		}
+	}
+}
+
 // occasionOptions offers that rows of one name and value are one thing, or that they
 // add up: then the first of them in each column has the sum, and the others do not count.
 func (w *work) occasionOptions(q *inquiry) {

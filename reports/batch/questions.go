@@ -135,6 +135,8 @@ func (w *work) fill(q *inquiry) {
 		w.valueOptions(q)
 	case reports.AskBlank, reports.AskAbsent:
 		w.cellRows(q)
+	case reports.AskLook:
+		w.lookOptions(q)
 	}
 	if q.Free == reports.AnyNumber && len(q.At) > 1 {
 		w.cellRows(q) // one number is not right for all of them
@@ -170,6 +172,8 @@ func (w *work) choices(q *inquiry) []reports.Choice {
 	person := q.Kind == reports.AskName && viet.Personal(q.About) // it would stand in every form
 	switch {
 	case person:
+	case q.Kind == reports.AskLook && len(q.options) > 0:
+		return slices.DeleteFunc(list, func(c reports.Choice) bool { return c.ID == reports.Accept }) // it is among them
 	case q.above() == "":
 		return list
 	case w.cat.Code(q.above()) != "":

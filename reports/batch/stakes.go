@@ -22,6 +22,8 @@ func (w *work) severity(f reports.Finding) reports.Severity {
 		return reports.Blocking
 	case f.Code == "indicator.unknown" && (f.Args["near"] != "" || w.standsOver(f.At)):
 		return reports.Blocking
+	case f.Code == "level.differ" && f.Args["moves"] != "":
+		return reports.Blocking
 	case f.Code == "value.blank" && w.tells(f):
 		return reports.Note // the branch gives the same for days among theirs
 	case f.Code == "value.unseen" && w.moveLittle(f.At):

@@ -18,7 +18,7 @@ const RulesFile = "cau-hoi.toml"
 
 // wordsNeeded are the phrases that questions and choices are made with.
 var wordsNeeded = []string{
-	"later", "files", "branches", "is", "reading", "sum", "file", "cell", "value", "of ward", "of branches", "once", "twice", "as written", "money",
+	"later", "without", "files", "branches", "is", "reading", "sum", "file", "cell", "value", "of ward", "of branches", "once", "twice", "as written", "money",
 	"effect", "effect new", "effect gone", "more", "answer",
 }
 
