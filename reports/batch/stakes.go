@@ -22,7 +22,7 @@ func (w *work) severity(f reports.Finding) reports.Severity {
 		return reports.Blocking
 	case f.Code == "indicator.unknown" && (f.Args["near"] != "" || w.standsOver(f.At)):
 		return reports.Blocking
-	case f.Code == "level.differ" && f.Args["moves"] != "":
+	case f.Code == "level.differ" && f.Args["moves"] != "", f.Code == "period.outside" && f.Args["most"] != "":
 		return reports.Blocking
 	case f.Code == "value.blank" && w.tells(f):
 		return reports.Note // the branch gives the same for days among theirs

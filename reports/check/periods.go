@@ -68,6 +68,9 @@ func (s *settler) putOutside(c reports.Contribution) {
 	switch {
 	case c.Period.Overlaps(s.span):
 		why = "period.outside"
+		if common := min(c.Period.To, s.span.To) - max(c.Period.From, s.span.From); 2*int(common) >= s.span.Days() {
+			args["most"] = "1" // it was meant for this report: from December to November
+		}
 	case slices.ContainsFunc(s.earlier, func(p reports.Period) bool { return p.Contains(c.Period) }):
 		why = "period.earlier"
 	}

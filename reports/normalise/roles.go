@@ -109,10 +109,18 @@ func (r *reader) columnMatch(c *column) catalogue.Match {
 		}
 		labels = append(labels, l.Clean)
 	}
-	if len(labels) == 0 {
-		return catalogue.Match{}
+	return r.innermost(labels)
+}
+
+// innermost tells the indicator that heads name together, or the lower of them: over
+// "Hội viên | Tổng số" may stand what both belong to, "Công tác tổ chức".
+func (r *reader) innermost(labels []string) (m catalogue.Match) {
+	for k := range labels {
+		if m = r.labels.Match(labels[k:], "", ""); m.Code != "" || len(labels)-k <= 2 {
+			return m
+		}
 	}
-	return r.labels.Match(labels, "", "")
+	return m
 }
 
 // setAxis tells whether the columns or the rows name the indicators: the more that
