@@ -261,13 +261,21 @@ func (w *work) unheeded(answers []reports.Answer) map[string]bool {
 			continue
 		}
 		for _, q := range open {
-			again := q.Key == a.Key && len(q.Rows) == 0
+			again := q.Key == a.Key && len(q.Rows) == 0 && (a.Kind != reports.AskValue || concerns(a, q.At))
 			if again || q.Kind == reports.AskValue && q.Blocking && gives(a, q.At) {
 				useless[a.Key] = true // none that is heeded: while there is one, all are read again
 			}
 		}
 	}
 	return useless
+}
+
+// concerns reports whether an answer is about one of some cells: the number for one
+// branch says nothing of what another one's cell is asked for.
+func concerns(a reports.Answer, at []reports.Cell) bool {
+	return slices.ContainsFunc(a.Cells, func(l reports.Looked) bool {
+		return slices.ContainsFunc(at, func(c reports.Cell) bool { return c.String() == l.At })
+	})
 }
 
 // gives reports whether an answer gives a value for one of some cells.

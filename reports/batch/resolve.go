@@ -148,14 +148,25 @@ func (c *Checked) complete(a *reports.Answer, q *inquiry, word Word) error {
 	case q.Kind == reports.AskBlank:
 		c.blanks(a, asks)
 	case q.Kind == reports.AskValue && i < 0:
-		a.Cells = c.work.lookedAll(cellsOf(asks))
-		for k := range a.Cells {
-			a.Cells[k].Value = a.Choice
+		for _, f := range asks {
+			for _, looked := range c.work.lookedAll(f.At) {
+				looked.Value = c.inUnit(a.Choice, f.Finding)
+				a.Cells = append(a.Cells, looked)
+			}
 		}
 	case i >= 0:
 		a.Cells, a.Reading = q.options[i].cells, q.options[i].reading
 	}
 	return nil
+}
+
+// inUnit is a number that a person gives as it would be written into the cell: where
+// the unit is what is wrong, it is in that of the indicator unless he says another.
+func (c *Checked) inUnit(said string, f reports.Finding) string {
+	if list, err := c.Catalogue.Units().Quantities(said, ""); f.Code != "unit.mismatch" || err != nil || len(list) != 1 || list[0].Unit != "" {
+		return said
+	}
+	return said + " " + f.Args["want"]
 }
 
 // accept lets the findings of a question stand, in this report.
