@@ -5,6 +5,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
+	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/normalise/label"
 	"ccbreport/reports/normalise/value"
@@ -17,9 +18,30 @@ func (r *reader) readLog(t *table) bool {
 	f := &figures{table: t, sums: map[int]*sum{}}
 	r.markLog(f)
 	for i := t.first; i < t.end; i++ {
+		if r.totalsLog(f, i) {
+			f.grid.MarkRows(i, i+1, grid.Total)
+			continue
+		}
 		r.readEvent(f, i)
 	}
 	return f.read > 0 || t.first == t.end // nothing has happened yet
+}
+
+// totalsLog reports whether a row adds up the events above it: it has no day, and its only
+// words are those of a total.
+func (r *reader) totalsLog(f *figures, i int) bool {
+	total := false
+	for _, c := range f.grid.Rows[i].Cells {
+		switch {
+		case c.Kind != intake.Text || c.Data || c.IsUnit():
+		case r.labels.IsTotal(c):
+			total = true
+		default:
+			return false
+		}
+	}
+	day := f.text(i, f.column(label.Day))
+	return total && (day == nil || r.labels.IsTotal(day))
 }
 
 // logColumns are the columns of a log that feed indicators.
