@@ -68,7 +68,8 @@ func (s *settler) putOutside(c reports.Contribution) {
 	switch {
 	case c.Period.Overlaps(s.span):
 		why = "period.outside"
-		if common := min(c.Period.To, s.span.To) - max(c.Period.From, s.span.From); 2*int(common) >= s.span.Days() {
+		common := min(c.Period.To, s.span.To) - max(c.Period.From, s.span.From)
+		if 2*int(common) >= s.span.Days() && !c.Period.Contains(s.span) {
 			args["most"] = "1" // it was meant for this report: from December to November
 		}
 	case slices.ContainsFunc(s.earlier, func(p reports.Period) bool { return p.Contains(c.Period) }):
