@@ -12,6 +12,7 @@ import (
 	"ccbreport/reports/normalise/label"
 
 	"ccbreport/reports/normalise/wording"
+	"ccbreport/reports/viet"
 )
 
 // "Hội viên mới kết nạp: 3; – Đảng viên: 2; – Nữ: 1" says how many of the new ones
@@ -124,6 +125,8 @@ func (r *reader) areParts(f *figures, of *record, list []record) bool {
 			whole, part := f.grid.Rows[of.row].Cell(col), f.grid.Rows[list[k].row].Cell(col)
 			switch {
 			case part == nil:
+			case viet.IsMoneyUnit(of.ind.Unit) != viet.IsMoneyUnit(list[k].ind.Unit): // neither is more than the other
+				found = true
 			case whole == nil || !whole.Amount().OK || part.Amount().N > whole.Amount().N:
 				return false
 			default:

@@ -29,6 +29,9 @@ func Personal(s string) bool {
 	for i, word := range words[:max(len(words)-1, 0)] {
 		next := words[i+1]
 		key := strings.ToLower(strings.Trim(Clean(word), ",;:()-"))
+		if strings.HasSuffix(word, ",") || strings.HasSuffix(word, ";") {
+			continue // "thôn Đồng Mai, Chi hội" is no Mr Mai
+		}
 		switch {
 		case surnames[key] && (capital(word) && capital(next) || isMiddle(next)):
 			return true

@@ -21,6 +21,8 @@ func TestPersonal(t *testing.T) {
 		{"1500000000", false, "an amount in full"},
 		{"12 đồng chí", false, "a unit of count"},
 		{"Số buổi sinh hoạt hè", false, "an indicator"},
+		{"thôn Đồng Mai, Chi hội thôn Trại Cau", false, "a village of that name, and a comma"},
+		{"gửi anh em: Lê Văn A, Trần Thị B", true, "names in a list"},
 		{"ông bà", false, "a title without a name"},
 		{"01/01/2017 - 30/6/2020", false, "days"},
 	} {
