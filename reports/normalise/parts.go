@@ -10,7 +10,6 @@ import (
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/normalise/label"
-
 	"ccbreport/reports/normalise/wording"
 	"ccbreport/reports/viet"
 )
