@@ -20,7 +20,7 @@ func (w *work) valueOptions(q *inquiry) {
 		if v = withoutAbout(v, q.asks[0].Finding); v == "" {
 			continue
 		}
-		o := option{Choice: reports.Choice{ID: "so-" + strconv.Itoa(i+1), Text: w.rules.Word("value", reports.Args{"name": inWanted(v, q.asks[0].Finding)}, w.job.Lang)}, try: true}
+		o := option{Choice: reports.Choice{ID: "so-" + strconv.Itoa(i+1), Text: w.rules.Word("value", reports.Args{"name": plainValue(v, q.asks[0].Finding)}, w.job.Lang)}, try: true}
 		for _, f := range q.asks {
 			own := w.rules.Values(f.Finding)
 			for _, at := range f.At {
@@ -94,14 +94,6 @@ func withoutAbout(v string, f reports.Finding) string {
 		return ""
 	}
 	return v[i:]
-}
-
-// inWanted names an offered number with the unit in which it would count.
-func inWanted(v string, f reports.Finding) string {
-	if f.Code == "unit.mismatch" {
-		return plainValue(v, f)
-	}
-	return v
 }
 
 // plainValue is an offered value as it is written into a cell: a number in another unit

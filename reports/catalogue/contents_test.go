@@ -1,33 +1,21 @@
-package catalogue
+package catalogue_test
 
 import (
 	"fmt"
-	"io/fs"
 	"sync"
 	"testing"
 	"testing/fstest"
 
-	"ccbreport/templates"
+	"ccbreport/reports/catalogue"
 )
 
 // own is the catalogue with a ward's own name for the members; nothing of it if name
 // is "".
 func own(t *testing.T, name string) fstest.MapFS {
 	t.Helper()
-	files := fstest.MapFS{}
-	names, err := Files(templates.FS)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, file := range names {
-		data, err := fs.ReadFile(templates.FS, file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[file] = &fstest.MapFile{Data: data}
-	}
+	files := builtInFiles(t)
 	if name != "" {
-		files[AliasesFile] = &fstest.MapFile{Data: fmt.Appendf(nil, "[[alias]]\ncode = \"TC.HV.TONG\"\nname = %q\nwhy = \"so they say\"\n", name)}
+		files[catalogue.AliasesFile] = &fstest.MapFile{Data: fmt.Appendf(nil, "[[alias]]\ncode = \"TC.HV.TONG\"\nname = %q\nwhy = \"so they say\"\n", name)}
 	}
 	return files
 }
@@ -35,8 +23,8 @@ func own(t *testing.T, name string) fstest.MapFS {
 // TestTheSameFilesAreOneCatalogue: only what is written decides, and the last few
 // are kept.
 func TestTheSameFilesAreOneCatalogue(t *testing.T) {
-	load := func(name string) *Catalogue {
-		c, err := Load(own(t, name))
+	load := func(name string) *catalogue.Catalogue {
+		c, err := catalogue.Load(own(t, name))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -49,7 +37,7 @@ func TestTheSameFilesAreOneCatalogue(t *testing.T) {
 	if plain.Match("Anh em trong hội").Code != "" || first.Match("Anh em trong hội").Code != "TC.HV.TONG" {
 		t.Error("a name of one ward is heard in another, or not in its own")
 	}
-	for n := range loadedRoom - 1 {
+	for n := range catalogue.LoadedRoom - 1 {
 		load(fmt.Sprintf("Anh em nhóm %c", 'a'+n))
 		if load("") != plain {
 			t.Fatal("what was asked for last is gone")
@@ -63,15 +51,15 @@ func TestTheSameFilesAreOneCatalogue(t *testing.T) {
 // TestWhatIsWrongIsNotKept: each reader is told, until it is right.
 func TestWhatIsWrongIsNotKept(t *testing.T) {
 	files := own(t, "Anh em cùng hội")
-	right := files[AliasesFile].Data
-	files[AliasesFile].Data = append([]byte("[[alias]]\ncode = \"?\"\nname = \"x\"\nwhy = \"y\"\n"), right...)
+	right := files[catalogue.AliasesFile].Data
+	files[catalogue.AliasesFile].Data = append([]byte("[[alias]]\ncode = \"?\"\nname = \"x\"\nwhy = \"y\"\n"), right...)
 	for range 2 {
-		if _, err := Load(files); err == nil {
+		if _, err := catalogue.Load(files); err == nil {
 			t.Fatal("taken")
 		}
 	}
-	files[AliasesFile].Data = right
-	if _, err := Load(files); err != nil {
+	files[catalogue.AliasesFile].Data = right
+	if _, err := catalogue.Load(files); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -81,7 +69,7 @@ func TestLoadedAtOnce(t *testing.T) {
 	var group sync.WaitGroup
 	for n := range 8 {
 		group.Go(func() {
-			c, err := Load(own(t, fmt.Sprintf("Anh em tổ %c", 'a'+n%3)))
+			c, err := catalogue.Load(own(t, fmt.Sprintf("Anh em tổ %c", 'a'+n%3)))
 			if err != nil {
 				t.Error(err)
 				return

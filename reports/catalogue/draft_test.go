@@ -78,7 +78,15 @@ func TestProposeToOthers(t *testing.T) {
 // withExtra are the built-in files with what a ward adds to them.
 func withExtra(t *testing.T, extra []byte) fs.FS {
 	t.Helper()
-	files := fstest.MapFS{catalogue.ExtraFile: {Data: extra}}
+	files := builtInFiles(t)
+	files[catalogue.ExtraFile] = &fstest.MapFile{Data: extra}
+	return files
+}
+
+// builtInFiles are copies of the files of the built-in catalogue.
+func builtInFiles(t *testing.T) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
 	names, err := catalogue.Files(templates.FS)
 	if err != nil {
 		t.Fatal(err)

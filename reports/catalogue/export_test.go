@@ -6,6 +6,9 @@ import (
 	"ccbreport/reports/memo"
 )
 
+// LoadedRoom is how many catalogues are kept.
+const LoadedRoom = loadedRoom
+
 // Without returns the catalogue as it were if the indicator lacked that name, or
 // were not there at all if name is "".
 func (c *Catalogue) Without(code, name string) *Catalogue {

@@ -127,10 +127,10 @@ const maxLabelWords = 10
 // what hung on the lines above it ends there.
 func (r *reader) readSentences(f *form, c *grid.Cell) {
 	statement := label.HasAccount(c.Clean) && !strings.Contains(c.Clean, ":")
-	if c.Kind == intake.Text && r.askTakenBack(f.figures, c) {
-		return // it may name the branch of which it speaks
+	if c.Kind != intake.Text || statement || r.askTakenBack(f.figures, c) { // it may name the branch of which it speaks
+		return
 	}
-	if c.Kind != intake.Text || statement || c.StandsAsUnit() || r.namesFigure(c) || r.isBranch(c.Clean) && !wording.HasCount(r.units(), c.Clean) {
+	if c.StandsAsUnit() || r.namesFigure(c) || r.isBranch(c.Clean) && !wording.HasCount(r.units(), c.Clean) {
 		return
 	}
 	list, prose := r.sayings(f.figures, c)

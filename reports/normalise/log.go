@@ -19,6 +19,7 @@ func (r *reader) readLog(t *table) bool {
 	r.markLog(f)
 	for i := t.first; i < t.end; i++ {
 		if r.totalsLog(f, i) {
+			r.checkLogTotals(f, i)
 			f.grid.MarkRows(i, i+1, grid.Total)
 			continue
 		}
@@ -42,6 +43,26 @@ func (r *reader) totalsLog(f *figures, i int) bool {
 	}
 	day := f.text(i, f.column(label.Day))
 	return total && (day == nil || r.labels.IsTotal(day))
+}
+
+// checkLogTotals compares a row of totals with all that stands above it.
+func (r *reader) checkLogTotals(f *figures, i int) {
+	for n := range f.table.columns {
+		c := &f.table.columns[n]
+		cell := f.grid.Rows[i].Cell(c.col)
+		if cell == nil || !c.quantity() || !cell.Amount().OK {
+			continue
+		}
+		var sum int64
+		for _, row := range f.grid.Rows[f.first:i] {
+			if above := row.Cell(c.col); above != nil && above.Fate != grid.Total {
+				sum += above.Amount().N
+			}
+		}
+		if sum != cell.Amount().N {
+			r.find("total.mismatch", f.title.unit, reports.Args{"written": cell.Clean, "sum": viet.Int(sum / 10_000)}, f.grid.At(cell))
+		}
+	}
 }
 
 // logColumns are the columns of a log that feed indicators.
@@ -186,7 +207,7 @@ func (r *reader) eventTime(f *figures, i int, activity *grid.Cell) (reports.Peri
 	switch {
 	case c == nil && (activity == nil || !r.hasEvent(f, i)):
 		return reports.Period{}, false
-	case c == nil && r.Catalogue.IsTotalName(activity.Clean):
+	case c == nil && r.Catalogue.IsTotalName(activity.Clean): // with more words than a total's
 		f.grid.MarkRows(i, i+1, grid.Total)
 		return reports.Period{}, false
 	case c == nil:
