@@ -41,7 +41,8 @@ func (t *Totals) Earlier() []*Totals {
 //
 // A figure of a sub-period is left out of By, and not of Figures, where a unit
 // gave the indicator only for longer periods: part of a sum is no sum. The other
-// way round, what is true of a year (100% of all) may not be true of the span.
+// way round, what is true of a year (100% of all) may not be true of the span. Last the
+// sums are held against the bounds of the catalogue: see bounds.
 func Sum(cat *catalogue.Catalogue, settled check.Settled, branches []reports.Unit, span reports.Period) (*Totals, reports.Findings) {
 	a := newAdder(cat, settled, branches, span)
 	for _, ind := range cat.Indicators() {
@@ -59,7 +60,7 @@ func Sum(cat *catalogue.Catalogue, settled check.Settled, branches []reports.Uni
 	}
 	a.account(settled)
 	findings := append(a.findings, a.fold.Findings()...)
-	return a.totals, findings.Sorted()
+	return a.totals, append(findings, a.totals.bounds(cat, branches, tooLargeParts(findings))...).Sorted()
 }
 
 // An adder holds the entries while they are added.

@@ -38,6 +38,10 @@ type Job struct {
 	// workbooks, columns and cells, and of findings that may stand.
 	Answers []reports.Answer
 
+	// Nearly is the percentage of the branches of which the report calls a figure that
+	// of all; 0: 90.
+	Nearly int
+
 	// Taken are the workbooks of questions whose answers are known already. Those of
 	// others are heeded, and kept first with Keep if it is not nil; Now is the moment at
 	// which they are taken, RFC 3339 in UTC.
@@ -95,11 +99,12 @@ type settings struct {
 	Branches   []reports.Unit
 	Sign       Sign
 	To, Copies []string
+	Nearly     int `json:",omitempty"`
 }
 
 func (j Job) settings() ([]byte, error) {
 	data, err := json.Marshal(settings{
-		j.Template, j.Span, j.Due, j.zone().String(), j.YearStart, j.Term, j.Unit, j.Branches, j.Sign, j.To, j.Copies,
+		j.Template, j.Span, j.Due, j.zone().String(), j.YearStart, j.Term, j.Unit, j.Branches, j.Sign, j.To, j.Copies, j.Nearly,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("write settings: %w", err)
@@ -128,6 +133,6 @@ func (s settings) job() (Job, error) {
 	}
 	return Job{
 		Template: s.Template, Span: s.Span, Due: s.Due, Zone: zone, YearStart: s.YearStart, Term: s.Term, Unit: s.Unit,
-		Branches: s.Branches, Sign: s.Sign, To: s.To, Copies: s.Copies,
+		Branches: s.Branches, Sign: s.Sign, To: s.To, Copies: s.Copies, Nearly: s.Nearly,
 	}, nil
 }

@@ -116,8 +116,9 @@ func (j Job) MadeFrom() (archive.Manifest, error) {
 	}, nil
 }
 
-// Shared is the template that every report's own stands upon; it is no report.
-const Shared = compose.Shared
+// IsShared reports whether a file of templates is what reports stand upon, and none
+// itself.
+func IsShared(name string) bool { return compose.IsShared(name) }
 
 // A Kind is what people call the reports of a template.
 type Kind = compose.Kind

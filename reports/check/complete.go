@@ -106,6 +106,11 @@ func absentPeriods(received []reports.UnitID, gave map[reports.UnitID][]reports.
 	return append(findings, fold.Findings()...)
 }
 
+// Gaps are the parts of the span of which nobody speaks.
+func Gaps(settled Settled, branches []reports.Unit, span reports.Period) []reports.Period {
+	return silence(Received(settled, branches), given(settled), span)
+}
+
 // silence returns the parts of the span of which no branch speaks, nor the ward
 // where there is none. Nothing at all is not silence: that branches are missing
 // is said already.

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"maps"
 	"strconv"
 	"text/template"
 
@@ -21,6 +22,7 @@ const (
 	argCodes                    // one or more codes of indicators
 	argTitle                    // the title of a heading
 	argSections                 // any number of codes of sections of the catalogue
+	argSlot                     // the first name of a slot that the template takes
 )
 
 // signatures are the actions with arguments that must be written out in the
@@ -30,7 +32,7 @@ var signatures = map[string][]argument{
 	"share": {argCode, argWords}, "floor": {argCode, argCount, argWords, argWords},
 	"has": {argCode}, "zero": {argCode}, "rose": {argCode}, "fell": {argCode},
 	"exceeds": {argCode, argCode}, "several": {argCode}, "always": {argCode},
-	"text": {argSlots}, "must": {argSlots}, "word": {argSlots}, "lessons": {argCode, argSlots},
+	"text": {argSlots}, "must": {argSlots}, "word": {argSlots}, "lessons": {argCode, argSlots}, "mentions": {argSlot, argWords}, "doers": {argCode},
 	"awards": {argCode}, "prizes": {argCode}, "annex": {argAnnex}, "table": {argAnnex}, "under": {argTitle},
 	"against": {argCode, argWords}, "since": {argCode, argWords},
 	"sentences": {argSections},
@@ -47,7 +49,7 @@ func (c *composer) funcs() template.FuncMap {
 		"sentences": c.ofSections,
 		"against":   c.against, "since": c.since, "results": c.results, "targets": c.targets,
 
-		"text": c.text, "must": c.must, "word": c.word, "lessons": c.lessons,
+		"text": c.text, "must": c.must, "word": c.word, "lessons": c.lessons, "mentions": c.mentions,
 		"awards": c.awards, "prizes": c.prizes,
 
 		"introduce": c.introduce,
@@ -67,10 +69,25 @@ func (c *composer) funcs() template.FuncMap {
 		"dated":    func() bool { return !c.in.Draft && c.in.Date != 0 },
 		"keep":     func() string { return c.put(token{kind: fact}) },
 	}
+	maps.Copy(funcs, c.scopeFuncs())
 	for action, get := range c.names() {
 		funcs[action] = func() string { return c.name(get()) }
 	}
 	return funcs
+}
+
+// scopeFuncs are the actions that say whose figures these are and of what time.
+func (c *composer) scopeFuncs() template.FuncMap {
+	return template.FuncMap{
+		"complete":  c.complete,
+		"doers":     c.doers,
+		"gaps":      c.gaps,
+		"whole":     func() string { return c.put(token{kind: setting, word: theWhole, text: c.line("whole", true)}) },
+		"close":     func() string { return c.ending(theEnd) },
+		"everyyear": func() string { return c.put(token{kind: setting, word: theYears, text: c.line("everyyear", nil)}) },
+		"asof":      func() string { return c.ending(theDay) },
+		"firsthalf": c.firstHalf, "severalyears": c.severalYears,
+	}
 }
 
 // names are the actions that print a name, which says nothing by itself.
@@ -87,8 +104,11 @@ func (c *composer) names() map[string]func() string {
 		"symbol":  func() string { return c.in.Unit.Symbol },
 		"year":    func() string { return strconv.Itoa(c.periodWords(c.in.Span).Year) },
 		"when":    c.when,
+		"within":  func() string { return c.line("within", c.periodWords(c.in.Span)) },
 		"next":    c.next,
 		"silent":  func() string { return joined(c.in.Branches.Missing) },
+		"named":   c.silentNames,
+		"unnamed": c.silentCount,
 		"number":  func() string { return c.in.Number },
 		"date":    func() string { return viet.LongDate(c.in.Date) },
 	}

@@ -171,11 +171,23 @@ func (c *composer) indicatorTable(inds []catalogue.Indicator, periods []reports.
 	if gaps {
 		t.Notes = append(t.Notes, c.line("note gaps", nil))
 	}
-	if len(c.in.Branches.Missing) > 0 {
-		t.Notes = append(t.Notes, c.line("note branches", nil))
+	if whole {
+		c.addCoverage(t, inds, len(t.Columns)-1)
 	}
-	t.Notes = append(t.Notes, c.in.Remarks...)
+	t.Notes = append(t.Notes, c.tableNotes()...)
 	return t
+}
+
+// tableNotes are what a reader of a table of all figures must know beside it.
+func (c *composer) tableNotes() []string {
+	var notes []string
+	if len(c.in.Branches.Missing) > 0 {
+		notes = append(notes, c.line("note branches", nil))
+	}
+	if len(c.in.Gaps) > 0 {
+		notes = append(notes, c.line("note periods", nil))
+	}
+	return append(notes, c.in.Remarks...)
 }
 
 // indicatorRow returns one row, its number still empty, and whether a period

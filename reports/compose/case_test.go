@@ -61,7 +61,7 @@ func readInput(t testing.TB, lines string) Input {
 		Copies: []string{"Như trên;", "Lưu: VT."},
 		Totals: &aggregate.Totals{
 			Figures: map[string]reports.Figure{}, By: map[reports.Period]map[string]reports.Figure{},
-			Givers: map[string][]reports.UnitID{},
+			Units: map[reports.UnitID]map[string]reports.Figure{}, Givers: map[string][]reports.UnitID{},
 		},
 		Branches: BranchInfo{Expected: 3, Received: 3},
 		Draft:    true,
@@ -70,6 +70,18 @@ func readInput(t testing.TB, lines string) Input {
 		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "//") {
 			word, rest, _ := strings.Cut(line, " ")
 			r.line(word, strings.TrimSpace(rest))
+		}
+	}
+	for code, f := range r.in.Totals.Figures {
+		for _, c := range f.From {
+			own := r.in.Totals.Units[c.Unit]
+			if own == nil {
+				own = map[string]reports.Figure{}
+				r.in.Totals.Units[c.Unit] = own
+			}
+			f := own[code]
+			f.Code, f.From = code, append(f.From, c)
+			own[code] = f
 		}
 	}
 	r.in.Totals.Span = r.in.Span
@@ -188,8 +200,14 @@ func (r *reader) cell(rest string) {
 // given is a figure of the units for a period.
 func given(code string, v reports.Value, period reports.Period, units []reports.UnitID) reports.Figure {
 	fig := reports.Figure{Code: code, Value: v, Period: period}
+	rest := v.Num - int64(len(units)-1)
 	for i, u := range units {
-		if i > 0 {
+		switch whole := v.Den == 1 && rest > 0; {
+		case whole && i == 0:
+			v = reports.Int(rest) // and one of every other
+		case whole:
+			v = reports.Int(1)
+		case i > 0:
 			v = reports.Ratio(0, v.Den)
 		}
 		fig.From = append(fig.From, reports.Contribution{Unit: u, Period: period,
@@ -235,6 +253,9 @@ func (r *reader) figure(f []string) {
 			totals.By[period] = map[string]reports.Figure{}
 		}
 		totals.By[period][code] = fig
+		if ind, _ := loadCatalogue(r.t).Indicator(code); !ind.Adds() && ind.Num == "" {
+			whole.From = nil // how things stood before is in no figure of the span
+		}
 		whole.From = append(whole.From, fig.From...)
 		totals.Figures[code] = whole
 	case len(whole.From) > 0: // given by period before

@@ -94,7 +94,7 @@ func (t *Template) checkActions() author.Mistakes {
 			}
 		})
 	}
-	return append(faults, t.checkSlots()...)
+	return slices.Concat(faults, t.checkSlots(), t.checkMentions())
 }
 
 // reached returns the blocks that can be printed, in the order of their names: the
@@ -140,6 +140,21 @@ func (t *Template) checkSlots() author.Mistakes {
 				faults = append(faults, author.At(t.file, 1, "%q là tên của cả %q và %q: bỏ ở một nơi", "%q names both %q and %q: take it from one of them", n, o, s.names[0]))
 			}
 			owner[key] = s.names[0]
+		}
+	}
+	return faults
+}
+
+// checkMentions refuses a question about words of a slot that the template does not take.
+func (t *Template) checkMentions() author.Mistakes {
+	var names []string
+	for _, s := range t.slots {
+		names = append(names, s.names[0])
+	}
+	var faults author.Mistakes
+	for _, name := range t.mentioned {
+		if !slices.Contains(names, name) {
+			faults = append(faults, author.Misnamed(t.file, 1, name, names, "mentions %q: mẫu này không có mục ấy", "mentions %q: this template takes no such words", name))
 		}
 	}
 	return faults
@@ -191,6 +206,8 @@ func (t *Template) note(action string, given []parse.Node) {
 		of, given = t.says, given[:1]
 	case "sentences":
 		of = t.placed
+	case "mentions":
+		t.mentioned = append(t.mentioned, given[0].(*parse.StringNode).Text)
 	}
 	if of == nil {
 		return

@@ -78,35 +78,59 @@ func clausesUntil(t text, inside bool) (nodes []node, rest text) {
 // resolve returns what is left of the pieces of one sentence or clause once
 // the clauses without values have gone, each with its separator. It reports
 // false when the whole goes: a value is absent outside the clauses, or every
-// clause went and no fact stands outside them.
-func (l *ledger) resolve(nodes []node) (text, bool) {
+// clause went and no fact stands outside them. Said are the figures of the sentence
+// so far: one that belongs to one of them and was not added together with it counts
+// as absent.
+func (c *composer) resolve(nodes []node, said *[]string) (text, bool) {
 	var out text
+	before := len(*said)
 	var run chain
 	optional, kept, borne := 0, 0, false
 	for i, n := range nodes {
 		switch {
 		case n.optional:
 			optional++
-			if t, ok := l.resolve(n.clause); ok {
+			if t, ok := c.resolve(n.clause, said); ok {
 				kept++
 				run.add(t)
 			}
 		case separates(nodes, i):
 			run.separate(n.words)
-		case l.has(n.words, absent, unwritten):
+		case c.bears(n.words, absent, unwritten) || c.speaksApart(n.words, said):
+			*said = (*said)[:before]
 			return nil, false
 		default:
-			borne = borne || l.has(n.words, fact, prose)
+			borne = borne || c.bears(n.words, fact, prose)
 			out = append(out, run.flush()...)
 			out = append(out, n.words...)
 		}
 	}
 	out = append(out, run.flush()...)
-	return out, optional == 0 || kept > 0 || borne
+	if ok := optional == 0 || kept > 0 || borne; !ok {
+		*said = (*said)[:before]
+		return out, false
+	}
+	return out, true
 }
 
-// has reports whether a value of one of the kinds stands in t.
-func (l *ledger) has(t text, kinds ...kind) bool {
+// speaksApart reports whether a figure among words belongs to one that the sentence
+// has said and was not added together with it; if not, the sentence has said these.
+func (c *composer) speaksApart(words text, said *[]string) bool {
+	for _, g := range words {
+		v, _ := c.at(g.r)
+		if v.ref.Figure == "" || v.ref != ref(v.ref.Figure) {
+			continue
+		}
+		if c.apart(v.ref.Figure, *said) {
+			return true
+		}
+		*said = append(*said, v.ref.Figure)
+	}
+	return false
+}
+
+// bears reports whether a value of one of the kinds stands in t.
+func (l *ledger) bears(t text, kinds ...kind) bool {
 	return slices.ContainsFunc(t, func(g glyph) bool {
 		v, ok := l.at(g.r)
 		return ok && slices.Contains(kinds, v.kind)
@@ -181,7 +205,7 @@ func (l *ledger) sentences(t text) []text {
 		case clauseShut:
 			depth--
 		}
-		if depth <= 0 && (l.has(t[i:i+1], prose, unwritten) || ends(t, i)) {
+		if depth <= 0 && (l.bears(t[i:i+1], prose, unwritten) || ends(t, i)) {
 			out = append(out, t[start:i+1])
 			start = i + 1
 		}
@@ -196,12 +220,13 @@ func ends(t text, i int) bool {
 
 // settle returns what is left of one sentence, with its separators in order
 // and its first letter a capital; nil if it goes.
-func (l *ledger) settle(sentence text) text {
-	t, ok := l.resolve(clauses(sentence))
+func (c *composer) settle(sentence text) text {
+	var said []string
+	t, ok := c.resolve(clauses(sentence), &said)
 	if !ok {
 		return nil
 	}
-	return l.capital(tidy(t))
+	return c.capital(c.scoped(tidy(t)))
 }
 
 // tidy mends what clauses that went left behind: doubled spaces and

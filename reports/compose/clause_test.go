@@ -36,8 +36,8 @@ func TestSettle(t *testing.T) {
 		{"words between clauses are no separator", "⟦a -⟧ cùng với ⟦b +⟧.", "Cùng với b 7."},
 		{"a mark without partner is dropped", "Có + ⟧ hội viên.", "Có 7 hội viên."},
 	} {
-		l := newLedger()
-		got := plainText(l.spans(l.settle(notation(l, tt.sentence))))
+		c := &composer{ledger: newLedger()}
+		got := plainText(c.spans(c.settle(notation(c.ledger, tt.sentence))))
 		if got != tt.want {
 			t.Errorf("%s: %s\ngot  %q\nwant %q", tt.reason, tt.sentence, got, tt.want)
 		}
@@ -86,9 +86,9 @@ func FuzzSettle(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		l := newLedger()
-		in := notation(l, strings.Join(strings.Fields(plain(s)), " "))
-		got := l.settle(in)
+		c := &composer{ledger: newLedger()}
+		in := notation(c.ledger, strings.Join(strings.Fields(plain(s)), " "))
+		got := c.settle(in)
 		str := got.String()
 		for _, bad := range []string{"⟦", "⟧", "  ", ", ,", ",,", "; ;", " ,", " ;", "(,", "(;", ",.", ";.", "()", " )"} {
 			if strings.Contains(str, bad) {

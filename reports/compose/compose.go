@@ -23,6 +23,7 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"text/template"
@@ -42,11 +43,12 @@ type Template struct {
 	cat   *catalogue.Catalogue
 	slots []slot
 
-	titles   []string        // of the headings, as written
-	named    map[string]bool // annexes that the text names
-	compares bool            // it holds figures against earlier ones
-	says     map[string]bool // codes of the indicators that its own text prints
-	placed   map[string]bool // sections of the catalogue whose sentences it has a place for
+	titles    []string        // of the headings, as written
+	named     map[string]bool // annexes that the text names
+	compares  bool            // it holds figures against earlier ones
+	says      map[string]bool // codes of the indicators that its own text prints
+	mentioned []string        // slots of whose words it asks what they say
+	placed    map[string]bool // sections of the catalogue whose sentences it has a place for
 }
 
 // An Input is everything that one report says beside the template's own words.
@@ -64,7 +66,9 @@ type Input struct {
 	Photos     []paper.Photo // in the order of the ward's sheet
 	Branches   BranchInfo
 	Open       OpenInfo
-	Remarks    []string // on the figures: what a person accepted to be left out
+	Gaps       []reports.Period // parts of the span of which nobody gave anything
+	Nearly     int              // percent of the branches of which a figure is called that of all; 0: 90
+	Remarks    []string         // on the figures: what a person accepted to be left out
 	Draft      bool
 	Number     string      // of a final: "05"
 	Date       reports.Day // of a final
@@ -121,6 +125,7 @@ type composer struct {
 	annexes  map[string]string              // label by name, of those that exist
 	sources  *paper.Table                   // of the annex of sources, filled when all else is said; nil without it
 	missing  []string                       // slots that must be filled and are not
+	covers   map[string]aggregate.Cover     // by code, as far as it was asked for
 	findings reports.Findings
 	err      error // the first block that could not be executed
 }
@@ -163,6 +168,7 @@ func (t *Template) Compose(in Input) (*paper.Document, reports.Findings, error) 
 		return nil, nil, fmt.Errorf("compose %s: more than %d values in one document", t.file, int(lastToken-firstToken))
 	}
 	c.checkAlone()
+	c.checkFew()
 	return doc, c.findings, nil
 }
 
@@ -226,10 +232,27 @@ func (c *composer) draftMissing() []string {
 	if len(c.missing) > 0 {
 		lines = append(lines, c.line("draft words", strings.Join(c.missing, ", ")))
 	}
+	if empty := c.emptySections(); len(empty) > 0 {
+		lines = append(lines, c.line("draft sections", strings.Join(empty, "; ")))
+	}
 	if open := c.in.Open; open.Count > 0 {
 		lines = append(lines, c.line("draft open", draftOpen{strconv.Itoa(open.Count), c.some(open.Branches)}))
 	}
 	return lines
+}
+
+// emptySections are the titles of the sections that go because nothing stands in them,
+// but for those that are named as words that are missing.
+func (c *composer) emptySections() []string {
+	var titles []string
+	for _, f := range c.findings {
+		title := f.Args["section"]
+		named := func(slot string) bool { return strings.HasPrefix(viet.Key(title), viet.Key(slot)) }
+		if f.Code == "section.empty" && !slices.ContainsFunc(c.missing, named) {
+			titles = append(titles, title)
+		}
+	}
+	return titles
 }
 
 // What the blocks about a draft are given. A value that is absent takes its
@@ -290,6 +313,6 @@ func (c *composer) line(block string, data any) string {
 // frame settles words that stay even when every clause in them goes: titles
 // and labels.
 func (c *composer) frame(t text) text {
-	t, _ = c.resolve(clauses(c.without(t)))
+	t, _ = c.resolve(clauses(c.without(t)), new([]string))
 	return tidy(t)
 }

@@ -84,11 +84,15 @@ func templateFS(t *testing.T, text string) fs.FS {
 // withShared is a folder with one template beside the blocks that all share.
 func withShared(t *testing.T, name string, source []byte) fs.FS {
 	t.Helper()
-	shared, err := fs.ReadFile(templates.FS, Shared)
-	if err != nil {
-		t.Fatal(err)
+	fsys := fstest.MapFS{name + ".md": {Data: source}}
+	for _, file := range sharedFiles {
+		shared, err := fs.ReadFile(templates.FS, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fsys[file] = &fstest.MapFile{Data: shared}
 	}
-	return fstest.MapFS{name + ".md": {Data: source}, Shared: {Data: shared}}
+	return fsys
 }
 
 func dumpFindings(findings reports.Findings) string {

@@ -16,10 +16,19 @@ func (c *composer) known(code string) (reports.Value, bool) {
 	return v, v.Known()
 }
 
+// sayable returns the value of a figure if the text may say it: at least half of the
+// branches gave it. Tables print what is known.
+func (c *composer) sayable(code string) (reports.Value, bool) {
+	v, ok := c.known(code)
+	if !ok || c.reach(code) == few {
+		return reports.Value{}, false
+	}
+	return v, true
+}
+
 // figure enters a figure that is printed as words.
 func (c *composer) figure(code, words string) string {
-	ind, _ := c.t.cat.Indicator(code)
-	return c.put(token{kind: fact, text: words, ref: ref(code), given: c.given(ind)})
+	return c.put(token{kind: fact, text: words, ref: ref(code)})
 }
 
 // fig is the action that prints a figure with its unit of money or its percent
@@ -28,7 +37,7 @@ func (c *composer) fig(code string) string {
 	if !c.has(code) {
 		return c.absent()
 	}
-	v, _ := c.known(code)
+	v, _ := c.sayable(code)
 	ind, _ := c.t.cat.Indicator(code)
 	return c.figure(code, printed(ind, v))
 }
@@ -46,7 +55,7 @@ func (c *composer) nought(code, words string) string {
 // reached prints a percentage of at least 100. 100% of a claim about all is
 // said only if nobody is silent and no period was below.
 func (c *composer) reached(code string) string {
-	v, ok := c.known(code)
+	v, ok := c.sayable(code)
 	ind, _ := c.t.cat.Indicator(code)
 	if !ok || v.Cmp(reports.Int(1)) < 0 || ind.Kind == catalogue.All && !c.all(ind) {
 		return c.absent()
@@ -56,7 +65,7 @@ func (c *composer) reached(code string) string {
 
 // below prints a percentage between 0 and 100.
 func (c *composer) below(code string) string {
-	v, ok := c.known(code)
+	v, ok := c.sayable(code)
 	if !ok || v.Num == 0 || v.Cmp(reports.Int(1)) >= 0 {
 		return c.absent()
 	}
@@ -107,7 +116,7 @@ func (c *composer) branches(code string) map[reports.UnitID]bool {
 // share prints a ratio of things that are named: "100% chi hội" if it is all of
 // them, "33/34 chi hội (97,06%)" if not.
 func (c *composer) share(code, noun string) string {
-	v, ok := c.known(code)
+	v, ok := c.sayable(code)
 	ind, _ := c.t.cat.Indicator(code)
 	switch {
 	case !ok || v.Num == 0:
@@ -124,7 +133,7 @@ func (c *composer) share(code, noun string) string {
 // if it is above, "20% chi hội" if it is just that, the exact ratio below. The
 // bound is never raised.
 func (c *composer) floor(code string, bound int, above, noun string) string {
-	v, ok := c.known(code)
+	v, ok := c.sayable(code)
 	ind, _ := c.t.cat.Indicator(code)
 	if !ok || v.Num == 0 {
 		return c.absent()
@@ -141,13 +150,13 @@ func (c *composer) floor(code string, bound int, above, noun string) string {
 
 // has reports whether a figure is known and not nought.
 func (c *composer) has(code string) bool {
-	v, ok := c.known(code)
+	v, ok := c.sayable(code)
 	return ok && v.Num != 0
 }
 
 // zero reports whether a figure is a known nought.
 func (c *composer) zero(code string) bool {
-	v, ok := c.known(code)
+	v, ok := c.sayable(code)
 	return ok && v.Num == 0
 }
 
@@ -167,8 +176,8 @@ func (c *composer) fell(code string) bool {
 
 // exceeds reports whether both figures are known and the first is larger.
 func (c *composer) exceeds(a, b string) bool {
-	v, ok1 := c.known(a)
-	w, ok2 := c.known(b)
+	v, ok1 := c.sayable(a)
+	w, ok2 := c.sayable(b)
 	return ok1 && ok2 && v.Cmp(w) > 0
 }
 
@@ -184,34 +193,15 @@ func (c *composer) always(code string) bool {
 // series returns the known values of a figure by period, the earliest first.
 func (c *composer) series(code string) []reports.Value {
 	var out []reports.Value
+	if c.reach(code) == few {
+		return nil
+	}
 	for _, p := range columns(c.in.Totals, c.in.Span) {
 		if v := c.in.Totals.By[p][code].Value; v.Known() {
 			out = append(out, v)
 		}
 	}
 	return out
-}
-
-// given returns how many branches gave a figure if that is fewer than should;
-// 0 if all did, if the ward itself gave it, or if nobody knows how many should.
-// A ratio is given by those who gave its parts: one without any case has no
-// ratio, and is not silent.
-func (c *composer) given(ind catalogue.Indicator) int {
-	fewest := len(c.branches(ind.Code))
-	if fewest == 0 {
-		return 0
-	}
-	num, den := len(c.in.Totals.Givers[ind.Num]), len(c.in.Totals.Givers[ind.Den])
-	switch {
-	case num > 0 && den > 0:
-		fewest = min(num, den)
-	case num+den > 0:
-		fewest = num + den // the other part is the ward's own
-	}
-	if fewest >= c.in.Branches.Expected {
-		return 0
-	}
-	return fewest
 }
 
 // printed returns a value as a sentence prints it: "1.862", "9.580.000 đồng",
@@ -246,7 +236,7 @@ func parted(v reports.Value) string { return viet.Int(v.Num) + "/" + viet.Int(v.
 // belongs to is unknown.
 func (c *composer) checkAlone() {
 	for _, ind := range c.t.cat.Indicators() {
-		if !ind.Money() || !c.has(ind.Code) || ind.Of == "" {
+		if v, ok := c.known(ind.Code); !ind.Money() || !ok || v.IsZero() || ind.Of == "" {
 			continue
 		}
 		if _, ok := c.known(ind.Of); !ok {

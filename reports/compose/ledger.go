@@ -35,9 +35,19 @@ type token struct {
 	text   string // printed; a fact without text only bears its sentence
 	ref    paper.Ref
 	source string // position of the ward's words
-	given  int    // branches that gave the figure; 0: all that should
+	word   word   // of words that hang on the figures of their sentence
 	blocks []paper.Block
 }
+
+// A word stands for words that are chosen when its sentence is settled.
+type word int
+
+const (
+	theWhole word = iota + 1 // of whom the sentence speaks: all, or those that reported
+	theEnd                   // of which day it speaks, the end of the span without its date
+	theDay                   // the same with the date in any case
+	theYears                 // that it speaks of every year, and of no day
+)
 
 // A ledger holds the values of one document. It begins with those that stand
 // for no value of their own.

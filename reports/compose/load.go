@@ -20,7 +20,8 @@ import (
 // says.
 var blocksNeeded = []string{
 	"kind", "subject", "nation", "motto", "end", "part", "annex", "reference",
-	"draft", "draft branches", "draft words", "draft open", "partial", "period", "how",
+	"draft", "draft branches", "draft words", "draft sections", "draft open", "period", "how",
+	"whole", "close", "within", "complete", "doers", "everyyear", "as of", "mark", "gap", "coverage", "head coverage", "note coverage", "note periods",
 	"annex indicators", "heads indicators", "alt indicators", "note gaps", "note branches",
 	"annex branches", "heads branches", "alt branches", "head", "total", "measure", "alt chart",
 	"annex awards", "heads awards", "alt awards", "annex photos",
@@ -40,9 +41,14 @@ var optional = map[string][]string{
 	},
 }
 
-// Shared holds the blocks that every template may use: heads, tables, the words
-// of a draft. A template that defines one of them itself has its own.
-const Shared = "chung.md"
+// Files of blocks that every template may use: words that say whose figures these are
+// and of what time; heads, tables, the words of a draft. Each has its own in place of
+// those of the one before, and a template in place of all.
+var sharedFiles = []string{"pham-vi.md", "chung.md"}
+
+// IsShared reports whether a file of templates holds blocks for all of them, and is no
+// report.
+func IsShared(name string) bool { return slices.Contains(sharedFiles, name) }
 
 // Load reads the template name.md, over the blocks that all share, and checks
 // all of it: its syntax, every action, every code of an indicator, the marks of
@@ -63,23 +69,26 @@ var loaded = memo.Last[sources, *Template]{Room: 8}
 
 // sources are what a template is made of.
 type sources struct {
-	cat         *catalogue.Catalogue
-	file        string
-	shared, own string // what the files say
+	cat  *catalogue.Catalogue
+	file string
+	text [3]string // what the shared files and the template's own say
 }
 
 // readSources reads the template name.md; it may bring every block itself.
 func readSources(fsys fs.FS, name string) (sources, error) {
-	shared, err := fs.ReadFile(fsys, Shared)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return sources{}, fmt.Errorf("load template: %w", err)
+	from := sources{file: name + ".md"}
+	for i, file := range from.files() {
+		text, err := fs.ReadFile(fsys, file)
+		if err != nil && !(IsShared(file) && errors.Is(err, fs.ErrNotExist)) {
+			return sources{}, fmt.Errorf("load template: %w", err)
+		}
+		from.text[i] = string(text)
 	}
-	own, err := fs.ReadFile(fsys, name+".md")
-	if err != nil {
-		return sources{}, fmt.Errorf("load template: %w", err)
-	}
-	return sources{file: name + ".md", shared: string(shared), own: string(own)}, nil
+	return from, nil
 }
+
+// files are the names of what the texts stood in.
+func (s sources) files() []string { return append(slices.Clone(sharedFiles), s.file) }
 
 // rehearsed is the template, checked in all its parts.
 func rehearsed(from sources) (*Template, error) {
@@ -109,11 +118,11 @@ func empty(file string, cat *catalogue.Catalogue) *Template {
 // read parses the template over the blocks that all share, and returns what is
 // wrong with its marks.
 func (t *Template) read(from sources) (faults author.Mistakes, err error) {
-	for _, f := range []struct{ name, text string }{{Shared, from.shared}, {t.file, from.own}} {
-		if err := t.parse(f.name, f.text); err != nil {
+	for i, name := range from.files() {
+		if err := t.parse(name, from.text[i]); err != nil {
 			return nil, err
 		}
-		faults = append(faults, checkSource(f.name, f.text)...)
+		faults = append(faults, checkSource(name, from.text[i])...)
 	}
 	return faults, nil
 }
@@ -121,12 +130,14 @@ func (t *Template) read(from sources) (faults author.Mistakes, err error) {
 // Files returns the names of the files that Load reads for the template name.
 func Files(fsys fs.FS, name string) ([]string, error) {
 	names := []string{name + ".md"}
-	_, err := fs.Stat(fsys, Shared)
-	switch {
-	case err == nil:
-		names = append(names, Shared)
-	case !errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("find template: %w", err)
+	for _, shared := range sharedFiles {
+		_, err := fs.Stat(fsys, shared)
+		switch {
+		case err == nil:
+			names = append(names, shared)
+		case !errors.Is(err, fs.ErrNotExist):
+			return nil, fmt.Errorf("find template: %w", err)
+		}
 	}
 	return names, nil
 }

@@ -83,12 +83,13 @@ func TestLoadWithoutBlock(t *testing.T) {
 
 func TestLoadWithoutHeads(t *testing.T) {
 	source, err1 := fs.ReadFile(templates.FS, "giua-nhiem-ky.md")
-	shared, err2 := fs.ReadFile(templates.FS, Shared)
-	if err1 != nil || err2 != nil {
-		t.Fatal(err1, err2)
+	shared, err2 := fs.ReadFile(templates.FS, "chung.md")
+	scope, err3 := fs.ReadFile(templates.FS, "pham-vi.md")
+	if err := errors.Join(err1, err2, err3); err != nil {
+		t.Fatal(err)
 	}
 	short := strings.Replace(string(shared), "| Cấp khen | Nội dung", "", 1)
-	_, err := Load(fstest.MapFS{Shared: {Data: []byte(short)}, "giua-nhiem-ky.md": {Data: source}}, "giua-nhiem-ky", loadCatalogue(t))
+	_, err := Load(fstest.MapFS{"chung.md": {Data: []byte(short)}, "pham-vi.md": {Data: scope}, "giua-nhiem-ky.md": {Data: source}}, "giua-nhiem-ky", loadCatalogue(t))
 	if want := `block "heads awards" has 3 heads parted by |, want 5`; err == nil || !strings.Contains(err.Error(), want) {
 		t.Errorf("got %v, want %q", err, want)
 	}
@@ -114,7 +115,7 @@ func TestSlots(t *testing.T) {
 // TestBuiltInSaysNothingOfAWard holds that the built-in text claims no deed and
 // names no place: composed from nothing, it has no section and no figure.
 func TestBuiltInSaysNothingOfAWard(t *testing.T) {
-	for _, name := range append(builtIn, strings.TrimSuffix(Shared, ".md")) {
+	for _, name := range append(builtIn, "chung", "pham-vi") {
 		source, err := fs.ReadFile(templates.FS, name+".md")
 		if err != nil {
 			t.Fatal(err)

@@ -46,6 +46,7 @@ func (c *composer) results() string {
 	}
 	t.Notes = c.resultNotes(used[resultEarlier] || used[resultPlan])
 	keepColumns(t, used)
+	c.addCoverage(t, inds, len(t.Columns))
 	return c.put(token{kind: blocks, blocks: []paper.Block{t}, text: "results"})
 }
 
@@ -97,10 +98,7 @@ func (c *composer) resultNotes(compared bool) []string {
 	if compared {
 		notes = append(notes, c.line("note earlier", nil))
 	}
-	if len(c.in.Branches.Missing) > 0 {
-		notes = append(notes, c.line("note branches", nil))
-	}
-	return append(notes, c.in.Remarks...)
+	return append(notes, c.tableNotes()...)
 }
 
 // keepColumns leaves of a table the columns that are used.

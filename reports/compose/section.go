@@ -26,7 +26,7 @@ func (c *composer) body(block string) []paper.Block {
 	for _, p := range parts(c.run(block, nil)) {
 		all = append(all, c.settlePart(p)...)
 	}
-	return c.number(c.withoutEchoes(c.filled(all)))
+	return c.number(c.withoutEchoes(c.joined(c.filled(all))))
 }
 
 // settlePart settles one part: prose of several lines makes several paragraphs.
@@ -48,12 +48,9 @@ func (c *composer) settlePart(p part) []settled {
 	return out
 }
 
-// paragraphs settles the sentences of one paragraph. Figures that fewer
-// branches gave than should are marked at the end of their sentence, once for
-// the same number of branches.
+// paragraphs settles the sentences of one paragraph.
 func (c *composer) paragraphs(t text) []text {
 	out := []text{nil}
-	noted := 0
 	for _, s := range c.sentences(t) {
 		if v, ok := c.first(s); ok && v.kind == newline {
 			out, s = append(out, nil), s[1:]
@@ -62,8 +59,8 @@ func (c *composer) paragraphs(t text) []text {
 		if len(s) == 0 {
 			continue
 		}
-		if given := c.fewest(s); given > 0 && given != noted {
-			s, noted = c.remark(s, given), given
+		if words := c.length(out[len(out)-1]); words > 0 && words+c.length(s) > maxWords {
+			out = append(out, nil)
 		}
 		last := &out[len(out)-1]
 		if len(*last) > 0 {
@@ -99,28 +96,6 @@ func (l *ledger) without(t text) text {
 		}
 	}
 	return out
-}
-
-// fewest returns the smallest number of branches that gave a figure of t; 0 if
-// all gave all.
-func (l *ledger) fewest(t text) int {
-	fewest := 0
-	for _, g := range t {
-		if v, _ := l.at(g.r); v.given > 0 && (fewest == 0 || v.given < fewest) {
-			fewest = v.given
-		}
-	}
-	return fewest
-}
-
-// remark puts the remark about the number of branches before the full stop.
-func (c *composer) remark(s text, given int) text {
-	at := len(s)
-	if endsIn(s, ".:") {
-		at--
-	}
-	note := " " + c.line("partial", map[string]int{"Given": given, "Expected": c.in.Branches.Expected})
-	return slices.Insert(s, at, styled(note, s[at-1].style)...)
 }
 
 // filled drops every heading without anything under it, and says so of the

@@ -1,6 +1,9 @@
 package compose
 
 import (
+	"regexp"
+	"strconv"
+
 	"ccbreport/reports"
 	"ccbreport/reports/viet"
 )
@@ -39,6 +42,42 @@ func (c *composer) periodWords(p reports.Period) PeriodWords {
 		w.Kind, w.Number = "month", m
 	}
 	return w
+}
+
+const daysOfYear = 366
+
+// severalYears reports whether the span is longer than a year: what it tells may be
+// told of a term.
+func (c *composer) severalYears() bool { return c.in.Span.Days() > daysOfYear }
+
+// firstHalf reports whether the span may be called the first half of the term: it is
+// longer than a year, begins with the term, and ends well before it. Of a term whose
+// days nobody set the years in its name say so; of one without any the length alone.
+func (c *composer) firstHalf() bool {
+	term := c.in.Term.Span
+	if years := yearsOf(c.in.Term.Name); term.IsZero() && years != nil {
+		term = reports.Period{From: reports.Year(years[0]).From, To: reports.Year(years[1]).To}
+	}
+	switch {
+	case !c.severalYears():
+		return false
+	case term.IsZero():
+		return true
+	}
+	return c.in.Span.From < term.From+daysOfYear && c.in.Span.Days() < term.Days()*4/5
+}
+
+var termYears = regexp.MustCompile(`^(\d{4})\s*[-–]\s*(\d{4})$`)
+
+// yearsOf are the first and the last year in the name of a term, nil if it names none.
+func yearsOf(name string) []int {
+	m := termYears.FindStringSubmatch(viet.Clean(name))
+	if m == nil {
+		return nil
+	}
+	first, _ := strconv.Atoi(m[1])
+	last, _ := strconv.Atoi(m[2])
+	return []int{first, last}
 }
 
 // when is the action that names the span of the report in a sentence.

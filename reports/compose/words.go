@@ -85,6 +85,14 @@ func (c *composer) lines(names []string) []line {
 // text is the action that prints the ward's paragraphs for a slot.
 func (c *composer) text(names ...string) string { return c.prose(c.lines(names)) }
 
+// mentions reports whether the ward's words for a slot hold some words, so that the
+// template need not say the same deed again.
+func (c *composer) mentions(slot, words string) bool {
+	return slices.ContainsFunc(c.lines([]string{slot}), func(l line) bool {
+		return strings.Contains(" "+viet.Key(l.text)+" ", " "+viet.Key(words)+" ")
+	})
+}
+
 // must is text for a slot that a report cannot do without.
 func (c *composer) must(names ...string) string {
 	lines := c.lines(names)

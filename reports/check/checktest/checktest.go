@@ -58,12 +58,12 @@ var findings []byte
 func Parse(t testing.TB, archive *txtar.Archive) Case {
 	t.Helper()
 	c := Case{Catalogue: Catalogue(t), Books: map[string]check.Book{}}
-	c.Span = period(t, "2017-01-01..2020-06-30")
+	c.Span = Period(t, "2017-01-01..2020-06-30")
 	for _, f := range archive.Files {
 		text := string(f.Data)
 		switch f.Name {
 		case "span":
-			c.Span = period(t, strings.TrimSpace(text))
+			c.Span = Period(t, strings.TrimSpace(text))
 		case "branches":
 			for _, id := range strings.Fields(text) {
 				c.Branches = append(c.Branches, reports.Unit{ID: reports.UnitID(id), Name: "Chi hội " + id})
@@ -101,7 +101,7 @@ func returns(t testing.TB, text string) []reports.Return {
 		case len(fields) == 0:
 		case line[0] != '\t':
 			list = append(list, reports.Return{
-				Unit: reports.UnitID(fields[0]), File: fields[1], Period: period(t, fields[2]),
+				Unit: reports.UnitID(fields[0]), File: fields[1], Period: Period(t, fields[2]),
 			})
 		default:
 			r := &list[len(list)-1]
@@ -118,7 +118,7 @@ func entry(t testing.TB, fields []string, file string) reports.Entry {
 		source, fields = reports.FromLog, fields[1:]
 	}
 	e := reports.Entry{
-		Code: fields[0], Value: value(t, fields[1]), Text: fields[1], Source: source,
+		Code: fields[0], Value: Value(t, fields[1]), Text: fields[1], Source: source,
 		At: reports.Cell{File: file, Sheet: "S", Addr: fields[2]},
 	}
 	if len(fields) > 3 {
@@ -127,7 +127,8 @@ func entry(t testing.TB, fields []string, file string) reports.Entry {
 	return e
 }
 
-func value(t testing.TB, s string) reports.Value {
+// Value reads a value of a case: "12", "8/34", "99,34%".
+func Value(t testing.TB, s string) reports.Value {
 	t.Helper()
 	if p, ok := strings.CutSuffix(s, "%"); ok {
 		whole, decimals, _ := strings.Cut(p, ",")
@@ -153,7 +154,8 @@ func number(t testing.TB, s string) int64 {
 	return n
 }
 
-func period(t testing.TB, s string) reports.Period {
+// Period reads a period of a case: "2017", "2020h1", "2019-01-01..2019-03-31".
+func Period(t testing.TB, s string) reports.Period {
 	t.Helper()
 	var year, n int
 	var part rune

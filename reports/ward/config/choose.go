@@ -79,7 +79,7 @@ func (c *Config) Templates(name string) (fs.FS, error) {
 		return all, err
 	}
 	names, err := fs.Glob(all, "*.md")
-	names = slices.DeleteFunc(names, func(name string) bool { return name == batch.Shared })
+	names = slices.DeleteFunc(names, batch.IsShared)
 	for i := range names {
 		names[i] = strings.TrimSuffix(names[i], ".md")
 	}

@@ -1,0 +1,342 @@
+package compose
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"ccbreport/reports"
+	"ccbreport/reports/aggregate"
+	"ccbreport/reports/catalogue"
+	"ccbreport/reports/paper"
+	"ccbreport/reports/viet"
+)
+
+// A reach says how many of the branches that should report gave a figure.
+type reach int
+
+const (
+	whole  reach = iota // all, or the ward for all of them, or nobody knows how many should
+	nearly              // so many that what is said of all may stand
+	most                // at least half: said of those that reported, with a mark
+	few                 // fewer: in the annex only
+)
+
+// defaultNearly is the least share of the branches, in percent, of which a figure is
+// still called that of all.
+const defaultNearly = 90
+
+// reach tells how far a figure goes. One that hangs on another, as money on the
+// persons who got it, goes as far as that one: where nothing happened nothing is
+// missing.
+func (c *composer) reach(code string) reach {
+	ind, _ := c.t.cat.Indicator(code)
+	if ind.Of != "" && ind.Of != code {
+		if _, ok := c.known(ind.Of); ok && c.together(code, ind.Of) {
+			return c.reach(ind.Of)
+		}
+	}
+	given, expected := c.given(ind), c.in.Branches.Expected
+	share := c.in.Nearly
+	if share == 0 {
+		share = defaultNearly
+	}
+	switch {
+	case given == 0:
+		return whole
+	case given*100 >= expected*share:
+		return nearly
+	case given*2 >= expected:
+		return most
+	}
+	return few
+}
+
+// cover is what is known of whose figures one is made.
+func (c *composer) cover(code string) aggregate.Cover {
+	if c.covers == nil {
+		c.covers = map[string]aggregate.Cover{}
+	}
+	known, ok := c.covers[code]
+	if !ok {
+		known = c.in.Totals.Cover(c.t.cat, code)
+		c.covers[code] = known
+	}
+	return known
+}
+
+// given returns how many branches gave a figure if that is fewer than should; 0 if all
+// did, if the ward itself gave it, or if nobody knows how many should.
+func (c *composer) given(ind catalogue.Indicator) int {
+	n := c.cover(ind.Code).Branches
+	if n >= c.in.Branches.Expected {
+		return 0
+	}
+	return n
+}
+
+// together reports whether one sentence may say two figures.
+func (c *composer) together(one, two string) bool {
+	return c.in.Totals.Together(c.t.cat, one, two, c.in.Branches.Expected)
+}
+
+// apart reports whether a figure would stand in a sentence with one that it belongs
+// to and was not added together with; it then stands in the annex only.
+func (c *composer) apart(code string, said []string) bool {
+	i := slices.IndexFunc(said, func(other string) bool {
+		return other != code && aggregate.Related(c.t.cat, code, other) && !c.together(code, other)
+	})
+	if i < 0 {
+		return false
+	}
+	ind, _ := c.t.cat.Indicator(code)
+	of, _ := c.t.cat.Indicator(said[i])
+	c.findings.Add("figure.apart", reports.Ward, reports.Args{"indicator": ind.Name, "of": of.Name})
+	return true
+}
+
+// lastDay is the last day that the report can tell of: that of its span, or its own
+// date if it is written before.
+func (c *composer) lastDay() reports.Day {
+	last := c.in.Span.Last()
+	if !c.in.Draft && c.in.Date != 0 && c.in.Date < last {
+		return c.in.Date
+	}
+	return last
+}
+
+// A scope is what a settled sentence says of: whether all its figures reach all
+// branches and all the time, and the day of its levels, 0 if it has none or they are
+// of several days.
+type scope struct {
+	marked, whole bool
+	day           reports.Day
+}
+
+// scope looks at the figures of a sentence.
+func (c *composer) scope(t text) scope {
+	s := scope{whole: true}
+	days := map[reports.Day]bool{}
+	for _, g := range t {
+		v, _ := c.at(g.r)
+		if v.kind != fact || v.ref.Figure == "" || v.ref != ref(v.ref.Figure) {
+			continue
+		}
+		cover := c.cover(v.ref.Figure)
+		if c.reach(v.ref.Figure) == most {
+			s.whole, s.marked = false, true
+		}
+		s.marked = s.marked || len(cover.Open) > 0 && !c.unsaid(cover.Open)
+		if cover.Last != 0 {
+			days[min(cover.Last, c.lastDay())] = true
+			s.day = max(s.day, min(cover.Last, c.lastDay()))
+		}
+	}
+	if len(days) > 1 {
+		s.marked = true
+	}
+	return s
+}
+
+// unsaid reports whether nobody at all speaks of the days that are open: the opening
+// sentence and the annex say so of all figures.
+func (c *composer) unsaid(open []reports.Period) bool {
+	return !slices.ContainsFunc(open, func(p reports.Period) bool {
+		return !slices.ContainsFunc(c.in.Gaps, func(g reports.Period) bool { return g.Contains(p) })
+	})
+}
+
+// scoped puts into a settled sentence the words that hang on its figures: of whom it
+// speaks and of which day, and the mark of a figure that not all gave.
+func (c *composer) scoped(t text) text {
+	s := c.scope(t)
+	dated := s.day == 0 || s.day >= c.in.Span.Last()
+	out := slices.Clone(t)
+	for i, g := range out {
+		v, _ := c.at(g.r)
+		switch v.word {
+		case theWhole:
+			out[i] = c.reworded(g, c.line("whole", s.whole))
+		case theEnd, theDay:
+			out[i] = c.reworded(g, c.line("close", c.moment(s, v.word)))
+			dated = true
+		case theYears:
+			dated = true
+		}
+	}
+	var tail string
+	if !dated {
+		tail += ", " + c.line("as of", viet.Date(s.day))
+	}
+	if s.marked {
+		tail += c.line("mark", nil)
+	}
+	if tail == "" {
+		return out
+	}
+	at := len(out)
+	if endsIn(out, ".:") {
+		at--
+	}
+	return slices.Insert(out, at, styled(tail, out[at-1].style)...)
+}
+
+// ending is an action that names the day of which its sentence speaks.
+func (c *composer) ending(as word) string {
+	return c.put(token{kind: setting, word: as, text: c.line("close", c.moment(scope{}, as))})
+}
+
+// reworded is a glyph with other words.
+func (c *composer) reworded(g glyph, words string) glyph {
+	g.r = []rune(c.put(token{kind: setting, text: words}))[0]
+	return g
+}
+
+// A Moment is what the block "close" is given: the end of the span, or the day before
+// it of which the figures tell.
+type Moment struct {
+	Day string // "30/6/2020"; "" for the end of the span
+	PeriodWords
+}
+
+func (c *composer) moment(s scope, as word) Moment {
+	m := Moment{PeriodWords: c.periodWords(c.in.Span)}
+	day := s.day
+	if day == 0 {
+		day = c.lastDay()
+	}
+	if day < c.in.Span.Last() || as == theDay {
+		m.Day = viet.Date(day)
+	}
+	return m
+}
+
+// A Coverage is what the block "coverage" is given to say of a row of Annex I who gave
+// its figure and for what time; "" is nothing to say.
+type Coverage struct {
+	Given, Expected string // "25", "26"
+	Day             string // of the oldest level, where it is not the last day of the span
+	Mixed           bool   // there are newer ones
+	Until           string // last day of which anybody gave it, if all before is there
+	Gaps            bool   // nobody gave it for some parts of the span
+}
+
+// coverage says what a reader has to know of a figure, all empty if it is whole.
+func (c *composer) coverage(ind catalogue.Indicator) Coverage {
+	var words Coverage
+	cover := c.cover(ind.Code)
+	if c.reach(ind.Code) != whole {
+		words.Given, words.Expected = strconv.Itoa(cover.Branches), strconv.Itoa(c.in.Branches.Expected)
+	}
+	if cover.First != 0 && cover.First < c.lastDay() {
+		words.Day, words.Mixed = viet.Date(cover.First), cover.First != cover.Last
+	}
+	if len(cover.Open) > 0 && !c.unsaid(cover.Open) {
+		words.Gaps = true
+		if open := cover.Open; len(open) == 1 && open[0].From > c.in.Span.From && open[0].To == c.in.Span.To {
+			words.Until = viet.Date(open[0].From - 1)
+		}
+	}
+	return words
+}
+
+// periodList names periods in a sentence.
+func (c *composer) periodList(periods []reports.Period) string {
+	var names []string
+	for _, p := range periods {
+		names = append(names, c.line("gap", c.periodWords(p)))
+	}
+	return joined(names)
+}
+
+// gaps is the action that names the parts of the span of which nobody gave anything.
+func (c *composer) gaps() string { return c.fact(c.periodList(c.in.Gaps)) }
+
+// complete is the action that says how many branches gave every figure of the report
+// that at least half of them give; absent where all did, or nobody knows how many
+// should.
+func (c *composer) complete() string {
+	var codes []string
+	for _, ind := range c.tabled() {
+		said := c.t.says[ind.Code] || ind.Sentence != ""
+		if said && len(c.in.Totals.Givers[ind.Code]) > 0 && c.reach(ind.Code) != few {
+			codes = append(codes, ind.Code)
+		}
+	}
+	n := c.in.Totals.Complete(c.t.cat, codes)
+	if c.in.Branches.Expected <= 0 || n >= c.in.Branches.Expected || len(codes) == 0 {
+		return c.absent()
+	}
+	return c.fact(c.line("complete", n))
+}
+
+// doers is the action that names the branches that did what a figure counts: one alone
+// where only one did more than nothing.
+func (c *composer) doers(code string) string {
+	did := map[reports.UnitID]bool{}
+	for _, e := range c.in.Totals.Figures[code].From {
+		if e.Unit != reports.Ward && !e.Value.IsZero() {
+			did[e.Unit] = true
+		}
+	}
+	return c.put(token{kind: setting, text: c.line("doers", len(did))})
+}
+
+// mostSilent are so many names as an opening sentence can bear.
+const mostSilent = 3
+
+// silentNames are the branches that gave nothing, "" if they are too many to be named
+// in a sentence.
+func (c *composer) silentNames() string {
+	if len(c.in.Branches.Missing) > mostSilent {
+		return ""
+	}
+	return joined(c.in.Branches.Missing)
+}
+
+// silentCount is their number where they are not named.
+func (c *composer) silentCount() string {
+	if n := len(c.in.Branches.Missing); n > mostSilent {
+		return strconv.Itoa(n)
+	}
+	return ""
+}
+
+// checkFew tells of figures that the text would say, and that too few gave.
+func (c *composer) checkFew() {
+	for _, ind := range c.tabled() {
+		if !c.t.says[ind.Code] && ind.Sentence == "" || c.reach(ind.Code) != few {
+			continue
+		}
+		cover := c.cover(ind.Code)
+		c.findings.Add("figure.few", reports.Ward, reports.Args{
+			"indicator": ind.Name, "given": strconv.Itoa(cover.Branches), "expected": strconv.Itoa(c.in.Branches.Expected),
+		})
+	}
+}
+
+// addCoverage puts the column that says who gave each figure into a table, if any of
+// its rows has something to say; its plain rows are those of the indicators.
+func (c *composer) addCoverage(t *paper.Table, inds []catalogue.Indicator, at int) {
+	cells, partial := make([]string, len(inds)), false
+	for i, ind := range inds {
+		words := c.coverage(ind)
+		partial = partial || words != Coverage{}
+		if n := c.cover(ind.Code).Branches; n > 0 {
+			words.Given, words.Expected = strconv.Itoa(n), strconv.Itoa(c.in.Branches.Expected)
+		}
+		cells[i] = c.line("coverage", words)
+	}
+	if !partial {
+		return
+	}
+	t.Columns = slices.Insert(t.Columns, at, paper.Column{Head: c.line("head coverage", nil), Align: paper.Right})
+	for i := range t.Rows {
+		row, words := &t.Rows[i], ""
+		if row.Kind == paper.Plain {
+			words, cells = cmp.Or(cells[0], "-"), cells[1:]
+		}
+		row.Cells = slices.Insert(row.Cells, at, cell(words))
+	}
+	t.Notes = append(t.Notes, c.line("note coverage", nil))
+}
