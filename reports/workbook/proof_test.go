@@ -207,3 +207,22 @@ func harmCells(t *testing.T, f *excelize.File, in Proof) {
 		}
 	}
 }
+
+// TestTold: how a figure is printed is said once, and nothing is lost of what is not
+// said by another way of printing it.
+func TestTold(t *testing.T) {
+	for _, c := range []struct {
+		texts []string
+		want  string
+	}{
+		{[]string{"812 lượt", "812"}, "812 lượt"},
+		{[]string{"90,48%", "90,48"}, "90,48%"},
+		{[]string{"tăng 2 cuộc", "2"}, "tăng 2 cuộc; 2"},
+		{[]string{"trên 20% chi hội", "23,53"}, "trên 20% chi hội; 23,53"},
+		{nil, ""},
+	} {
+		if got := told(c.texts); got != c.want {
+			t.Errorf("%q is told as %q, want %q", c.texts, got, c.want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ccbreport/reports/aggregate"
@@ -223,18 +224,16 @@ func (in Proof) way(f proofRow) string {
 	return fill(w.Added, "count", count)
 }
 
-// told is how a figure is printed: the different texts that say more than those before
-// them, as many as a cell takes.
+// told is how a figure is printed, as much as a cell takes: "812" is not said again
+// behind "812 lượt".
 func told(texts []string) string {
 	var shown []string
-	all := ""
 	for _, text := range texts {
-		if !strings.Contains(all, text) {
+		if !slices.ContainsFunc(shown, func(s string) bool { return strings.HasPrefix(s, text+" ") || s == text+"%" }) {
 			shown = append(shown, text)
-			all = strings.Join(shown, "; ")
 		}
 	}
-	return shorten(all, mostTold)
+	return shorten(strings.Join(shown, "; "), mostTold)
 }
 
 const mostTold = 120 // characters
