@@ -14,7 +14,7 @@
 //	typeset     paper.Document   → pages → PDF
 //	archive     editions on disk
 //	trace       an edition       → where its figures come from, what changed
-//	workbook    every workbook that is written: forms, feedback, so-lieu.xlsx
+//	workbook    every workbook that is written: forms, feedback, so-lieu.xlsx, the proof of a final
 //	deliver     what a person decided, what was done when it was due, and the mail
 //	schedule    what is due, and when to look again
 //	ward        one ward opened from its configuration: the verbs as methods

@@ -40,7 +40,7 @@ import (
 //	readd CONFIG OUT EDITION [FIGURES NUMBERS [no-annex]] add every printed figure again from its cells;
 //	                                           want at least so many, and an annex of their sources
 //	smtp FOLDER [ADDRESS…]                     start a mail server that refuses the addresses
-//	attached LETTER FILE                       want the letter to carry the file
+//	[!] attached LETTER FILE                   want the letter to carry the file
 //	sign PDF FILE                              add to a PDF what a signing program adds
 //	append FILE TEXT                           add a text to a file
 //	letter NAME STATE                          set $NAME to the ID of the letter in that state

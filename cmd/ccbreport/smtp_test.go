@@ -86,8 +86,8 @@ func (s *sender) Data(r io.Reader) error {
 	return os.WriteFile(filepath.Join(s.dir, fmt.Sprint(s.n)+".eml"), data, 0o666)
 }
 
-// attached wants a letter to carry the bytes of a file.
-func attached(ts *testscript.TestScript, _ bool, args []string) {
+// attached wants a letter to carry the bytes of a file, or not to.
+func attached(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) != 2 {
 		ts.Fatalf("usage: attached LETTER FILE")
 	}
@@ -98,7 +98,10 @@ func attached(ts *testscript.TestScript, _ bool, args []string) {
 	parts := multipart.NewReader(letter.Body, params["boundary"])
 	for {
 		part, err := parts.NextRawPart()
-		if err == io.EOF {
+		switch {
+		case err == io.EOF && neg:
+			return
+		case err == io.EOF:
 			ts.Fatalf("%s carries no %s", args[0], args[1])
 		}
 		ts.Check(err)
@@ -108,6 +111,9 @@ func attached(ts *testscript.TestScript, _ bool, args []string) {
 		data, err := io.ReadAll(base64.NewDecoder(base64.StdEncoding, part))
 		ts.Check(err)
 		if string(data) == ts.ReadFile(args[1]) {
+			if neg {
+				ts.Fatalf("%s carries %s", args[0], args[1])
+			}
 			return
 		}
 	}

@@ -184,5 +184,9 @@ func (w *work) final(ctx context.Context, draft archive.Edition, issue Issue, st
 	if err != nil {
 		return archive.Edition{}, err
 	}
-	return store.PutFinal(ctx, m, outputs)
+	proof, err := w.proof(draft, pdf)
+	if err != nil {
+		return archive.Edition{}, fmt.Errorf("approve %s: %w", draft.ID, err)
+	}
+	return store.PutFinal(ctx, m, append(outputs, proof))
 }

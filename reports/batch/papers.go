@@ -152,15 +152,19 @@ func (w *work) figures(c *Checked) (archive.Blob, error) {
 	if err != nil {
 		return archive.Blob{}, err
 	}
-	branches := w.job.Branches
-	if len(branches) == 0 {
-		branches = w.books.Branches
-	}
 	data, err := workbook.MakeFigures(workbook.Figures{
-		Catalogue: w.cat, Totals: w.totals, Branches: branches, Ward: w.job.Unit.Name,
+		Catalogue: w.cat, Totals: w.totals, Branches: w.units(), Ward: w.job.Unit.Name,
 		Findings: w.faults(c, words), Standings: c.Branches.List, Due: w.job.Due, Words: words, Stored: w.stored(),
 	})
 	return archive.Blob{Name: FiguresFile, Bytes: data}, err
+}
+
+// units are the branches in the order in which tables have them.
+func (w *work) units() []reports.Unit {
+	if len(w.job.Branches) > 0 {
+		return w.job.Branches
+	}
+	return w.books.Branches
 }
 
 // stored says where the edition keeps each file of the inbox, from its own folder.

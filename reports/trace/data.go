@@ -71,6 +71,13 @@ type Entry struct {
 // At returns the position of the entry.
 func (e Entry) At() reports.Cell { return reports.Cell{File: e.File, Sheet: e.Sheet, Addr: e.Cell} }
 
+// Contribution returns the entry as the stages know it.
+func (e Entry) Contribution() reports.Contribution {
+	return reports.Contribution{Unit: e.Unit, Period: e.Period, Entry: reports.Entry{
+		Code: e.Code, Value: e.Value, At: e.At(), Text: e.Text, Source: e.Source,
+	}}
+}
+
 // A LeftOut is an entry that was read and not added, with the code of the
 // finding that says why.
 type LeftOut struct {

@@ -1,13 +1,14 @@
 // Package workbook writes every workbook that goes out: the forms that branches
 // and ward fill in, the received copies with the faulty cells marked, the state
-// of what was received, the figures with their sources, and the questions.
+// of what was received, the figures with their sources, the questions, and the proof
+// of a final.
 //
 // What is ours is written by excelize. A received workbook is not: it goes out as
 // it came in, and only the parts that a mark touches are edited, in place.
 //
 // Nothing written can become a formula: text is stored as text, in cells that
 // stay text when they are edited. The only formulas are those of a form's sheet of
-// checks, and none of them holds what people wrote. The same input gives the same bytes: no clock
+// checks and of a proof, and none of them holds what people wrote. The same input gives the same bytes: no clock
 // enters a workbook, and the core properties name no time. What might be
 // personal data is not copied out of an inbox (domain notes, 5.6).
 package workbook
@@ -33,6 +34,7 @@ type Words struct {
 	Standing standingWords `toml:"standing"`
 	Figures  figureWords   `toml:"figures"`
 	Query    queryWords    `toml:"query"`
+	Proof    proofWords    `toml:"proof"`
 }
 
 type formWords struct {
@@ -177,6 +179,39 @@ type figureWords struct {
 	Note    string   `toml:"note"`
 }
 
+type proofWords struct {
+	Sheet      string   `toml:"sheet"`
+	Title      string   `toml:"title"`
+	About      string   `toml:"about"`
+	Of         string   `toml:"of"`
+	Number     string   `toml:"number"`
+	Unnumbered string   `toml:"unnumbered"`
+	How        string   `toml:"how"`
+	Tally      string   `toml:"tally"`
+	Heads      []string `toml:"heads"`
+	Plan       string   `toml:"plan"`
+	Agree      string   `toml:"agree"`
+	Differ     string   `toml:"differ"`
+	Cannot     string   `toml:"cannot"`
+
+	Added   string `toml:"added"`
+	Counted string `toml:"counted"`
+	Divided string `toml:"divided"`
+	Taken   string `toml:"taken"`
+	Same    string `toml:"same"`
+	Various string `toml:"various"`
+	Other   string `toml:"other"`
+	Large   string `toml:"large"`
+
+	Cells     string   `toml:"cells"`
+	Copied    string   `toml:"copied"`
+	CellHeads []string `toml:"cell_heads"`
+	Term      string   `toml:"term"`
+	Over      string   `toml:"over"`
+	Under     string   `toml:"under"`
+	Given     string   `toml:"given"`
+}
+
 // LoadWords reads bieu-mau.toml from the root of fsys, strictly; see [author.Decode].
 // A list of heads of the wrong length is a mistake too.
 func LoadWords(fsys fs.FS) (*Words, error) {
@@ -197,6 +232,7 @@ func LoadWords(fsys fs.FS) (*Words, error) {
 		{"figures.source", w.Figures.Source, 14}, {"figures.finding", w.Figures.Finding, 8},
 		{"query.heads", w.Query.Heads, len(askColumns)}, {"query.new.heads", w.Query.New.Heads, len(newColumns)},
 		{"query.blanks.heads", w.Query.Blanks.Heads, len(blankColumns)},
+		{"proof.heads", w.Proof.Heads, proofColumns}, {"proof.cell_heads", w.Proof.CellHeads, cellColumns},
 	} {
 		if len(l.list) != l.want {
 			file.Reject(file.Line(l.key), "%s có %d chữ, phải có %d", "%s has %d words, want %d", l.key, len(l.list), l.want)

@@ -86,7 +86,7 @@ func (in Figures) byPeriod(p *pen) {
 			}
 		}
 	}
-	p.filter(len(heads), row)
+	p.filter(1, len(heads), row)
 	p.page(true, 1, len(heads), row, "&P/&N")
 }
 
@@ -150,7 +150,7 @@ func (in Figures) sources(p *pen) {
 		ind, _ := in.Catalogue.Indicator(l.Code)
 		in.source(p, row, ind, source{l.Contribution, l.Why})
 	}
-	p.filter(len(w.Source), row)
+	p.filter(1, len(w.Source), row)
 	p.page(true, 1, len(w.Source), row, "&P/&N")
 }
 
@@ -207,11 +207,14 @@ func (in Figures) source(p *pen, row int, ind catalogue.Indicator, s source) {
 	}
 }
 
-func (in Figures) name(id reports.UnitID) string {
+func (in Figures) name(id reports.UnitID) string { return nameOf(id, in.Ward, in.Branches) }
+
+// nameOf is the name of the ward or of a branch; of an unknown one its id.
+func nameOf(id reports.UnitID, ward string, branches []reports.Unit) string {
 	if id == reports.Ward {
-		return in.Ward
+		return ward
 	}
-	for _, u := range in.Branches {
+	for _, u := range branches {
 		if u.ID == id {
 			return u.Name
 		}
@@ -247,7 +250,7 @@ func (in Figures) findings(p *pen) {
 		}
 		p.height(2+i, rowHeight(f))
 	}
-	p.filter(len(w.Finding), 1+len(in.Findings))
+	p.filter(1, len(w.Finding), 1+len(in.Findings))
 	p.page(true, 1, len(w.Finding), 1+len(in.Findings), "&P/&N")
 }
 
@@ -265,6 +268,6 @@ func tableHeads(p *pen, row int, heads []string, widths ...float64) {
 }
 
 // filter lets people choose among the rows below the heads.
-func (p *pen) filter(lastCol, lastRow int) {
-	p.try(p.book.AutoFilter(p.sheet, cellRange(1, 1, lastCol, max(lastRow, 2)), nil))
+func (p *pen) filter(head, lastCol, lastRow int) {
+	p.try(p.book.AutoFilter(p.sheet, cellRange(1, head, lastCol, max(lastRow, head+1)), nil))
 }

@@ -28,7 +28,13 @@ const linkInk = "0563C1" // as spreadsheets colour what can be clicked
 
 // link makes a cell that has its text lead to a position of the inbox.
 func (in Figures) link(p *pen, col, row int, to reports.Cell, l look) {
-	stored, ok := in.Stored[to.File]
+	p.link(col, row, in.Stored, to, l)
+}
+
+// link makes a cell that has its text lead to a position of the inbox, if the file of it
+// is stored.
+func (p *pen) link(col, row int, places map[string]string, to reports.Cell, l look) {
+	stored, ok := places[to.File]
 	if !ok || len(p.links[p.sheet]) >= mostLinks {
 		return
 	}
