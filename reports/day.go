@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -88,6 +89,22 @@ func (p Period) Contains(q Period) bool { return p.From <= q.From && q.To <= p.T
 
 // Overlaps reports whether p and q share a day.
 func (p Period) Overlaps(q Period) bool { return p.From < q.To && q.From < p.To }
+
+// Without returns the parts of p that none of the periods holds, in order.
+func (p Period) Without(periods []Period) []Period {
+	var open []Period
+	reached := p.From
+	for _, q := range slices.SortedFunc(slices.Values(periods), Period.Compare) {
+		if end := min(q.From, p.To); end > reached {
+			open = append(open, Period{reached, end})
+		}
+		reached = max(reached, q.To)
+	}
+	if reached < p.To {
+		open = append(open, Period{reached, p.To})
+	}
+	return open
+}
 
 // Compare orders periods by their first day, longer ones first.
 func (p Period) Compare(q Period) int {

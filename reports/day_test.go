@@ -1,6 +1,9 @@
 package reports
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestDay(t *testing.T) {
 	for _, s := range []string{"1969-12-31", "1970-01-01", "2000-02-29", "2017-01-01", "2020-06-30", "2100-03-01"} {
@@ -46,6 +49,31 @@ func TestPeriod(t *testing.T) {
 	for _, tt := range tests {
 		if !tt.got {
 			t.Error(tt.reason)
+		}
+	}
+}
+
+func TestWithout(t *testing.T) {
+	for _, tt := range []struct {
+		reason  string
+		periods []Period
+		want    string
+	}{
+		{"nothing", nil, "2018-01-01..2019-12-31"},
+		{"all", []Period{Year(2017), Year(2018), Year(2019), Year(2020)}, ""},
+		{"the first", []Period{Year(2018)}, "2019-01-01..2019-12-31"},
+		{"the last", []Period{Year(2019)}, "2018-01-01..2018-12-31"},
+		{"what lies outside takes nothing", []Period{Year(2016), Year(2021)}, "2018-01-01..2019-12-31"},
+		{"in any order, some twice", []Period{Months(2019, 7, 6), Year(2018), Months(2018, 4, 3)}, "2019-01-01..2019-06-30"},
+		{"two gaps", []Period{Months(2018, 4, 3), Year(2019)}, "2018-01-01..2018-03-31 2018-07-01..2018-12-31"},
+		{"one that sticks out at both ends", []Period{{Year(2016).From, Year(2022).To}}, ""},
+	} {
+		var got []string
+		for _, p := range (Period{Year(2018).From, Year(2019).To}).Without(tt.periods) {
+			got = append(got, p.String())
+		}
+		if strings.Join(got, " ") != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.reason, got, tt.want)
 		}
 	}
 }

@@ -49,7 +49,7 @@ func (t *Totals) cover(cat *catalogue.Catalogue, f reports.Figure) Cover {
 		}
 	}
 	if len(days) > 0 && !logged {
-		c.Open = left(t.Span, days)
+		c.Open = t.Span.Without(days)
 	}
 	return c
 }
@@ -73,23 +73,6 @@ func (t *Totals) fewest(cat *catalogue.Catalogue, code string) int {
 	return len(gave)
 }
 
-// left returns what periods leave open of a span, in order.
-func left(span reports.Period, periods []reports.Period) []reports.Period {
-	periods = slices.SortedFunc(slices.Values(periods), reports.Period.Compare)
-	var open []reports.Period
-	reached := span.From
-	for _, p := range periods {
-		if p.From > reached {
-			open = append(open, reports.Period{From: reached, To: p.From})
-		}
-		reached = max(reached, p.To)
-	}
-	if reached < span.To {
-		open = append(open, reports.Period{From: reached, To: span.To})
-	}
-	return open
-}
-
 // Complete returns how many branches gave all of some indicators, which is what may be
 // said of all figures at once. Of an indicator that hangs on another, as money on the
 // persons who got it, nothing is wanted where that one was nought.
@@ -109,9 +92,7 @@ func (t *Totals) Complete(cat *catalogue.Catalogue, codes []string) int {
 func (t *Totals) allOf(cat *catalogue.Catalogue, f reports.Figure) bool {
 	lacks := t.cover(cat, f).Open
 	all := t.cover(cat, t.Figures[f.Code]).Open
-	return !slices.ContainsFunc(lacks, func(p reports.Period) bool {
-		return !slices.ContainsFunc(all, func(q reports.Period) bool { return q.Contains(p) })
-	})
+	return !slices.ContainsFunc(lacks, func(p reports.Period) bool { return len(p.Without(all)) > 0 })
 }
 
 // gave reports whether a branch gave an indicator, or had none to give.

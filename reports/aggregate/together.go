@@ -81,5 +81,5 @@ func (t *Totals) spokenOf(cat *catalogue.Catalogue, c reports.Contribution, othe
 			days = append(days, o.Period)
 		}
 	}
-	return len(days) > 0 && len(left(c.Period, days)) == 0
+	return len(days) > 0 && len(c.Period.Without(days)) == 0
 }

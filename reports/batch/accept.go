@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 
 	"ccbreport/reports"
 	"ccbreport/reports/aggregate"
@@ -122,27 +121,6 @@ func (w *work) accepted() []reports.Acceptance {
 		}
 	}
 	return list
-}
-
-// remarks are the words about what was accepted, for the report: always in its
-// language, with the name of the branch. A missing branch has a place of its own
-// there.
-func (w *work) remarks() []string {
-	var list []found
-	for _, f := range w.findings.Sorted() {
-		if _, ok := w.acceptance(f); ok && f.Code != "branch.missing" && w.severity(f) == reports.Blocking {
-			list = append(list, found{Finding: f})
-		}
-	}
-	var lines []string
-	for _, f := range fold(list) {
-		line := w.cat.Render(w.named(f.Finding), "vi").Message
-		if name := w.branch(f.Finding); !strings.HasPrefix(line, name) {
-			line = name + ": " + line
-		}
-		lines = append(lines, line)
-	}
-	return lines
 }
 
 // branch is the name of the branch that a finding is about: the one that it

@@ -141,14 +141,9 @@ func gaps(list []reports.Contribution, known []reports.Period, span reports.Peri
 			spoken = append(spoken, c.Period)
 		}
 	}
-	slices.SortFunc(spoken, reports.Period.Compare)
 	var open []reports.Period
-	reached := span.From
-	for _, p := range append(spoken, reports.Period{From: span.To, To: span.To}) {
-		if p.From > reached {
-			open = append(open, byYear(reports.Period{From: reached, To: min(p.From, span.To)})...)
-		}
-		reached = max(reached, p.To)
+	for _, p := range span.Without(spoken) {
+		open = append(open, byYear(p)...)
 	}
 	return slices.DeleteFunc(open, func(gap reports.Period) bool { return slices.ContainsFunc(events, gap.Contains) })
 }

@@ -55,7 +55,7 @@ func (c *composer) funcs() template.FuncMap {
 		"introduce": c.introduce,
 		"receivers": c.receivers,
 		"from":      func() string { return c.day(c.in.Span.From) },
-		"until":     func() string { return c.day(c.in.Span.Last()) },
+		"until":     func() string { return c.day(c.lastDay()) },
 
 		"received": c.received,
 		"under":    c.under,

@@ -181,13 +181,13 @@ func (c *composer) indicatorTable(inds []catalogue.Indicator, periods []reports.
 // tableNotes are what a reader of a table of all figures must know beside it.
 func (c *composer) tableNotes() []string {
 	var notes []string
-	if len(c.in.Branches.Missing) > 0 {
+	if !c.explained() {
 		notes = append(notes, c.line("note branches", nil))
 	}
 	if len(c.in.Gaps) > 0 {
 		notes = append(notes, c.line("note periods", nil))
 	}
-	return append(notes, c.in.Remarks...)
+	return append(notes, c.remarks()...)
 }
 
 // indicatorRow returns one row, its number still empty, and whether a period

@@ -34,7 +34,7 @@ func loadCatalogue(t testing.TB) *catalogue.Catalogue {
 //	open      findings that block [| branch | branch …]
 //	due       day
 //	standing  name | given/of, "" if nothing came | saved | days late, -1 | blocking | warning
-//	remark    words
+//	remark    branch | what was left out, "" if it gave nothing | why
 //	cell      CODE unit period file!sheet!cell value   a cell more of a figure
 //	final     number day
 //	fig       CODE value [period] [units]   value: 12, 8/34; period: 2017, 2020H1;
@@ -128,7 +128,11 @@ func (r *reader) line(word, rest string) {
 	case "standing":
 		in.Branches.Standings = append(in.Branches.Standings, r.standing(field))
 	case "remark":
-		in.Remarks = append(in.Remarks, rest)
+		r := Remark{Missing: field(1) == "", Branches: []string{field(0)}, Reasons: []string{field(2)}}
+		if !r.Missing {
+			r.What = []string{field(1)}
+		}
+		in.Remarks = append(in.Remarks, r)
 	case "cell":
 		r.cell(rest)
 	case "final":

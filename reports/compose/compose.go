@@ -68,7 +68,7 @@ type Input struct {
 	Open       OpenInfo
 	Gaps       []reports.Period // parts of the span of which nobody gave anything
 	Nearly     int              // percent of the branches of which a figure is called that of all; 0: 90
-	Remarks    []string         // on the figures: what a person accepted to be left out
+	Remarks    []Remark         // on the figures: what a person accepted to be left out
 	Draft      bool
 	Number     string      // of a final: "05"
 	Date       reports.Day // of a final
@@ -113,6 +113,14 @@ type BranchInfo struct {
 type OpenInfo struct {
 	Count    int      // of findings that block
 	Branches []string // names of those that they concern, the missing ones apart
+}
+
+// A Remark says what is not in the figures, in the words of the block "remark".
+type Remark struct {
+	Missing  bool     // the branches gave nothing at all
+	Branches []string // names; one of "" is nobody's in particular
+	What     []string // names of what was left out; none: it has no name
+	Reasons  []string // for which a person let it be so
 }
 
 // A composer makes one document. What it met on the way is in findings.

@@ -95,10 +95,16 @@ func (c *composer) apart(code string, said []string) bool {
 	return true
 }
 
-// lastDay is the last day that the report can tell of: that of its span, or its own
-// date if it is written before.
+// lastDay is the last day that the report can tell of: that of its span, the last of
+// which anybody gave anything, or its own date if it is written before.
 func (c *composer) lastDay() reports.Day {
-	last := c.in.Span.Last()
+	told := c.in.Span
+	for _, gap := range slices.Backward(c.in.Gaps) {
+		if gap.To == told.To && gap.From > told.From {
+			told.To = gap.From
+		}
+	}
+	last := told.Last()
 	if !c.in.Draft && c.in.Date != 0 && c.in.Date < last {
 		return c.in.Date
 	}
@@ -141,9 +147,7 @@ func (c *composer) scope(t text) scope {
 // unsaid reports whether nobody at all speaks of the days that are open: the opening
 // sentence and the annex say so of all figures.
 func (c *composer) unsaid(open []reports.Period) bool {
-	return !slices.ContainsFunc(open, func(p reports.Period) bool {
-		return !slices.ContainsFunc(c.in.Gaps, func(g reports.Period) bool { return g.Contains(p) })
-	})
+	return !slices.ContainsFunc(open, func(p reports.Period) bool { return len(p.Without(c.in.Gaps)) > 0 })
 }
 
 // scoped puts into a settled sentence the words that hang on its figures: of whom it

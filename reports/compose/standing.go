@@ -60,7 +60,7 @@ func (c *composer) standingTable() []paper.Block {
 		t.Rows = append(t.Rows, c.standingRow(strconv.Itoa(i+1), s.Name, c.line("standing received", w), c.line("standing late", w), w))
 	}
 	t.Rows = append(t.Rows, c.standingTotal())
-	t.Notes = append([]string{c.line("note standing", dayWords(b.Due))}, c.in.Remarks...)
+	t.Notes = append([]string{c.line("note standing", dayWords(b.Due))}, c.remarks()...)
 	if b.Due == 0 {
 		t.Columns = slices.Delete(t.Columns, lateColumn, lateColumn+1)
 		for i := range t.Rows {

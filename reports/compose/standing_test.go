@@ -25,7 +25,7 @@ func TestStandingAnnex(t *testing.T) {
 		{"a draft with a day set", all + "due 2020-07-05", "Tổng cộng | 2/2 chi hội | - | 18/18 (100%) | -"},
 		{"a final of a complete ward", all + "final 05 2020-07-20", ""},
 		{"a final of a ward in time", all + "due 2020-07-05\nfinal 05 2020-07-20", ""},
-		{"a final with something left out", all + "remark A: số tiền không rõ\nfinal 05 2020-07-20", "Tổng cộng | 2/2 chi hội | 18/18 (100%) | -"},
+		{"a final with something left out", all + "remark A | Số tiền | đã hỏi\nfinal 05 2020-07-20", "Tổng cộng | 2/2 chi hội | 18/18 (100%) | -"},
 		{"a final with one that was late", all + "due 2020-07-05\nstanding C | 8/9 | 2020-07-09 | 4 | 0 | 1\nbranches 3/3\nfinal 05 2020-07-20",
 			"Tổng cộng | 3/3 chi hội | có 1 chi hội | 26/27 (96,3%) | nên xem 1"},
 		{"a final without one that is missing", all + "standing C | | | -1 | 1 | 0\nbranches 2/3 | C\nfinal 05 2020-07-20",
