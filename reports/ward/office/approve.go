@@ -23,7 +23,8 @@ type Issued struct {
 	history.Brief
 	Number string      `json:"number"` // "" where it is written in by hand
 	Date   reports.Day `json:"date"`
-	Mail   []Mail      `json:"mail"` // its letters, sent or not
+	Early  string      `json:"early,omitempty"` // the reason for a date long before the span ends
+	Mail   []Mail      `json:"mail"`            // its letters, sent or not
 
 	Newer    string   `json:"-"` // approved: a newer draft of the same report, for which this one is not sent
 	Before   string   `json:"-"` // the edition that brought the same report to the committee before
@@ -46,6 +47,7 @@ const (
 type Approval struct {
 	Number string      // of the register, "05"
 	Date   reports.Day // of the document
+	Early  string      // the reason for a date long before the span ends
 	NoSend bool        // no mail goes out
 }
 
@@ -59,6 +61,10 @@ func (o *Office) ApproveDraft(ctx context.Context, h *history.History, id string
 	a := how.of(draft)
 	if a.Date < draft.Manifest.From {
 		return issued, approveEarly.With(viet.Date(a.Date), viet.Date(draft.Manifest.From))
+	}
+	if batch.Early(a.Date, draft.Manifest.To) && a.Early == "" {
+		days := strconv.Itoa(int(draft.Manifest.To - a.Date))
+		return issued, approveTooEarly.With(viet.Date(a.Date), days, viet.Date(draft.Manifest.To), strconv.Itoa(batch.EarlyDays), draft.ID)
 	}
 	if err := o.free(a); err != nil {
 		return issued, err
@@ -111,13 +117,18 @@ func (a Approval) Complete(id string) error {
 
 func (a Approval) digits() string { return strings.TrimLeft(strings.TrimSpace(a.Number), "0") }
 
-// of is the approval as it is kept; a number of one digit is written with a nought.
+// of is the approval as it is kept; a number of one digit is written with a nought, and
+// a reason for an early date is none where the date is not early.
 func (a Approval) of(draft archive.Edition) deliver.Approval {
 	number := a.digits()
-	return deliver.Approval{
+	kept := deliver.Approval{
 		Edition: draft.ID, Seal: draft.Manifest.Seal, Date: a.Date,
 		Number: strings.Repeat("0", max(0, 2-len(number))) + number,
 	}
+	if batch.Early(a.Date, draft.Manifest.To) {
+		kept.Early = strings.TrimSpace(a.Early)
+	}
+	return kept
 }
 
 // free reports whether the number was given to another report of that year, as
@@ -224,7 +235,7 @@ func (o *Office) conclude(ctx context.Context, e archive.Edition, send bool, iss
 	}
 	issued.Brief, issued.Troubles = history.OfEdition(e), o.Troubles
 	if follows := e.Manifest.Follows; follows != nil {
-		issued.Number, issued.Date = follows.Number, follows.Date
+		issued.Number, issued.Date, issued.Early = follows.Number, follows.Date, follows.Early
 	}
 	if issued.Mail, err = o.MailOf(e); err != nil {
 		return err
