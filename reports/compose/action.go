@@ -53,13 +53,13 @@ func (c *composer) funcs() template.FuncMap {
 		"introduce": c.introduce,
 		"receivers": c.receivers,
 		"from":      func() string { return c.day(c.in.Span.From) },
-		"until":     func() string { return c.day(c.in.Span.Last()) },
+		"until":     func() string { return c.day(c.seen(c.in.Span)) },
 
 		"received": c.received,
 		"under":    c.under,
 		"draft":    func() bool { return c.in.Draft },
 		"behind":   c.behind,
-		"wardgave": c.wardGave,
+		"wardgave": c.wardGave, "estimated": c.estimated,
 		"annex":    c.annex,
 		"table":    c.table,
 		"branches": c.branchTable, "branchchart": c.branchChart, "periodchart": c.periodChart, "photos": c.photos,
@@ -113,16 +113,4 @@ func (c *composer) received() string {
 		return c.put(token{kind: fact, text: strconv.Itoa(b.Received)})
 	}
 	return c.put(token{kind: fact, text: strconv.Itoa(b.Received) + "/" + strconv.Itoa(b.Expected)})
-}
-
-// wardGave bears a clause that is true only if the ward itself gave figures.
-func (c *composer) wardGave() string {
-	for _, f := range c.in.Totals.Figures {
-		for _, e := range f.From {
-			if e.Unit == reports.Ward {
-				return c.put(token{kind: fact})
-			}
-		}
-	}
-	return c.absent()
 }

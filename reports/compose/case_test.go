@@ -39,6 +39,7 @@ func loadCatalogue(t testing.TB) *catalogue.Catalogue {
 //	final     number day
 //	fig       CODE value [period] [units]   value: 12, 8/34; period: 2017, 2020H1;
 //	          units: "ward" or so many branches, all by default
+//	estimate  CODE of a figure above, whose first entry is an estimate
 //	before, start, plan   CODE value [units]: the same of the same days a year
 //	          before, of the year before, of the plan
 //	year      month day on which a year begins
@@ -124,6 +125,8 @@ func (r *reader) line(word, rest string) {
 		in.Draft, in.Number, in.Date = false, number, r.day(day)
 	case "fig":
 		r.figure(strings.Fields(rest))
+	case "estimate":
+		in.Totals.Figures[rest].From[0].Estimated = true
 	case "before", "start", "plan":
 		r.earlier(word, strings.Fields(rest))
 	case "year":

@@ -172,6 +172,9 @@ func plant(t *testing.T, in *Input, key, value string) {
 		doc.Draft, h.Number = nil, strings.Trim(f[0], "-")
 		h.Day, h.Month, h.Year = whole10(t, f[1]), whole10(t, f[2]), whole10(t, f[3])
 		doc.Sign.Name = strings.Join(f[4:], "")
+		if h.Day > 0 {
+			in.Issued = reports.DayOf(h.Year, h.Month, h.Day)
+		}
 	case "annex":
 		label, reference, _ := strings.Cut(value, " | ")
 		doc.Annexes = append(doc.Annexes, paper.Annex{Label: label, Title: "KHÁC", Reference: reference})
