@@ -36,7 +36,8 @@ func loadCatalogue(t testing.TB) *catalogue.Catalogue {
 //	standing  name | given/of, "" if nothing came | saved | days late, -1 | blocking | warning
 //	remark    words
 //	cell      CODE unit period file!sheet!cell value   a cell more of a figure
-//	final     number day
+//	final     number day; without the annex of sources
+//	sources   and with it
 //	fig       CODE value [period] [units]   value: 12, 8/34; period: 2017, 2020H1;
 //	          units: "ward" or so many branches, all by default
 //	estimate  CODE of a figure above, whose first entry is an estimate
@@ -65,7 +66,7 @@ func readInput(t testing.TB, lines string) Input {
 			Givers: map[string][]reports.UnitID{},
 		},
 		Branches: BranchInfo{Expected: 3, Received: 3},
-		Draft:    true,
+		Draft:    true, Sources: true,
 	}}
 	for line := range strings.Lines(lines) {
 		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "//") {
@@ -122,7 +123,9 @@ func (r *reader) line(word, rest string) {
 		r.cell(rest)
 	case "final":
 		number, day, _ := strings.Cut(rest, " ")
-		in.Draft, in.Number, in.Date = false, number, r.day(day)
+		in.Draft, in.Sources, in.Number, in.Date = false, false, number, r.day(day)
+	case "sources": // below the line of a final
+		in.Sources = true
 	case "fig":
 		r.figure(strings.Fields(rest))
 	case "estimate":

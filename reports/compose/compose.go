@@ -66,6 +66,7 @@ type Input struct {
 	Open       OpenInfo
 	Remarks    []string // on the figures: what a person accepted to be left out
 	Draft      bool
+	Sources    bool        // the annex of sources stands in it: files, sheets and cells
 	Number     string      // of a final: "05"
 	Date       reports.Day // of a final
 }

@@ -56,6 +56,7 @@ func (c *Config) Job(r Report, span reports.Period) batch.Job {
 		Sign:      batch.Sign(c.Sign),
 		To:        c.Letter.To,
 		Copies:    c.Letter.Copies,
+		Sources:   r.Sources,
 		Fonts:     fonts.FS,
 	}
 	if c.Term.From.Day != 0 {

@@ -85,8 +85,9 @@ type Report struct {
 	Period   string `toml:"period"`
 	Default  bool   `toml:"default"`
 	Release  string `toml:"release"`
-	Due      Date   `toml:"due"`    // last day on which branches are to send, or its month and day; may be left out
-	Remind   []int  `toml:"remind"` // days before Due on which the officers are told who has not sent
+	Sources  string `toml:"sources"` // where the annex of sources stands; empty: in drafts
+	Due      Date   `toml:"due"`     // last day on which branches are to send, or its month and day; may be left out
+	Remind   []int  `toml:"remind"`  // days before Due on which the officers are told who has not sent
 }
 
 // A Sign is who signs.
