@@ -91,6 +91,8 @@ func (c *composer) names() map[string]func() string {
 		"silent":  func() string { return joined(c.in.Branches.Missing) },
 		"number":  func() string { return c.in.Number },
 		"date":    func() string { return viet.LongDate(c.in.Date) },
+
+		"reporter": c.reporter,
 	}
 }
 

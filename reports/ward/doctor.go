@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"ccbreport/reports/archive"
@@ -136,7 +137,7 @@ func (d *doctor) reports() {
 			d.fails("report "+r.Name, err)
 			continue
 		}
-		d.good("report "+r.Name, d.say(doctorReport, r.Name, viet.Date(job.Span.From), viet.Date(job.Span.Last())))
+		d.good("report "+r.Name, d.say(doctorReport, r.Name, viet.Date(job.Span.From), viet.Date(job.Span.Last()))+d.signed(r))
 	}
 	if _, err := office.WordsOf(d.conf); err != nil {
 		d.fails("words", err)
@@ -146,6 +147,16 @@ func (d *doctor) reports() {
 			d.fails("letter "+kind, err)
 		}
 	}
+}
+
+// signed says who signs a report that has that of its own, "" for one that has not.
+func (d *doctor) signed(r config.Report) string {
+	if r.Sign == (config.Sign{}) {
+		return ""
+	}
+	s := r.Signer(d.conf.Sign)
+	lines := slices.DeleteFunc(append(strings.Split(s.Authority+"\n"+s.Position, "\n"), s.Name), func(l string) bool { return l == "" })
+	return d.say(doctorSigned, strings.Join(lines, ", "))
 }
 
 // state looks whether the state opens, whether a run is under way, and what waits.

@@ -93,6 +93,7 @@ var (
 	doctorInbox     = say.T("Thư mục bảng số liệu {1}: đọc được, có {2} mục.", "Inbox {1}: readable, {2} entries.")
 	doctorWritable  = say.T("Thư mục {1}: ghi được.", "Folder {1}: writable.")
 	doctorReport    = say.T("Báo cáo “{1}”: mẫu và phông chữ đủ; kỳ từ {2} đến hết {3}.", "Report “{1}”: template and faces are complete; from {2} to {3}.")
+	doctorSigned    = say.T(" Ký: {1}.", " Signed: {1}.")
 	doctorNoState   = say.T("Sổ ghi: chưa có, sẽ tự lập khi chạy lần đầu.", "State: none yet, the first run makes it.")
 	doctorOutbox    = say.T("Thư: {1} thư trong sổ, không thư nào vướng.", "Mail: {1} letters, none waits for a person.")
 	doctorOffice    = say.T("LibreOffice: có, đọc được tệp .xls và .ods.", "LibreOffice: present, .xls and .ods can be read.")
