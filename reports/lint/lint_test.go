@@ -237,6 +237,27 @@ func totalled(code string, numbers []string) *paper.Table {
 	return t
 }
 
+// TestEndMarkNamesItsPlace: what is to be done about a closing mark that stands where it
+// should not names the place where it was written.
+func TestEndMarkNamesItsPlace(t *testing.T) {
+	cat := loaded(t)
+	for _, tt := range []struct{ reason, key, value, hint string }{
+		{"the ward's own words", "ward", "Hội xin báo cáo./.", "ô B2, trang “Nội dung”, tệp hội.xlsx"},
+		{"the template's words", "body", "Hội xin báo cáo./.", "tệp mẫu báo cáo"},
+		{"no mark", "end", "", "khối “end”"},
+		{"two marks", "end", "././.", "khối “end”"},
+		{"the signature", "name", "Nguyễn Văn A./.", "mục [sign]"},
+	} {
+		in := clean(cat)
+		plant(t, &in, tt.key, tt.value)
+		in.Doc.Body = append(in.Doc.Body, prose("Trên đây là báo cáo của Hội CCB phường", ""))
+		found := Check(in, Rules())
+		if len(found) != 1 || !strings.Contains(cat.Render(found[0], "vi").Hint, tt.hint) {
+			t.Errorf("%s: %v, want one hint with %q", tt.reason, found, tt.hint)
+		}
+	}
+}
+
 // TestModelReport: the ideal text has no alarm that blocks; those that it has
 // are listed in testdata/model.alarms.
 func TestModelReport(t *testing.T) {

@@ -55,7 +55,7 @@ type Paths struct {
 // A Unit is the ward's own organisation as it signs.
 type Unit struct {
 	Name   string `toml:"name"`
-	Short  string `toml:"short"`
+	Short  string `toml:"short"` // empty: Name with the association's abbreviation
 	Parent string `toml:"parent"`
 	Place  string `toml:"place"`
 	Symbol string `toml:"symbol"` // empty: as the association has it
@@ -201,6 +201,7 @@ func Parse(src, name string) (Config, error) {
 		return Config{}, err
 	}
 	c.Unit.Symbol = cmp.Or(c.Unit.Symbol, own.Symbol)
+	c.Unit.Short = cmp.Or(c.Unit.Short, own.Abbreviated(c.Unit.Name))
 	found.validate(&c, own.Words)
 	return c, found.failure()
 }

@@ -13,6 +13,7 @@ import (
 	"unicode/utf16"
 
 	"ccbreport/reports"
+	"ccbreport/reports/deliver"
 	"ccbreport/reports/ward/say"
 
 	"github.com/google/go-cmp/cmp"
@@ -297,5 +298,29 @@ authority = "TM. BAN THƯỜNG VỤ"
 	job := conf.Job(conf.Reports[0], reports.Months(2026, 1, 6))
 	if job.Sign.Authority != "TM. BAN THƯỜNG VỤ" || job.Sign.Name != "Nguyễn Văn A" {
 		t.Errorf("the job's: %+v", job.Sign)
+	}
+}
+
+// TestShortNameIsMade: where no short name is given it is the long one with the
+// association's abbreviation, for files, letters and text alike.
+func TestShortNameIsMade(t *testing.T) {
+	for text, want := range map[string]string{
+		"name = \"Hội Cựu chiến binh phường Bồ Đề\"":                        "Hội CCB phường Bồ Đề",
+		"name = \"Hội Cựu chiến binh phường Bồ Đề\"\nshort = \"\"":          "Hội CCB phường Bồ Đề",
+		"name = \"Hội Cựu chiến binh phường Bồ Đề\"\nshort = \"CCB Bồ Đề\"": "CCB Bồ Đề",
+		"name = \"Hội CCB phường Bồ Đề\"":                                   "Hội CCB phường Bồ Đề",
+	} {
+		conf, err := Parse("[unit]\n"+text+"\n[[report]]\nname = \"nam\"\nperiod = \"this-year\"\n", "config.toml")
+		if err != nil {
+			t.Fatal(told(err))
+		}
+		job := conf.Job(conf.Reports[0], reports.Year(2026))
+		if job.Unit.Short != want {
+			t.Errorf("%s: %q, want %q", text, job.Unit.Short, want)
+		}
+		name, err := deliver.FileName(conf.Mail.FileName, "nam", conf.Unit.Short, job.Span)
+		if err != nil || strings.Contains(name, "__") {
+			t.Errorf("%s: the attached file is called %q, %v", text, name, err)
+		}
 	}
 }
