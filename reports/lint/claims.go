@@ -45,9 +45,19 @@ func claims(p *Page) {
 
 // aims reports whether what stands at a place of a line is still to be reached: a target
 // says nothing of this period, and nothing of it is held against a target.
-func (l line) aims(at int) bool { return l.tasks || aiming.MatchString(l.clause(at)) }
+func (l line) aims(at int) bool {
+	clause := l.clause(at)
+	return l.tasks || aiming.MatchString(clause) || target.MatchString(clause) && !reached.MatchString(clause)
+}
 
-var aiming = regexp.MustCompile(`(?i)phấn đấu|quyết tâm`)
+// aiming and target are words of what is still to be reached, a target where it begins the
+// clause: "hoàn thành chỉ tiêu kết nạp 25 hội viên" tells of what was; reached are words by
+// which a clause that begins with a target does, too.
+var (
+	aiming  = regexp.MustCompile(`(?i)phấn đấu|quyết tâm`)
+	target  = regexp.MustCompile(`(?i)^\s*(?:(?:các|một số|những) )?(?:chỉ tiêu|mục tiêu)(?:\P{L}|$)`)
+	reached = regexp.MustCompile(`(?i)(?:^|\P{L})(?:đã|đạt|vượt|hoàn thành|thực hiện được|kết quả)(?:\P{L}|$)`)
+)
 
 // An outline tells whether the headings above a line head what is to be done.
 type outline struct {

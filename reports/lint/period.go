@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"ccbreport/reports"
 	"ccbreport/reports/catalogue"
@@ -27,15 +28,18 @@ func periodWords(p *Page) {
 	months := (y2-y1)*12 + m2 - m1
 	for _, l := range p.prose() {
 		for _, m := range inYears.FindAllStringSubmatchIndex(l.text, -1) {
-			if n, _ := strconv.Atoi(l.text[m[2]:m[3]]); n*monthsOfYear != months && !strings.HasPrefix(l.after(m[1]), " liền") {
+			if n, _ := strconv.Atoi(l.text[m[2]:m[3]]); n*monthsOfYear != months && !strings.HasPrefix(l.after(m[1]), " liền") && !l.expects(m) {
 				p.tell("lint.period", l, m[0], l.text[m[0]:m[1]], "")
 			}
 		}
 		if months == monthsOfYear {
 			for _, m := range halfYear.FindAllStringIndex(l.text, -1) {
-				p.tell("lint.period", l, m[0], l.text[m[0]:m[1]], "")
+				if !l.expects(m) && !l.quoted(m[0]) && !ofPaper.MatchString(l.segment(m[0])) {
+					p.tell("lint.period", l, m[0], l.text[m[0]:m[1]], "")
+				}
 			}
 		}
+		p.otherTime(l, months)
 		for _, m := range jubilee.FindAllStringSubmatchIndex(l.text, -1) {
 			p.jubilee(l, m)
 		}
@@ -43,6 +47,76 @@ func periodWords(p *Page) {
 	if p.Issued != 0 && p.Issued < p.Span.Last() {
 		p.unseen()
 	}
+}
+
+// A timeWord is a form in which people name the time of what they tell, and the spans, in
+// months, that it does not fit.
+type timeWord struct {
+	form  *regexp.Regexp
+	wrong func(months int) bool
+}
+
+var timeWords = []timeWord{
+	{
+		regexp.MustCompile(`(?i)(?:trong |suốt )?nửa (?:đầu|cuối) nhiệm kỳ|giữa nhiệm kỳ|(?:trong |suốt |cả )?nhiệm kỳ(?: vừa)? qua|(?:trong|suốt|cả) nhiệm kỳ`),
+		func(months int) bool { return months <= monthsOfYear },
+	},
+	{
+		regexp.MustCompile(`(?i)(?:trong )?(?:cả )?năm(?: vừa)? qua|(?:trong )?cả năm`),
+		func(months int) bool { return months != monthsOfYear },
+	},
+	{
+		regexp.MustCompile(`(?i)trong năm|6 tháng (?:đầu|cuối) năm`),
+		func(months int) bool { return months > monthsOfYear },
+	},
+}
+
+// otherTime tells of words of the ward that name another time for what was done than that
+// of the report. The template's own words are those of its kind of report.
+func (p *Page) otherTime(l line, months int) {
+	for _, w := range timeWords {
+		if !w.wrong(months) {
+			continue
+		}
+		for _, m := range w.form.FindAllStringIndex(l.text, -1) {
+			if whole(l.text, m[0], m[1]) && l.ofResults(m) {
+				p.tell("lint.period", l, m[0], l.text[m[0]:m[1]], "")
+			}
+		}
+	}
+}
+
+var (
+	// certain is what follows where a certain year or a part of it is meant, "trong năm 2019",
+	// or a longer form: "trong năm qua".
+	certain = regexp.MustCompile(`(?i)^ (?:\d|qua(?:\P{L}|$)|học|đầu|cuối|tới|tiếp|thứ|sau|trước)`)
+	// ofPaper are what a time belongs to as to a name, or as to what is planned.
+	ofPaper = regexp.MustCompile(`(?i)(?:^|\P{L})(?:hội nghị|sơ kết|tổng kết|đại hội|nghị quyết|chương trình|kế hoạch|báo cáo|phương hướng|chỉ tiêu|mục tiêu|nhiệm vụ|kiện toàn|bầu|bổ sung|so với|dự toán)(?:\P{L}|$)`)
+	// done are words of what was done, before the time of it.
+	done = regexp.MustCompile(`(?i)(?:^|\P{L})(?:đã|đạt|kết quả|thành tích|hoạt động)(?:\P{L}|$)`)
+	// again is what comes back each year, and what makes many years of one.
+	again = regexp.MustCompile(`(?i)(?:^|[ (])(?:lễ|lớn|tết|niệm|thống|ngày|tháng|quý|lần|dịp|đợt|kỳ|mỗi|hằng|các|những|nhiều|mấy|vài|hai|ba|bốn|\d+) *$`)
+)
+
+// ofResults reports whether a time that the ward's words name is that of what was done. It
+// is where it begins what is said ("Trong năm, …"), and behind a word of what was done; a
+// time in the name of a paper or a meeting, or of a plan, is not.
+func (l line) ofResults(m []int) bool {
+	if l.source(m[0]).File == "" || l.quoted(m[0]) || l.expects(m) || certain.MatchString(l.after(m[1])) || again.MatchString(l.before(m[0])) {
+		return false
+	}
+	segment := l.segment(m[0])
+	return strings.TrimSpace(segment) == "" || done.MatchString(segment) && !ofPaper.MatchString(segment)
+}
+
+// segment is the part of the clause before a place, from its last comma or dash on.
+func (l line) segment(at int) string {
+	clause := l.clause(at)
+	if i := strings.LastIndexAny(clause, ",:(–"); i >= 0 {
+		_, n := utf8.DecodeRuneInString(clause[i:])
+		clause = clause[i+n:]
+	}
+	return clause
 }
 
 // unseen tells of days of the span that a final counts up to and that come after its own:
