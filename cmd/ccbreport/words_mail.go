@@ -43,5 +43,6 @@ var (
 // What doctor says.
 var (
 	doctorGood = say.T("[tốt]  {1}", "[ok]   {1}")
+	doctorLook = say.T("[xem]  {1}\n       → {2}", "[look] {1}\n       → {2}")
 	doctorBad  = say.T("[HỎNG] {1}\n       → {2}", "[BAD]  {1}\n       → {2}")
 )

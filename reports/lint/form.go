@@ -38,9 +38,10 @@ func dateNoughts(p *Page) {
 	}
 }
 
-// place: the proper name alone, but a unit named by a number, a person or an
-// event keeps its common noun.
-func place(p *Page) {
+// place holds the place before the date against the decree, and reports whether it told of it: the
+// proper name alone, but a unit named by a number, a person or an event keeps its common
+// noun.
+func place(p *Page) bool {
 	name := p.Doc.Head.Place
 	noun, proper := partUnit(name)
 	right := name
@@ -56,6 +57,7 @@ func place(p *Page) {
 	if right != name {
 		p.alarm("lint.place", "", name, right)
 	}
+	return right != name
 }
 
 // partUnit parts "phường Bồ Đề" into the common noun, in small letters, and

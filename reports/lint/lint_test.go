@@ -268,6 +268,8 @@ func TestModelReport(t *testing.T) {
 	}
 	in.Span = reports.PeriodOf(reports.DayOf(2017, 1, 1), reports.DayOf(2020, 6, 30))
 	in.Names = []string{"Hội Cựu chiến binh phường Ngọc Thụy"}
+	in.Doc.Head.Place, in.Doc.Head.Subject = "Ngọc Thụy", "Kết quả công tác Hội Cựu chiến binh phường Ngọc Thụy"
+	in.Doc.To = []string{"Đảng ủy phường Ngọc Thụy"}
 	in.Doc.Body, in.Doc.Annexes = nil, nil
 	for _, l := range strings.Split(string(text), "\n") {
 		level := len(l) - len(strings.TrimLeft(l, "#"))

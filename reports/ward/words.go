@@ -94,6 +94,8 @@ var (
 	doctorWritable  = say.T("Thư mục {1}: ghi được.", "Folder {1}: writable.")
 	doctorReport    = say.T("Báo cáo “{1}”: mẫu và phông chữ đủ; kỳ từ {2} đến hết {3}.", "Report “{1}”: template and faces are complete; from {2} to {3}.")
 	doctorSigned    = say.T(" Ký: {1}.", " Signed: {1}.")
+	doctorPlace     = say.T("{1}: “{2}” không phải địa danh của Hội hay của Hội cấp trên.", "{1}: “{2}” is no place of the ward or of the organisation above.")
+	doctorPlaceHint = say.T("Chép từ đơn vị khác thì sửa trong tệp cấu hình; đúng như vậy thì để nguyên.", "If it was copied from another ward, correct it in the configuration; if it is meant, leave it.")
 	doctorNoState   = say.T("Sổ ghi: chưa có, sẽ tự lập khi chạy lần đầu.", "State: none yet, the first run makes it.")
 	doctorOutbox    = say.T("Thư: {1} thư trong sổ, không thư nào vướng.", "Mail: {1} letters, none waits for a person.")
 	doctorOffice    = say.T("LibreOffice: có, đọc được tệp .xls và .ods.", "LibreOffice: present, .xls and .ods can be read.")
