@@ -48,6 +48,9 @@ var (
 type BlockedError struct {
 	Edition string
 	Codes   []string // of the findings, in order
+
+	// Findings are those of a final that was not made: nothing else keeps them.
+	Findings []archive.Finding
 }
 
 func (e *BlockedError) Error() string {
@@ -187,7 +190,7 @@ func (w *work) final(ctx context.Context, draft archive.Edition, issue Issue, st
 	blocked := &BlockedError{Edition: archive.FinalID(draft.ID)}
 	for _, f := range m.Findings {
 		if f.Severity == reports.Blocking {
-			blocked.Codes = append(blocked.Codes, f.Code)
+			blocked.Codes, blocked.Findings = append(blocked.Codes, f.Code), append(blocked.Findings, f)
 		}
 	}
 	if len(blocked.Codes) > 0 {

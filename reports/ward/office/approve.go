@@ -3,7 +3,6 @@ package office
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"regexp"
 	"slices"
 	"strconv"
@@ -181,20 +180,21 @@ func (o *Office) whyNot(h *history.History, draft archive.Edition, err error) er
 	return err
 }
 
-// blockingWords says what blocks: each kind of finding once.
+// blockingWords says what blocks: each kind of finding of a draft once, and all that a final
+// would have, which nobody can look up.
 func blockingWords(h *history.History, b *batch.BlockedError) string {
-	var words []string
-	for _, code := range b.Codes {
-		message := code
-		if e, err := h.Store.Edition(b.Edition); err == nil {
-			i := slices.IndexFunc(e.Manifest.Findings, func(f archive.Finding) bool { return f.Code == code })
-			if i >= 0 {
-				message = h.Words(e.Manifest.Findings[i]).Message
+	found := b.Findings
+	if e, err := h.Store.Edition(b.Edition); len(found) == 0 && err == nil {
+		for _, f := range e.Manifest.Findings {
+			first := !slices.ContainsFunc(found, func(o archive.Finding) bool { return o.Code == f.Code })
+			if f.Severity == reports.Blocking && first {
+				found = append(found, f)
 			}
-		} else if errors.Is(err, fs.ErrNotExist) {
-			message = h.Cat.Render(reports.Finding{Code: code}, h.Lang).Message
 		}
-		if message = strings.TrimSpace(message); !slices.Contains(words, message) {
+	}
+	var words []string
+	for _, f := range found {
+		if message := strings.TrimSpace(h.Words(f).Message); !slices.Contains(words, message) {
 			words = append(words, message)
 		}
 	}
