@@ -109,6 +109,10 @@ type Entry struct {
 	Text   string `json:"text"` // what stood in the cell
 	Source Source `json:"source"`
 	Add    string `json:"add,omitempty"` // of cells that add up to one number: what tells this one apart
+
+	// Estimated: a head or a title calls it what is estimated for time that has not passed
+	// ("Ước thực hiện cả năm").
+	Estimated bool `json:"estimated,omitempty"`
 }
 
 // A Return is what one unit reported for one period in one workbook. Entries

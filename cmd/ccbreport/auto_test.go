@@ -79,6 +79,33 @@ func (w *winter) dated() string {
 	return m.Follows.Number + " " + m.Follows.Date.String()
 }
 
+// TestAutoIsEarly: nothing final is made by itself more than 45 days before its span ends; a
+// person is told, and what falls due later makes it.
+func TestAutoIsEarly(t *testing.T) {
+	w := newAutoWard(t)
+	final := filepath.Join(w.folder, "out", archive.FinalID(autoDraft))
+	for _, at := range []string{"2019-10-15 07:00", "2019-11-15 07:00"} {
+		if got, code := w.look(at); code != exitWaits || len(got) != 1 || !strings.HasPrefix(got[0], "made ") {
+			t.Errorf("%s: %q, exit code %d, said %q", at, got, code, w.said)
+		}
+		if _, err := os.Stat(final); !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("%s: a final was made: %v", at, err)
+		}
+		notice := w.read("out/" + office.TodoFile)
+		for _, want := range []string{"Kỳ báo cáo đến 31/12/2019 mới hết, còn hơn 45 ngày nữa", "ccbreport approve " + autoDraft, "--early"} {
+			if !strings.Contains(notice, want) {
+				t.Errorf("%s: the notice lacks %q:\n%s", at, want, notice)
+			}
+		}
+	}
+	if got, code := w.look("2019-12-15 07:00"); code != exitDone || w.dated() != " 2019-12-15" {
+		t.Errorf("16 days before the end: %q, exit code %d, dated %q", got, code, w.dated())
+	}
+	if _, err := os.Stat(filepath.Join(w.folder, "out", office.TodoFile)); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the notice stands still: %v", err)
+	}
+}
+
 // TestAutoComesByAgain: what is released by itself is dated by the day on which
 // it was due first, however often the same data are met again, and is left to a
 // person who had a hand in it.

@@ -22,9 +22,12 @@ func examineMachine(ctx context.Context, t *tui, f *flags) error {
 		return err
 	}
 	for _, c := range h.Checks {
-		if c.OK {
+		switch {
+		case c.OK && c.Hint == "":
 			t.line(doctorGood, c.Detail)
-		} else {
+		case c.OK:
+			t.line(doctorLook, c.Detail, c.Hint)
+		default:
 			t.line(doctorBad, strings.TrimSpace(c.Detail), strings.TrimLeft(c.Hint, " →"))
 		}
 	}

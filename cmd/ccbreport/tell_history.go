@@ -75,6 +75,9 @@ func (t *tui) show(o ward.Shown) {
 	t.line(ward.HeadLine, o.Report, viet.Date(o.From), viet.Date(o.To))
 	if f := o.Follows; f != nil {
 		t.line(showFollows, f.Edition, cmp.Or(f.Number, "-"), viet.Date(f.Date))
+		if f.Early != "" {
+			t.line(showEarly, f.Early)
+		}
 	}
 	t.line(showPDF, o.PDF, strconv.Itoa(o.Pages))
 	t.line(showSeal, o.Seal)

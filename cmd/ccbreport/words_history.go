@@ -15,6 +15,7 @@ var (
 	showHead      = say.T("Bản {1} ({2})", "Edition {1} ({2})")
 	showPDF       = say.T("Tệp PDF: {1} ({2} trang)", "PDF: {1} ({2} pages)")
 	showFollows   = say.T("Lập từ bản {1}; số {2}, ngày {3}", "Made from {1}; number {2} of {3}")
+	showEarly     = say.T("Duyệt sớm, trước khi hết kỳ, vì: {1}", "Approved early, before the span ends, because: {1}")
 	showSeal      = say.T("Niêm phong: {1}\n  Hai người có cùng dòng này là có cùng một bản.", "Seal: {1}\n  Two people with this line hold the same edition.")
 	showFinding   = say.T("  {1}: {2} [{3}]", "  {1}: {2} [{3}]")
 	showProgram   = say.T("Chương trình: {1}", "Program: {1}")

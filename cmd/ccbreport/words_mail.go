@@ -27,6 +27,7 @@ var (
 		"Look at the configuration, folders, fonts, state and mail server.")
 	flagNumber = say.T("`SỐ` của văn bản, ví dụ 05", "`NUMBER` of the document, such as 05")
 	flagDate   = say.T("`NGÀY` của văn bản, ví dụ 2020-07-15", "`DATE` of the document, such as 2020-07-15")
+	flagEarly  = say.T("`LÝ DO` duyệt sớm, khi ngày văn bản trước ngày cuối kỳ nhiều ngày; lưu cùng bản chính thức", "`REASON` for a date long before the span ends; kept with the final")
 	flagSigned = say.T("`TỆP` PDF đã ký số", "PDF `FILE` with an electronic signature")
 	flagScan   = say.T("`TỆP` quét (hoặc chụp) bản đã ký: PDF, JPG, PNG", "`FILE` with a scan of the signed paper: PDF, JPEG, PNG")
 	flagTest   = say.T("gửi một thư thử tới `ĐỊA CHỈ` này", "send a test letter to this `ADDRESS`")
@@ -42,5 +43,6 @@ var (
 // What doctor says.
 var (
 	doctorGood = say.T("[tốt]  {1}", "[ok]   {1}")
+	doctorLook = say.T("[xem]  {1}\n       → {2}", "[look] {1}\n       → {2}")
 	doctorBad  = say.T("[HỎNG] {1}\n       → {2}", "[BAD]  {1}\n       → {2}")
 )

@@ -34,7 +34,8 @@ type Follows struct {
 	Seal    string      `json:"seal"`    // of that edition
 	Number  string      `json:"number"`  // "" where it is written in by hand
 	Date    reports.Day `json:"date"`
-	How     string      `json:"how,omitempty"` // of a signed copy: Signed or Scan
+	How     string      `json:"how,omitempty"`   // of a signed copy: Signed or Scan
+	Early   string      `json:"early,omitempty"` // the reason for a date long before the span ends
 }
 
 // DraftID returns the name of the draft that an edition comes from, itself if

@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"testing"
@@ -49,6 +50,31 @@ func TestAFinalIsMadeOnce(t *testing.T) {
 		if _, err := s.PutFinal(t.Context(), follows(d, tt.number), outputs); !tt.want(err) {
 			t.Errorf("%s: %v", tt.reason, err)
 		}
+	}
+}
+
+// TestWhyAFinalIsEarly: the reason is kept and is part of what the final is made from; a
+// final without one has the digest and the bytes that it had before there were reasons.
+func TestWhyAFinalIsEarly(t *testing.T) {
+	s := open(t, t.TempDir())
+	d := put(t, s, draft("x"))
+	plain := follows(d, "05")
+	late := plain.digest()
+	if bytes.Contains(plain.encode(), []byte("early")) {
+		t.Error("a final without a reason says early")
+	}
+	m := follows(d, "05")
+	m.Follows.Early = "phường sáp nhập"
+	if m.digest() == late {
+		t.Error("the reason is no part of what the final is made from")
+	}
+	final, err := s.PutFinal(t.Context(), m, outputs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, err := s.Edition(final.ID)
+	if err != nil || read.Manifest.Follows.Early != "phường sáp nhập" {
+		t.Errorf("read back: %+v, %v", read.Manifest.Follows, err)
 	}
 }
 

@@ -142,6 +142,9 @@ func (m *Manifest) digest() string {
 	}
 	if f := m.Follows; f != nil {
 		fmt.Fprintf(&b, "%q %s %q %s %q\n", f.Edition, f.Seal, f.Number, f.Date, f.How)
+		if f.Early != "" { // a line of its own: manifests without it keep their digest
+			fmt.Fprintf(&b, "%q\n", f.Early)
+		}
 	}
 	return Sum(b.Bytes())
 }

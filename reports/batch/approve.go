@@ -18,7 +18,16 @@ import (
 type Issue struct {
 	Number string      // "05"; "" leaves the place, to be written in by hand
 	Date   reports.Day // the day of the document
+	Early  string      // the reason for a date that is [Early]; "" where it is not
 }
+
+// EarlyDays is how many days before the last day of its span a final may be dated
+// without a reason. A year's report is due at its superior by the middle of December; what is
+// dated long before that is a slip of the date, or tells of months that nobody has seen.
+const EarlyDays = 45
+
+// Early reports whether a final of that date, of a span with that last day, wants a reason.
+func Early(date, last reports.Day) bool { return int(last-date) > EarlyDays }
 
 // Means are what an approval needs of the machine.
 type Means struct {
@@ -31,6 +40,7 @@ type Means struct {
 var (
 	ErrNoDraft = errors.New("only a draft can be approved")
 	ErrOther   = errors.New("this program does not make the draft again as it was")
+	ErrEarly   = errors.New("the date is long before the span ends, and no reason is given")
 )
 
 // A BlockedError says that a draft, or the final to be made of it, has findings
@@ -38,6 +48,9 @@ var (
 type BlockedError struct {
 	Edition string
 	Codes   []string // of the findings, in order
+
+	// Findings are those of a final that was not made: nothing else keeps them.
+	Findings []archive.Finding
 }
 
 func (e *BlockedError) Error() string {
@@ -51,6 +64,9 @@ func (e *BlockedError) Error() string {
 func Approve(ctx context.Context, draft archive.Edition, issue Issue, means Means, store *archive.Store) (archive.Edition, error) {
 	if err := approvable(draft); err != nil {
 		return archive.Edition{}, err
+	}
+	if Early(issue.Date, draft.Manifest.To) && issue.Early == "" {
+		return archive.Edition{}, fmt.Errorf("approve %s: %w", draft.ID, ErrEarly)
 	}
 	job, err := jobOf(draft, means)
 	if err != nil {
@@ -169,12 +185,12 @@ func (w *work) final(ctx context.Context, draft archive.Edition, issue Issue, st
 	}
 	m := draft.Manifest
 	m.Status, m.Inputs = archive.Final, []archive.Hashed{} // the draft keeps them
-	m.Follows = &archive.Follows{Edition: draft.ID, Seal: draft.Manifest.Seal, Number: issue.Number, Date: issue.Date}
+	m.Follows = &archive.Follows{Edition: draft.ID, Seal: draft.Manifest.Seal, Number: issue.Number, Date: issue.Date, Early: issue.Early}
 	w.account(&m, w.checked(late), pdf)
 	blocked := &BlockedError{Edition: archive.FinalID(draft.ID)}
 	for _, f := range m.Findings {
 		if f.Severity == reports.Blocking {
-			blocked.Codes = append(blocked.Codes, f.Code)
+			blocked.Codes, blocked.Findings = append(blocked.Codes, f.Code), append(blocked.Findings, f)
 		}
 	}
 	if len(blocked.Codes) > 0 {

@@ -132,6 +132,32 @@ func TestApproveRefuses(t *testing.T) {
 	}
 }
 
+// TestEarly: the last day on which a final may be dated without a reason is no more than
+// EarlyDays before the end of its span; whoever gives a reason may, and it is kept.
+func TestEarly(t *testing.T) {
+	last := reports.DayOf(2020, 6, 30)
+	for date, want := range map[reports.Day]bool{
+		last + 15: false, last: false, last - EarlyDays: false, last - EarlyDays - 1: true, reports.DayOf(2017, 1, 1): true,
+	} {
+		if got := Early(date, last); got != want {
+			t.Errorf("dated %s of a span to %s: early %v, want %v", date, last, got, want)
+		}
+	}
+	store, draft := drafted(t, smallWard(map[string]string{"1.csv": thonOne, "2.csv": thonTwo}))
+	early := Issue{Number: "05", Date: draft.Manifest.To - EarlyDays - 1}
+	if _, err := Approve(t.Context(), draft, early, means, store); !errors.Is(err, ErrEarly) {
+		t.Errorf("approved early without a reason: %v, want ErrEarly", err)
+	}
+	if ids, err := store.IDs(); len(ids) != 1 || err != nil {
+		t.Errorf("the store holds %v, %v", ids, err)
+	}
+	early.Early = "phường sáp nhập"
+	final, err := Approve(t.Context(), draft, early, means, store)
+	if err != nil || final.Manifest.Follows.Early != early.Early {
+		t.Errorf("approved early: %+v, %v", final.Manifest.Follows, err)
+	}
+}
+
 // slanted are the faces with the italic one in place of the upright.
 func slanted(t *testing.T) fs.FS {
 	t.Helper()

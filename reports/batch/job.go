@@ -33,6 +33,7 @@ type Job struct {
 	Sign      Sign
 	To        []string // Kính gửi
 	Copies    []string // Nơi nhận
+	Sources   string   // where the annex of sources stands: SourcesDraft or "", SourcesFinal, SourcesNone
 
 	// Answers are what people said to the questions of this report and span: of names,
 	// workbooks, columns and cells, and of findings that may stand.
@@ -86,6 +87,13 @@ type (
 	Sign = compose.SignInfo
 )
 
+// Where the annex of sources stands, with the files and cells of every figure.
+const (
+	SourcesDraft = "draft" // in drafts only: whoever checks the figures needs it, the committee does not
+	SourcesFinal = "final" // in drafts and finals
+	SourcesNone  = "none"  // in neither
+)
+
 // settings is the configuration as it bears on the page: what an edition's
 // digest covers beside the files, and what a draft keeps of it.
 type settings struct {
@@ -99,12 +107,13 @@ type settings struct {
 	Branches   []reports.Unit
 	Sign       Sign
 	To, Copies []string
-	Nearly     int `json:",omitempty"`
+	Nearly     int    `json:",omitempty"`
+	Sources    string `json:",omitempty"` // one of a draft that was made before there was this setting has none
 }
 
 func (j Job) settings() ([]byte, error) {
 	data, err := json.Marshal(settings{
-		j.Template, j.Span, j.Due, j.zone().String(), j.YearStart, j.Term, j.Unit, j.Branches, j.Sign, j.To, j.Copies, j.Nearly,
+		j.Template, j.Span, j.Due, j.zone().String(), j.YearStart, j.Term, j.Unit, j.Branches, j.Sign, j.To, j.Copies, j.Nearly, j.Sources,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("write settings: %w", err)
@@ -133,6 +142,6 @@ func (s settings) job() (Job, error) {
 	}
 	return Job{
 		Template: s.Template, Span: s.Span, Due: s.Due, Zone: zone, YearStart: s.YearStart, Term: s.Term, Unit: s.Unit,
-		Branches: s.Branches, Sign: s.Sign, To: s.To, Copies: s.Copies, Nearly: s.Nearly,
+		Branches: s.Branches, Sign: s.Sign, To: s.To, Copies: s.Copies, Nearly: s.Nearly, Sources: s.Sources,
 	}, nil
 }

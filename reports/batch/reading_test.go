@@ -183,6 +183,7 @@ func (c *readingCase) read(t *testing.T) (*Checked, error) {
 	job.Term = Term{Name: "2022 - 2027", Ordinal: "VII", Span: reports.PeriodOf(reports.DayOf(2022, 1, 1), reports.DayOf(2027, 12, 31))}
 	job.Unit.Name, job.Unit.Parent, job.Unit.Place = c.ward, "Hội Cựu chiến binh thành phố Ba Khe", "Ba Khe"
 	job.Unit.Short = strings.Replace(c.ward, "Cựu chiến binh", "CCB", 1)
+	job.To = []string{strings.Replace(c.ward, "Hội Cựu chiến binh", "Đảng ủy", 1)} // its own, not that of the made-up ward
 	job.Branches, job.Inbox = c.branches, c.fill(t)
 	return Check(t.Context(), job)
 }

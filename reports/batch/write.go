@@ -54,6 +54,7 @@ func (w *work) compose() (*paper.Document, error) {
 		Nearly:  w.job.Nearly,
 		Remarks: w.remarks(),
 		Draft:   w.issue == nil,
+		Sources: w.showsSources(),
 	}
 	if w.issue != nil {
 		in.Number, in.Date = w.issue.Number, w.issue.Date
@@ -62,6 +63,17 @@ func (w *work) compose() (*paper.Document, error) {
 	w.find(found)
 	maps.Copy(w.totals.Figures, w.template.Lists(in))
 	return doc, err
+}
+
+// showsSources reports whether the annex of sources stands in the document.
+func (w *work) showsSources() bool {
+	switch w.job.Sources {
+	case SourcesNone:
+		return false
+	case SourcesFinal:
+		return true
+	}
+	return w.issue == nil
 }
 
 // open says what the stages before the page found that must be mended before a

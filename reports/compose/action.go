@@ -61,7 +61,7 @@ func (c *composer) funcs() template.FuncMap {
 		"under":    c.under,
 		"draft":    func() bool { return c.in.Draft },
 		"behind":   c.behind,
-		"wardgave": c.wardGave,
+		"wardgave": c.wardGave, "estimated": c.estimated,
 		"annex":    c.annex,
 		"table":    c.table,
 		"branches": c.branchTable, "branchchart": c.branchChart, "periodchart": c.periodChart, "photos": c.photos,
@@ -111,6 +111,8 @@ func (c *composer) names() map[string]func() string {
 		"unnamed": c.silentCount,
 		"number":  func() string { return c.in.Number },
 		"date":    func() string { return viet.LongDate(c.in.Date) },
+
+		"reporter": c.reporter,
 	}
 }
 
@@ -133,16 +135,4 @@ func (c *composer) received() string {
 		return c.put(token{kind: fact, text: strconv.Itoa(b.Received)})
 	}
 	return c.put(token{kind: fact, text: strconv.Itoa(b.Received) + "/" + strconv.Itoa(b.Expected)})
-}
-
-// wardGave bears a clause that is true only if the ward itself gave figures.
-func (c *composer) wardGave() string {
-	for _, f := range c.in.Totals.Figures {
-		for _, e := range f.From {
-			if e.Unit == reports.Ward {
-				return c.put(token{kind: fact})
-			}
-		}
-	}
-	return c.absent()
 }

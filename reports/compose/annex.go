@@ -32,7 +32,7 @@ func (c *composer) composeAnnexes() []paper.Annex {
 	var out []paper.Annex
 	var names []string
 	for _, name := range annexNames {
-		if optional[name] != nil && !c.t.named[name] {
+		if optional[name] != nil && !c.t.named[name] || name == sourcesAnnex && !c.in.Sources {
 			continue
 		}
 		before := len(c.findings)

@@ -36,9 +36,11 @@ func loadCatalogue(t testing.TB) *catalogue.Catalogue {
 //	standing  name | given/of, "" if nothing came | saved | days late, -1 | blocking | warning
 //	remark    branch | what was left out, "" if it gave nothing | why
 //	cell      CODE unit period file!sheet!cell value   a cell more of a figure
-//	final     number day
+//	final     number day; without the annex of sources
+//	sources   and with it
 //	fig       CODE value [period] [units]   value: 12, 8/34; period: 2017, 2020H1;
 //	          units: "ward" or so many branches, all by default
+//	estimate  CODE of a figure above, whose first entry is an estimate
 //	before, start, plan   CODE value [units]: the same of the same days a year
 //	          before, of the year before, of the plan
 //	year      month day on which a year begins
@@ -64,7 +66,7 @@ func readInput(t testing.TB, lines string) Input {
 			Units: map[reports.UnitID]map[string]reports.Figure{}, Givers: map[string][]reports.UnitID{},
 		},
 		Branches: BranchInfo{Expected: 3, Received: 3},
-		Draft:    true,
+		Draft:    true, Sources: true,
 	}}
 	for line := range strings.Lines(lines) {
 		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "//") {
@@ -137,9 +139,13 @@ func (r *reader) line(word, rest string) {
 		r.cell(rest)
 	case "final":
 		number, day, _ := strings.Cut(rest, " ")
-		in.Draft, in.Number, in.Date = false, number, r.day(day)
+		in.Draft, in.Sources, in.Number, in.Date = false, false, number, r.day(day)
+	case "sources": // below the line of a final
+		in.Sources = true
 	case "fig":
 		r.figure(strings.Fields(rest))
+	case "estimate":
+		in.Totals.Figures[rest].From[0].Estimated = true
 	case "before", "start", "plan":
 		r.earlier(word, strings.Fields(rest))
 	case "year":

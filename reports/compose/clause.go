@@ -96,11 +96,11 @@ func (c *composer) resolve(nodes []node, said *[]string) (text, bool) {
 			}
 		case separates(nodes, i):
 			run.separate(n.words)
-		case c.bears(n.words, absent, unwritten) || c.speaksApart(n.words, said):
+		case c.holds(n.words, absent, unwritten) || c.speaksApart(n.words, said):
 			*said = (*said)[:before]
 			return nil, false
 		default:
-			borne = borne || c.bears(n.words, fact, prose)
+			borne = borne || c.holds(n.words, fact, prose)
 			out = append(out, run.flush()...)
 			out = append(out, n.words...)
 		}
@@ -129,8 +129,8 @@ func (c *composer) speaksApart(words text, said *[]string) bool {
 	return false
 }
 
-// bears reports whether a value of one of the kinds stands in t.
-func (l *ledger) bears(t text, kinds ...kind) bool {
+// holds reports whether a value of one of the kinds stands in t.
+func (l *ledger) holds(t text, kinds ...kind) bool {
 	return slices.ContainsFunc(t, func(g glyph) bool {
 		v, ok := l.at(g.r)
 		return ok && slices.Contains(kinds, v.kind)
@@ -205,7 +205,7 @@ func (l *ledger) sentences(t text) []text {
 		case clauseShut:
 			depth--
 		}
-		if depth <= 0 && (l.bears(t[i:i+1], prose, unwritten) || ends(t, i)) {
+		if depth <= 0 && (l.holds(t[i:i+1], prose, unwritten) || ends(t, i)) {
 			out = append(out, t[start:i+1])
 			start = i + 1
 		}

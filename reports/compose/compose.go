@@ -70,6 +70,7 @@ type Input struct {
 	Nearly     int              // percent of the branches of which a figure is called that of all; 0: 90
 	Remarks    []Remark         // on the figures: what a person accepted to be left out
 	Draft      bool
+	Sources    bool        // the annex of sources stands in it: files, sheets and cells
 	Number     string      // of a final: "05"
 	Date       reports.Day // of a final
 }

@@ -104,11 +104,7 @@ func (c *composer) lastDay() reports.Day {
 			told.To = gap.From
 		}
 	}
-	last := told.Last()
-	if !c.in.Draft && c.in.Date != 0 && c.in.Date < last {
-		return c.in.Date
-	}
-	return last
+	return c.seen(told)
 }
 
 // A scope is what a settled sentence says of: whether all its figures reach all

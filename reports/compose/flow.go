@@ -46,5 +46,5 @@ func running(s settled) bool {
 
 // oneLine reports whether the template's own words fill no more than a line.
 func (l *ledger) oneLine(t text) bool {
-	return !l.bears(t, prose) && utf8.RuneCountInString(plainText(l.spans(t))) <= lineLength
+	return !l.holds(t, prose) && utf8.RuneCountInString(plainText(l.spans(t))) <= lineLength
 }

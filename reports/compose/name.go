@@ -68,6 +68,26 @@ func (c *composer) receivers() string {
 	return c.name(joined(names))
 }
 
+// bodies are those in whose name a report can be signed, and that then give it: the first
+// words of the authority behind "TM.", and how the text calls them. A report in the name
+// of the committee (ban chấp hành) is given by the association itself.
+var bodies = []struct{ key, name string }{
+	{"ban thường vụ", "Ban Thường vụ"}, {"thường trực", "Thường trực"},
+}
+
+// reporter is who gives the report, as the text calls it: "Hội CCB phường", or the body in
+// whose name it is signed, "Ban Thường vụ Hội CCB phường".
+func (c *composer) reporter() string {
+	here := c.local(c.short())
+	authority := viet.Key(c.in.Sign.Authority)
+	for _, b := range bodies {
+		if viet.Holds(authority, b.key) {
+			return b.name + " " + here
+		}
+	}
+	return here
+}
+
 // joined is an enumeration: "a, b và c".
 func joined(words []string) string {
 	switch n := len(words); n {

@@ -30,3 +30,21 @@ func TestSignature(t *testing.T) {
 		}
 	}
 }
+
+// TestReporter: who gives the report is the body in whose name it is signed.
+func TestReporter(t *testing.T) {
+	cat := loadCatalogue(t)
+	tmpl, err := Load(templates.FS, "sau-thang", cat)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for authority, want := range map[string]string{
+		"TM. BAN CHẤP HÀNH": "Hội CCB phường", "": "Hội CCB phường", "TM. BAN THƯỜNG VỤ": "Ban Thường vụ Hội CCB phường",
+		"T/M Ban Thường vụ": "Ban Thường vụ Hội CCB phường", "TM. THƯỜNG TRỰC HỘI CCB PHƯỜNG": "Thường trực Hội CCB phường",
+	} {
+		c := &composer{t: tmpl, in: Input{Sign: SignInfo{Authority: authority}, Unit: UnitInfo{Name: "Hội Cựu chiến binh phường Bình An", Place: "Bình An"}}}
+		if got := c.reporter(); got != want {
+			t.Errorf("%q: %q, want %q", authority, got, want)
+		}
+	}
+}

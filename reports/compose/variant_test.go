@@ -83,6 +83,13 @@ func TestVariants(t *testing.T) {
 		{"the fund did not rise", "fig KT.QUY.BQ 500000\nfig KT.QUY.TONG 990 2018\nfig KT.QUY.TONG 931 2019\nfig KT.QUY.TONG 931", "Chân quỹ Hội bình quân đạt 500.000 đồng/hội viên", "nâng lên"},
 		{"a mean is printed in whole đồng", "fig KT.QUY.BQ 1000001/3", "đạt 333.334 đồng/hội viên.", ""},
 		{"a fraction of a count", "fig PT.HIENDAT.M2 25/2", "hiến 12,5 m² đất.", ""},
+		{"half of the branches", "branches 4/4\nfig PT.CAY 12 2", "Hội viên đã trồng mới 12 cây xanh*.", ""},
+		{"fewer than half", "branches 5/5\nfig PT.CAY 12 2", "", "cây xanh"},
+		{"nine in ten", "branches 10/10\nfig TC.HV.TONG 12 9", "Tổng số hội viên toàn Hội đến cuối kỳ là 12 đồng chí.", "*"},
+		{"fewer than nine in ten", "branches 10/10\nfig TC.HV.TONG 12 8", "Tổng số hội viên các chi hội đã báo cáo đến cuối kỳ là 12 đồng chí*.", "toàn Hội"},
+		{"levels of two days", "fig TC.HV.NU 4 2018\nfig TC.HV.NU 4\nfig TC.HV.CQN 5 2019\nfig TC.HV.CQN 5", "Toàn Hội có 4 hội viên nữ, 5 hội viên là cựu quân nhân, tính đến ngày 31/12/2019*.", ""},
+		{"lessons stand below the words that announce them", "text Bài học | Một bài học ngắn.", "bài học kinh nghiệm sau:\nMột bài học ngắn.", ""},
+
 		{"clubs founded", "fig CQ.CLB.MOI 3 ward\nfig CQ.TV.MOI 14 ward", "Trong kỳ đã thành lập mới 3 câu lạc bộ Cựu quân nhân, kết nạp thêm 14 thành viên.", ""},
 		{"club members without a new club", "fig CQ.TV.MOI 14 ward", "Trong kỳ đã kết nạp thêm 14 thành viên câu lạc bộ Cựu quân nhân.", ""},
 	} {

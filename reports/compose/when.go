@@ -22,7 +22,7 @@ type PeriodWords struct {
 // the calendar.
 func (c *composer) periodWords(p reports.Period) PeriodWords {
 	years := viet.PeriodContext{YearStart: c.in.YearStart}
-	w := PeriodWords{Kind: "days", From: viet.Date(p.From), Until: viet.Date(p.Last())}
+	w := PeriodWords{Kind: "days", From: viet.Date(p.From), Until: viet.Date(c.seen(p))}
 	y, m, _ := p.From.Date()
 	w.Year = y
 	for _, k := range []struct {
@@ -78,6 +78,15 @@ func yearsOf(name string) []int {
 	first, _ := strconv.Atoi(m[1])
 	last, _ := strconv.Atoi(m[2])
 	return []int{first, last}
+}
+
+// seen is the last day of a period that the report can tell of: of a final that is dated
+// within the period its own day, since nobody has seen what comes after.
+func (c *composer) seen(p reports.Period) reports.Day {
+	if dated := c.in.Date; !c.in.Draft && dated != 0 && dated >= p.From {
+		return min(p.Last(), dated)
+	}
+	return p.Last()
 }
 
 // when is the action that names the span of the report in a sentence.

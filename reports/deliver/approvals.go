@@ -16,6 +16,7 @@ type Approval struct {
 	Seal    string      // of the draft: another one may come to stand under its name
 	Number  string      // "05"; "" leaves the place on the final
 	Date    reports.Day // of the final
+	Early   string      // the reason for a date long before the span ends, "" for none
 	Send    bool        // to the committee at once
 	Ended   bool        // nothing of it is left to do
 }
@@ -41,14 +42,14 @@ func (s *State) Approve(a Approval, now time.Time) error {
 		switch {
 		case err != nil:
 			return err
-		case found && other.of(a) && other.Number == a.Number && other.Date == a.Date:
+		case found && other.of(a) && other.Number == a.Number && other.Date == a.Date && other.Early == a.Early:
 			_, err := tx.Exec("UPDATE approvals SET send = ?, ended = '' WHERE edition = ? AND seal = ?", a.Send, a.Edition, a.Seal)
 			return err
 		case found:
 			return &TakenError{other}
 		}
-		_, err = tx.Exec("INSERT INTO approvals (edition, seal, number, dated, send, approved, ended) VALUES (?, ?, ?, ?, ?, ?, '')",
-			a.Edition, a.Seal, a.Number, a.Date.String(), a.Send, moment(now))
+		_, err = tx.Exec("INSERT INTO approvals (edition, seal, number, dated, early, send, approved, ended) VALUES (?, ?, ?, ?, ?, ?, ?, '')",
+			a.Edition, a.Seal, a.Number, a.Date.String(), a.Early, a.Send, moment(now))
 		if err != nil {
 			return err
 		}
@@ -121,14 +122,14 @@ func (s *State) OpenApprovals() ([]Approval, error) {
 }
 
 // approvals begins a query for what scanApprovals reads.
-const approvals = "SELECT edition, seal, number, dated, send, ended FROM approvals WHERE "
+const approvals = "SELECT edition, seal, number, dated, early, send, ended FROM approvals WHERE "
 
 func scanApprovals(rows *sql.Rows) (list []Approval, err error) {
 	defer rows.Close()
 	for rows.Next() {
 		var a Approval
 		var dated, ended string
-		if err := rows.Scan(&a.Edition, &a.Seal, &a.Number, &dated, &a.Send, &ended); err != nil {
+		if err := rows.Scan(&a.Edition, &a.Seal, &a.Number, &dated, &a.Early, &a.Send, &ended); err != nil {
 			return nil, err
 		}
 		if a.Date, err = reports.ParseDay(dated); err != nil {

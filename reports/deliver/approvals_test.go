@@ -13,6 +13,7 @@ func TestApprovals(t *testing.T) {
 	s := open(t, t.TempDir())
 	july, august := reports.DayOf(2020, 7, 15), reports.DayOf(2020, 8, 1)
 	first := Approval{Edition: "nam_v1", Number: "05", Date: july, Send: true}
+	early := Approval{Edition: "nam_v4", Number: "09", Date: july, Early: "phường sáp nhập"}
 	for _, tt := range []struct {
 		reason string
 		a      Approval
@@ -21,6 +22,7 @@ func TestApprovals(t *testing.T) {
 		{"the first", first, ""},
 		{"the same again, after a kill", first, ""},
 		{"the same draft with another number", Approval{Edition: "nam_v1", Number: "06", Date: july}, "nam_v1"},
+		{"the same draft, early", Approval{Edition: "nam_v1", Number: "05", Date: july, Early: "sáp nhập"}, "nam_v1"},
 		{"the same draft on another day", Approval{Edition: "nam_v1", Number: "05", Date: august}, "nam_v1"},
 		{"another draft with a number of that year", Approval{Edition: "nam_v2", Number: "05", Date: august}, "nam_v1"},
 		{"the number in another year", Approval{Edition: "nam_v3", Number: "05", Date: reports.DayOf(2021, 1, 2)}, ""},
@@ -28,6 +30,7 @@ func TestApprovals(t *testing.T) {
 		{"with a number of its own", Approval{Edition: "nam_v1", Seal: "b", Number: "07", Date: july}, ""},
 		{"without a number", Approval{Edition: "sau-thang_v1", Date: july}, ""},
 		{"another one without a number", Approval{Edition: "sau-thang_v2", Date: july}, ""},
+		{"one with a reason for its early date", early, ""},
 	} {
 		err := s.Approve(tt.a, noon)
 		var taken *TakenError
@@ -44,7 +47,7 @@ func TestApprovals(t *testing.T) {
 		}
 	}
 	left, err := s.OpenApprovals()
-	if diff := cmp.Diff([]Approval{first}, left); diff != "" || err != nil {
+	if diff := cmp.Diff([]Approval{first, early}, left); diff != "" || err != nil {
 		t.Errorf("left to do (-want +got): %v\n%s", err, diff)
 	}
 	if err := s.Unapprove(first, noon); err != nil {

@@ -16,12 +16,7 @@ var (
 	ofNone   = regexp.MustCompile(`(?i)không (?:có|còn)`)
 	inARow   = regexp.MustCompile(`(\d+) năm liền`)
 	listYear = regexp.MustCompile(`^(\d{4}),`)
-	inYears  = regexp.MustCompile(`(?:trong|suốt|qua) (\d+) năm(?: qua)?`)
-	halfYear = regexp.MustCompile(`(?i)(?:trong|kết quả|công tác) 6 tháng(?: đầu năm| cuối năm)?`)
-	jubilee  = regexp.MustCompile(`(?i)kỷ niệm (?:lần thứ )?(\d{1,3})(?: năm)?`)
 )
-
-const monthsOfYear = 12
 
 // claims: what is said of all, of none and of years in a row is true in the
 // data. A figure that says otherwise blocks; words that nothing bears are told.
@@ -50,9 +45,19 @@ func claims(p *Page) {
 
 // aims reports whether what stands at a place of a line is still to be reached: a target
 // says nothing of this period, and nothing of it is held against a target.
-func (l line) aims(at int) bool { return l.tasks || aiming.MatchString(l.clause(at)) }
+func (l line) aims(at int) bool {
+	clause := l.clause(at)
+	return l.tasks || aiming.MatchString(clause) || target.MatchString(clause) && !reached.MatchString(clause)
+}
 
-var aiming = regexp.MustCompile(`(?i)phấn đấu|quyết tâm`)
+// aiming and target are words of what is still to be reached, a target where it begins the
+// clause: "hoàn thành chỉ tiêu kết nạp 25 hội viên" tells of what was; reached are words by
+// which a clause that begins with a target does, too.
+var (
+	aiming  = regexp.MustCompile(`(?i)phấn đấu|quyết tâm`)
+	target  = regexp.MustCompile(`(?i)^\s*(?:(?:các|một số|những) )?(?:chỉ tiêu|mục tiêu)(?:\P{L}|$)`)
+	reached = regexp.MustCompile(`(?i)(?:^|\P{L})(?:đã|đạt|vượt|hoàn thành|thực hiện được|kết quả)(?:\P{L}|$)`)
+)
 
 // An outline tells whether the headings above a line head what is to be done.
 type outline struct {
@@ -143,67 +148,4 @@ func longestRun(f reports.Figure) int {
 		best = max(best, run)
 	}
 	return best
-}
-
-// periodWords: words of time agree with the period, and jubilees with its years.
-func periodWords(p *Page) {
-	y1, m1, _ := p.Span.From.Date()
-	y2, m2, _ := p.Span.To.Date()
-	months := (y2-y1)*12 + m2 - m1
-	for _, l := range p.prose() {
-		for _, m := range inYears.FindAllStringSubmatchIndex(l.text, -1) {
-			if n, _ := strconv.Atoi(l.text[m[2]:m[3]]); n*monthsOfYear != months && !strings.HasPrefix(l.after(m[1]), " liền") {
-				p.tell("lint.period", l, m[0], l.text[m[0]:m[1]], "")
-			}
-		}
-		if months == monthsOfYear {
-			for _, m := range halfYear.FindAllStringIndex(l.text, -1) {
-				p.tell("lint.period", l, m[0], l.text[m[0]:m[1]], "")
-			}
-		}
-		for _, m := range jubilee.FindAllStringSubmatchIndex(l.text, -1) {
-			p.jubilee(l, m)
-		}
-	}
-}
-
-// jubilee: the number of years belongs to one ceremony within the period, so it
-// cannot stand beside a sum over several years.
-func (p *Page) jubilee(l line, m []int) {
-	n, _ := strconv.Atoi(l.text[m[2]:m[3]])
-	first, _, _ := p.Span.From.Date()
-	last, _, _ := p.Span.Last().Date()
-	sentence := l.after(m[1])
-	if i := strings.IndexAny(sentence, ".;"); i >= 0 {
-		sentence = sentence[:i]
-	}
-	fits := true
-	for _, a := range slices.Concat(anniversaries, p.Catalogue.Association().Anniversaries) {
-		if strings.Contains(strings.ToLower(sentence), strings.ToLower(a.Event)) {
-			fits = a.Year+n >= first && a.Year+n <= last
-			break
-		}
-	}
-	if !fits || last > first && p.summed(l, m[0]) {
-		p.tell("lint.period.jubilee", l, m[0], excerpt(l.text[m[0]:m[1]], sentence), "")
-	}
-}
-
-// summed reports whether a figure that is added over periods stands in the same
-// part of a sentence.
-func (p *Page) summed(l line, at int) bool {
-	from := strings.LastIndexAny(l.text[:at], ".;") + 1
-	to := len(l.text)
-	if i := strings.IndexAny(l.text[at:], ";"); i >= 0 {
-		to = at + i
-	}
-	offset := 0
-	for _, s := range l.spans {
-		ind, _ := p.Catalogue.Indicator(s.Figure)
-		if offset >= from && offset < to && ind.Kind == catalogue.Flow {
-			return true
-		}
-		offset += len(s.Text)
-	}
-	return false
 }

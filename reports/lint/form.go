@@ -38,9 +38,10 @@ func dateNoughts(p *Page) {
 	}
 }
 
-// place: the proper name alone, but a unit named by a number, a person or an
-// event keeps its common noun.
-func place(p *Page) {
+// place holds the place before the date against the decree, and reports whether it told of it: the
+// proper name alone, but a unit named by a number, a person or an event keeps its common
+// noun.
+func place(p *Page) bool {
 	name := p.Doc.Head.Place
 	noun, proper := partUnit(name)
 	right := name
@@ -56,6 +57,7 @@ func place(p *Page) {
 	if right != name {
 		p.alarm("lint.place", "", name, right)
 	}
+	return right != name
 }
 
 // partUnit parts "phường Bồ Đề" into the common noun, in small letters, and
@@ -183,32 +185,58 @@ func copies(p *Page) {
 	}
 }
 
-// endMark: "./." once, behind the last word of the body.
+// endMark: "./." once, behind the last word of the body. Where it is set is the page's
+// doing: it takes the place of a last full stop, and is not set where the last words have
+// it already.
 func endMark(p *Page) {
-	if p.Doc.End != ending {
-		p.alarm("lint.end", "", p.Doc.End, ending)
-	}
 	prose := p.prose()
 	end := p.bodyEnd(prose)
+	last := ""
+	if end >= 0 {
+		last = strings.TrimRight(prose[end].text, " ")
+	}
+	if p.Doc.End != ending && (p.Doc.End != "" || !strings.HasSuffix(last, ending)) {
+		p.alarm("lint.end.missing", "", p.Doc.End, "")
+	}
 	for i, l := range prose {
 		text := strings.TrimRight(l.text, " ")
-		switch {
-		case strings.Contains(text, ending) || strings.HasSuffix(text, "/."):
-			p.tell("lint.end", l, 0, tail(text), "")
-		case i == end && strings.HasSuffix(text, "."):
-			p.tell("lint.end", l, 0, tail(text), strings.TrimRight(tail(text), ".")+ending)
+		if i == end || p.annexed(l) {
+			text = strings.TrimSuffix(text, ending)
+		}
+		if strings.Contains(text, ending) || strings.HasSuffix(text, "/.") {
+			p.tellEnd(l, text, i == end)
 		}
 	}
 	for _, s := range append(slices.Clone(p.Doc.Sign.Lines), p.Doc.Sign.Name) {
 		if strings.Contains(s, "/.") {
-			p.alarm("lint.end", "", s, strings.Trim(s, "./ "))
+			p.alarm("lint.end.sign", "", s, strings.Trim(s, "./ "))
 		}
 	}
 }
 
-// bodyEnd is the index of the body's last paragraph.
+// tellEnd tells of a mark within the text: who wrote it is to take it out.
+func (p *Page) tellEnd(l line, text string, last bool) {
+	at := strings.LastIndex(text, "/.")
+	code, right := "lint.end", ""
+	if l.source(at).File != "" {
+		code = "lint.end.ward"
+	}
+	if last && strings.HasSuffix(text, "/.") { // the page would set one more behind it
+		right = strings.TrimRight(tail(text), "./ ") + ending
+	}
+	p.tell(code, l, at, tail(text[:at+len("/.")]), right)
+}
+
+// bodyEnd is the index of the paragraph that ends the body, -1 if something else does: a
+// table has the mark on a line of its own.
 func (p *Page) bodyEnd(prose []line) int {
 	n := -1
+	if len(p.Doc.Body) == 0 {
+		return n
+	}
+	if _, isText := p.Doc.Body[len(p.Doc.Body)-1].(*paper.Paragraph); !isText {
+		return n
+	}
 	for i, l := range prose {
 		if !p.annexed(l) {
 			n = i

@@ -44,7 +44,7 @@ type Rule struct {
 // figures and claims, leftovers.
 func Rules() []Rule {
 	return []Rule{
-		{"L01", dateNoughts}, {"L02", place}, {"L03", numberAndSymbol}, {"L04", finalOrDraft}, {"L05", issuerInFull},
+		{"L01", dateNoughts}, {"L02", places}, {"L03", numberAndSymbol}, {"L04", finalOrDraft}, {"L05", issuerInFull},
 		{"L06", districts}, {"L07", copies}, {"L08", endMark}, {"L09", annexes}, {"L10", citations},
 		{"L11", people}, {"L12", bodies}, {"L13", commonNouns}, {"L14", documents}, {"L15", movements},
 		{"L16", toneMarks}, {"L17", spelling}, {"L18", abbreviations}, {"L19", money}, {"L20", percents},

@@ -172,6 +172,9 @@ func plant(t *testing.T, in *Input, key, value string) {
 		doc.Draft, h.Number = nil, strings.Trim(f[0], "-")
 		h.Day, h.Month, h.Year = whole10(t, f[1]), whole10(t, f[2]), whole10(t, f[3])
 		doc.Sign.Name = strings.Join(f[4:], "")
+		if h.Day > 0 {
+			in.Issued = reports.DayOf(h.Year, h.Month, h.Day)
+		}
 	case "annex":
 		label, reference, _ := strings.Cut(value, " | ")
 		doc.Annexes = append(doc.Annexes, paper.Annex{Label: label, Title: "KHÁC", Reference: reference})
@@ -234,6 +237,27 @@ func totalled(code string, numbers []string) *paper.Table {
 	return t
 }
 
+// TestEndMarkNamesItsPlace: what is to be done about a closing mark that stands where it
+// should not names the place where it was written.
+func TestEndMarkNamesItsPlace(t *testing.T) {
+	cat := loaded(t)
+	for _, tt := range []struct{ reason, key, value, hint string }{
+		{"the ward's own words", "ward", "Hội xin báo cáo./.", "ô B2, trang “Nội dung”, tệp hội.xlsx"},
+		{"the template's words", "body", "Hội xin báo cáo./.", "tệp mẫu báo cáo"},
+		{"no mark", "end", "", "khối “end”"},
+		{"two marks", "end", "././.", "khối “end”"},
+		{"the signature", "name", "Nguyễn Văn A./.", "mục [sign]"},
+	} {
+		in := clean(cat)
+		plant(t, &in, tt.key, tt.value)
+		in.Doc.Body = append(in.Doc.Body, prose("Trên đây là báo cáo của Hội CCB phường", ""))
+		found := Check(in, Rules())
+		if len(found) != 1 || !strings.Contains(cat.Render(found[0], "vi").Hint, tt.hint) {
+			t.Errorf("%s: %v, want one hint with %q", tt.reason, found, tt.hint)
+		}
+	}
+}
+
 // TestModelReport: the ideal text has no alarm that blocks; those that it has
 // are listed in testdata/model.alarms.
 func TestModelReport(t *testing.T) {
@@ -244,6 +268,8 @@ func TestModelReport(t *testing.T) {
 	}
 	in.Span = reports.PeriodOf(reports.DayOf(2017, 1, 1), reports.DayOf(2020, 6, 30))
 	in.Names = []string{"Hội Cựu chiến binh phường Ngọc Thụy"}
+	in.Doc.Head.Place, in.Doc.Head.Subject = "Ngọc Thụy", "Kết quả công tác Hội Cựu chiến binh phường Ngọc Thụy"
+	in.Doc.To = []string{"Đảng ủy phường Ngọc Thụy"}
 	in.Doc.Body, in.Doc.Annexes = nil, nil
 	for _, l := range strings.Split(string(text), "\n") {
 		level := len(l) - len(strings.TrimLeft(l, "#"))

@@ -8,6 +8,7 @@ import (
 	"ccbreport/reports/intake"
 	"ccbreport/reports/normalise/grid"
 	"ccbreport/reports/normalise/label"
+	"ccbreport/reports/normalise/wording"
 	"ccbreport/reports/roster"
 	"ccbreport/reports/viet"
 )
@@ -48,6 +49,7 @@ func (r *reader) readAcross(f *figures, i int) {
 // readLine reads the values of row i, whose unit and period l holds.
 func (r *reader) readLine(f *figures, i int, l line) {
 	f.tell(l.unit, l.label)
+	f.estimated = l.label != nil && wording.Estimated(l.label.Key)
 	var gaps []gap
 	for _, n := range f.values {
 		c := &f.table.columns[n]
@@ -213,7 +215,7 @@ func (r *reader) linePeriod(f *figures, c *column, cell *grid.Cell, l *line) {
 			return
 		}
 	}
-	if p, ok := viet.ParsePeriod(text, r.periods(f.title.year)); ok {
+	if p, ok := viet.ParsePeriod(wording.WithoutEstimate(text), r.periods(f.title.year)); ok {
 		l.period, l.timed, l.named, l.label = p, true, true, cell
 	} else if c.role == label.Period && cell.Kind == intake.Text && r.Catalogue.IsTotalName(text) {
 		l.total = true

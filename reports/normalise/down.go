@@ -28,6 +28,7 @@ func (r *reader) readDown(f *figures) {
 	for k := range recs {
 		rec := &recs[k]
 		f.title, f.add = rec.title, rec.round
+		f.estimated = rec.at.label != nil && wording.Estimated(rec.at.label.Key)
 		if rec.known() && !rec.filled && r.readTick(f, rec) {
 			continue
 		}
@@ -161,8 +162,9 @@ func (r *reader) readGroup(f *figures, i int, name string) {
 	if c := f.grid.Cell(i, f.names[len(f.names)-1]); c != nil && r.groupUnit(f, c) {
 		return
 	}
-	if p, ok := viet.ParsePeriod(strings.TrimLeft(name, "-–*+. "), r.periods(f.title.year)); ok {
+	if p, ok := viet.ParsePeriod(wording.WithoutEstimate(strings.TrimLeft(name, "-–*+. ")), r.periods(f.title.year)); ok {
 		f.title.period, f.group, f.parent = p, "", ""
+		f.title.estimated = wording.Estimated(viet.Key(name))
 		return
 	}
 	if !wording.IsNote(name) {

@@ -122,6 +122,9 @@ func dumpReturns(b *strings.Builder, word string, returns []reports.Return) {
 			if e.Source == reports.FromLog {
 				b.WriteString(" log")
 			}
+			if e.Estimated {
+				b.WriteString(" estimated")
+			}
 			b.WriteString("\n")
 		}
 	}

@@ -59,6 +59,7 @@ type figures struct {
 	unreadName string               // that name
 	written    string               // the unit of the row or the column, as written
 	add        string               // what tells apart the cells that add up
+	estimated  bool                 // the row is of an estimate for time that has not passed
 	read       int
 	cached     int
 	noTime     bool
@@ -245,12 +246,18 @@ func (r *reader) store(f *figures, c *grid.Cell, ind catalogue.Indicator, scale 
 		r.unread(p, c, period, r.values.Unseen(c, p))
 	}
 	for _, x := range readings {
-		r.add(unit, period, reports.Entry{Code: x.Code, Value: x.Value, At: f.grid.At(c), Text: x.Text, Source: reports.FromTable, Add: f.add})
+		r.add(unit, period, reports.Entry{Code: x.Code, Value: x.Value, At: f.grid.At(c), Text: x.Text, Source: reports.FromTable, Add: f.add, Estimated: f.estimates(c)})
 	}
 	if len(readings) > 0 && c.Formula != "" && !c.NoCache {
 		f.cached++
 	}
 	return readings
+}
+
+// estimates reports whether a value cell is called an estimate for time that has not
+// passed: by the head of its column, by the name of its row, or by a title.
+func (f *figures) estimates(c *grid.Cell) bool {
+	return f.estimated || f.title.estimated || f.table != nil && slices.ContainsFunc(f.columns, func(h column) bool { return h.estimated && h.col == c.Col })
 }
 
 // unread keeps what stood in a cell that does not count, with its value if that is

@@ -39,6 +39,8 @@ type column struct {
 	place  bool   // the head names a place that is no branch of the list
 	add    string // its cells add up with those of others; what tells them apart
 	fits   []bool // of a total, by row from the first: some columns add up to it
+
+	estimated bool // a head calls its values estimates for time that has not passed
 }
 
 func (c *column) name() string {
@@ -263,6 +265,7 @@ func (r *reader) setColumns(t *table) {
 				c.unit = u
 			}
 			r.timeColumn(&c, l, &year)
+			c.estimated = c.estimated || wording.Estimated(l.Key)
 			if scale := wording.Scale(r.units(), l.Clean); scale > 0 {
 				c.scale = scale
 			}

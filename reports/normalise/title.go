@@ -27,6 +27,8 @@ type title struct {
 	unitAt *grid.Cell
 	ahead  *grid.Cell // speaks of what is to come, and no line below it of results
 	around []string   // what tells namesakes among branches apart
+
+	estimated bool // the figures are called estimates for time that has not passed
 }
 
 // titleRows is how many rows over a table are looked through for what tells
@@ -135,6 +137,7 @@ func (r *reader) title(g *grid.Sheet, end int) title {
 	for i := range g.Rows[:min(end, len(g.Rows), titleRows)] {
 		for _, c := range g.Rows[i].Cells {
 			t.around = append(t.around, c.Clean)
+			t.estimated = t.estimated || !r.namesFigure(c) && wording.Estimated(c.Key)
 		}
 	}
 	ctx := r.periods(r.year)

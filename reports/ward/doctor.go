@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"ccbreport/reports/archive"
@@ -25,7 +26,7 @@ type Examined struct {
 	Name   string `json:"name"` // "inbox", "out", …
 	OK     bool   `json:"ok"`
 	Detail string `json:"detail"`
-	Hint   string `json:"hint,omitempty"` // what to do if it is not
+	Hint   string `json:"hint,omitempty"` // what to do if it is not, or what to look at though it is
 }
 
 // Health is what doctor answers, and prints with --json.
@@ -52,6 +53,7 @@ func (w *Ward) Doctor(ctx context.Context, address string) (Health, error) {
 	d.good("clock", d.say(doctorClock, d.now.In(d.conf.Zone).Format("15:04 02/01/2006"), d.conf.Timezone))
 	d.folders()
 	d.reports()
+	d.places()
 	d.state()
 	d.converter()
 	d.mail(ctx, address)
@@ -136,7 +138,7 @@ func (d *doctor) reports() {
 			d.fails("report "+r.Name, err)
 			continue
 		}
-		d.good("report "+r.Name, d.say(doctorReport, r.Name, viet.Date(job.Span.From), viet.Date(job.Span.Last())))
+		d.good("report "+r.Name, d.say(doctorReport, r.Name, viet.Date(job.Span.From), viet.Date(job.Span.Last()))+d.signed(r))
 	}
 	if _, err := office.WordsOf(d.conf); err != nil {
 		d.fails("words", err)
@@ -146,6 +148,44 @@ func (d *doctor) reports() {
 			d.fails("letter "+kind, err)
 		}
 	}
+}
+
+// signed says who signs a report that has that of its own, "" for one that has not.
+func (d *doctor) signed(r config.Report) string {
+	if r.Sign == (config.Sign{}) {
+		return ""
+	}
+	s := r.Signer(d.conf.Sign)
+	lines := slices.DeleteFunc(append(strings.Split(s.Authority+"\n"+s.Position, "\n"), s.Name), func(l string) bool { return l == "" })
+	return d.say(doctorSigned, strings.Join(lines, ", "))
+}
+
+// places looks whether the letter and the place before the date are those of the ward or of the
+// organisation above. Another one may be meant, so it is only to be looked at.
+func (d *doctor) places() {
+	unit := d.conf.Unit
+	known := slices.Concat(viet.Places(unit.Name), viet.Places(unit.Parent))
+	for _, b := range d.conf.Branches {
+		known = append(known, viet.Places(b.Name)...)
+	}
+	if home := viet.AtHome(unit.Place, known); unit.Place != "" && !home {
+		d.look("unit.place", d.say(doctorPlace, "[unit] place", unit.Place))
+	}
+	for _, list := range []struct {
+		key, name string
+		entries   []string
+	}{{"letter.to", "[letter] to", d.conf.Letter.To}, {"letter.copies", "[letter] copies", d.conf.Letter.Copies}} {
+		for _, entry := range list.entries {
+			if len(viet.Elsewhere(entry, known)) > 0 {
+				d.look(list.key, d.say(doctorPlace, list.name, entry))
+			}
+		}
+	}
+}
+
+// look tells of what is well-formed and may not be meant.
+func (d *doctor) look(name, detail string) {
+	d.checks = append(d.checks, Examined{Name: name, OK: true, Detail: detail, Hint: d.say(doctorPlaceHint)})
 }
 
 // state looks whether the state opens, whether a run is under way, and what waits.

@@ -55,6 +55,37 @@ func SoftRemark(text string) bool {
 	return err == nil
 }
 
+// notEstimate before "ước" make another word of it: hương ước, quy ước, giao ước.
+var notEstimate = []string{"huong", "qui", "giao", "cong", "dieu", "mo", "mong", "khe", "hiep", "nguyen", "can"}
+
+// estimate behind "ước" say what is estimated, or when.
+var estimate = []string{"thuc", "th", "ket", "kq", "ca", "nam", "den", "dat", "tinh", "toan", "trong", "qui", "thang"}
+
+// estimateOf is how the name of a time begins that is an estimate: "Ước thực hiện năm 2026".
+var estimateOf = regexp.MustCompile(`(?i)^\s*[-–+*]?\s*ước(?: thực hiện| th| kết quả| kq| đạt| tính)?\s+`)
+
+// WithoutEstimate returns the name of a time without the words that call it an estimate.
+func WithoutEstimate(text string) string { return estimateOf.ReplaceAllString(text, "") }
+
+// Estimated reports whether a head or a title, by its key, is over what is estimated for
+// time that has not passed: "Ước thực hiện cả năm", "Ước TH 2026", "Ước". Whoever types
+// without marks is understood.
+func Estimated(key string) bool {
+	words := strings.Fields(viet.Bare(key))
+	for i, w := range words {
+		switch {
+		case w != "uoc", i > 0 && slices.Contains(notEstimate, words[i-1]):
+		case i+1 == len(words), slices.Contains(estimate, words[i+1]):
+			return true
+		default:
+			if _, err := strconv.Atoi(words[i+1]); err == nil {
+				return true // a year, a number of months
+			}
+		}
+	}
+	return false
+}
+
 // colourWords is what stands directly before the word for a colour: "chữ thập đỏ"
 // is no colour of a cell.
 var colourWords = regexp.MustCompile(`(?:^| )(?:màu|ô|chữ|số|tô|bôi|nền|mực|dòng|tô màu|đánh dấu) (xanh lá|xanh lục|xanh dương|xanh da trời|xanh nước biển|xanh lam|xanh|đỏ|vàng|cam|da cam|tím|hồng|xám|nâu)(?: |$)`)

@@ -227,6 +227,38 @@ func TestColours(t *testing.T) {
 	}
 }
 
+// TestEstimated: which heads and titles are over estimates, and which only look like it.
+func TestEstimated(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Ước thực hiện cả năm":              true,
+		"Ước TH 2026":                       true,
+		"ƯỚC THỰC HIỆN NĂM 2026":            true,
+		"Ước":                               true,
+		"Ước năm 2026":                      true,
+		"Ước cả năm":                        true,
+		"Ước 6 tháng cuối năm":              true,
+		"Số liệu ước đến 31/12/2026":        true,
+		"Kết quả ước đạt":                   true,
+		"Uoc thuc hien ca nam":              true,
+		"Thực hiện 11 tháng":                false,
+		"Kế hoạch năm 2026":                 false,
+		"Xây dựng hương ước, quy ước":       false,
+		"Số chi hội có hương ước đạt chuẩn": false,
+		"Giao ước thi đua năm 2026":         false,
+		"Quy ước trong khu dân cư":          false,
+		"Căn cước":                          false,
+		"Số cuộc tuyên truyền":              false,
+		"Nước sạch trong năm":               false,
+		"Trước năm 2026":                    false,
+		"Ước mơ của em":                     false,
+		"":                                  false,
+	} {
+		if got := Estimated(viet.Key(text)); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}
+
 // TestSoft: whose words call a figure provisional.
 func TestSoft(t *testing.T) {
 	for text, want := range map[string]string{

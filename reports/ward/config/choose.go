@@ -53,9 +53,10 @@ func (c *Config) Job(r Report, span reports.Period) batch.Job {
 		YearStart: [2]int{month, day},
 		Term:      batch.Term{Name: c.Term.Name, Ordinal: c.Term.Ordinal},
 		Unit:      batch.Unit(c.Unit),
-		Sign:      batch.Sign(c.Sign),
+		Sign:      batch.Sign(r.Signer(c.Sign)),
 		To:        c.Letter.To,
 		Copies:    c.Letter.Copies,
+		Sources:   r.Sources,
 		Fonts:     fonts.FS,
 	}
 	if c.Term.From.Day != 0 {
@@ -65,6 +66,17 @@ func (c *Config) Job(r Report, span reports.Period) batch.Job {
 		job.Branches = append(job.Branches, reports.Unit{ID: reports.UnitID(b.ID), Name: b.Name, Aliases: b.Aliases})
 	}
 	return job
+}
+
+// Signer is who signs the report: what it says itself goes before what is said for all.
+// The name belongs to the position: where the report has another, nobody's name is taken
+// from there.
+func (r Report) Signer(all Sign) Sign {
+	all.Authority = cmp.Or(r.Sign.Authority, all.Authority)
+	if r.Sign.Position != "" || r.Sign.Name != "" {
+		all.Position, all.Name = cmp.Or(r.Sign.Position, all.Position), r.Sign.Name
+	}
+	return all
 }
 
 // Templates returns the built-in templates under the ward's own, which must

@@ -55,7 +55,7 @@ type Paths struct {
 // A Unit is the ward's own organisation as it signs.
 type Unit struct {
 	Name   string `toml:"name"`
-	Short  string `toml:"short"`
+	Short  string `toml:"short"` // empty: Name with the association's abbreviation
 	Parent string `toml:"parent"`
 	Place  string `toml:"place"`
 	Symbol string `toml:"symbol"` // empty: as the association has it
@@ -85,8 +85,10 @@ type Report struct {
 	Period   string `toml:"period"`
 	Default  bool   `toml:"default"`
 	Release  string `toml:"release"`
-	Due      Date   `toml:"due"`    // last day on which branches are to send, or its month and day; may be left out
-	Remind   []int  `toml:"remind"` // days before Due on which the officers are told who has not sent
+	Sources  string `toml:"sources"` // where the annex of sources stands; empty: in drafts
+	Sign     Sign   `toml:"sign"`    // who signs this one, where that is not as in [sign]
+	Due      Date   `toml:"due"`     // last day on which branches are to send, or its month and day; may be left out
+	Remind   []int  `toml:"remind"`  // days before Due on which the officers are told who has not sent
 }
 
 // A Sign is who signs.
@@ -199,6 +201,7 @@ func Parse(src, name string) (Config, error) {
 		return Config{}, err
 	}
 	c.Unit.Symbol = cmp.Or(c.Unit.Symbol, own.Symbol)
+	c.Unit.Short = cmp.Or(c.Unit.Short, own.Abbreviated(c.Unit.Name))
 	found.validate(&c, own.Words)
 	return c, found.failure()
 }

@@ -13,6 +13,7 @@ import (
 	"unicode/utf16"
 
 	"ccbreport/reports"
+	"ccbreport/reports/deliver"
 	"ccbreport/reports/ward/say"
 
 	"github.com/google/go-cmp/cmp"
@@ -259,5 +260,67 @@ func TestLocateFollowsValuesOverLines(t *testing.T) {
 	}
 	if got := at.line("branch[1].missing.deep"); got != 11 {
 		t.Errorf("what is not there is looked for on line %d, want that of its table", got)
+	}
+}
+
+// TestSigner: what a report says of who signs goes before what is said for all, and nobody's
+// name stands under another's position.
+func TestSigner(t *testing.T) {
+	all := Sign{Authority: "TM. BAN CHẤP HÀNH", Position: "CHỦ TỊCH", Name: "Nguyễn Văn A"}
+	for _, tt := range []struct {
+		reason    string
+		own, want Sign
+	}{
+		{"nothing of its own", Sign{}, all},
+		{"another body, the same person", Sign{Authority: "TM. BAN THƯỜNG VỤ"}, Sign{"TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "Nguyễn Văn A"}},
+		{"another position, nobody named yet", Sign{Position: "PHÓ CHỦ TỊCH"}, Sign{"TM. BAN CHẤP HÀNH", "PHÓ CHỦ TỊCH", ""}},
+		{"another name", Sign{Name: "Trần Văn B"}, Sign{"TM. BAN CHẤP HÀNH", "CHỦ TỊCH", "Trần Văn B"}},
+		{"all of it", Sign{"TM. THƯỜNG TRỰC", "PHÓ CHỦ TỊCH", "Trần Văn B"}, Sign{"TM. THƯỜNG TRỰC", "PHÓ CHỦ TỊCH", "Trần Văn B"}},
+	} {
+		if got := (Report{Sign: tt.own}).Signer(all); got != tt.want {
+			t.Errorf("%s: %+v, want %+v", tt.reason, got, tt.want)
+		}
+	}
+	conf, err := Parse(`
+[unit]
+name = "Hội Cựu chiến binh phường"
+[sign]
+name = "Nguyễn Văn A"
+[[report]]
+name = "sau-thang"
+period = "this-half"
+[report.sign]
+authority = "TM. BAN THƯỜNG VỤ"
+`, "config.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	job := conf.Job(conf.Reports[0], reports.Months(2026, 1, 6))
+	if job.Sign.Authority != "TM. BAN THƯỜNG VỤ" || job.Sign.Name != "Nguyễn Văn A" {
+		t.Errorf("the job's: %+v", job.Sign)
+	}
+}
+
+// TestShortNameIsMade: where no short name is given it is the long one with the
+// association's abbreviation, for files, letters and text alike.
+func TestShortNameIsMade(t *testing.T) {
+	for text, want := range map[string]string{
+		"name = \"Hội Cựu chiến binh phường Bồ Đề\"":                        "Hội CCB phường Bồ Đề",
+		"name = \"Hội Cựu chiến binh phường Bồ Đề\"\nshort = \"\"":          "Hội CCB phường Bồ Đề",
+		"name = \"Hội Cựu chiến binh phường Bồ Đề\"\nshort = \"CCB Bồ Đề\"": "CCB Bồ Đề",
+		"name = \"Hội CCB phường Bồ Đề\"":                                   "Hội CCB phường Bồ Đề",
+	} {
+		conf, err := Parse("[unit]\n"+text+"\n[[report]]\nname = \"nam\"\nperiod = \"this-year\"\n", "config.toml")
+		if err != nil {
+			t.Fatal(told(err))
+		}
+		job := conf.Job(conf.Reports[0], reports.Year(2026))
+		if job.Unit.Short != want {
+			t.Errorf("%s: %q, want %q", text, job.Unit.Short, want)
+		}
+		name, err := deliver.FileName(conf.Mail.FileName, "nam", conf.Unit.Short, job.Span)
+		if err != nil || strings.Contains(name, "__") {
+			t.Errorf("%s: the attached file is called %q, %v", text, name, err)
+		}
 	}
 }

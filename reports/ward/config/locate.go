@@ -28,7 +28,7 @@ func locate(src string) lines {
 			seen[name]++
 			at[table] = i + 1
 		case line[0] == '[':
-			table = header(line)
+			table = within(header(line), seen)
 			at[table] = i + 1
 		default:
 			key, rest, _ := strings.Cut(line, "=")
@@ -55,6 +55,16 @@ func join(table, key string) string {
 		return key
 	}
 	return table + "." + key
+}
+
+// within is the path of a table: one that stands below a [[table]], as [report.sign]
+// does, belongs to the last of that name.
+func within(name string, seen map[string]int) string {
+	outer, inner, ok := strings.Cut(name, ".")
+	if n := seen[outer]; ok && n > 0 {
+		return fmt.Sprintf("%s[%d].%s", outer, n-1, inner)
+	}
+	return name
 }
 
 // header returns the name in [name] or [[name]].

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"ccbreport/reports"
+	"ccbreport/reports/batch"
 	"ccbreport/reports/deliver"
 	"ccbreport/reports/viet"
 )
@@ -20,6 +21,7 @@ var plainName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 var (
 	languages = []string{"vi", "en"}
 	releases  = []string{"approve", "signed", "auto"}
+	sources   = []string{batch.SourcesDraft, batch.SourcesFinal, batch.SourcesNone}
 	tlsModes  = []string{"starttls", "implicit", "none"}
 	catchUps  = []string{"once", "skip"}
 )
@@ -133,6 +135,9 @@ func (c *complaints) reports(conf *Config) {
 		}
 		r.Release = cmp.Or(r.Release, releases[0])
 		c.oneOf(path+".release", r.Release, releases)
+		if r.Sources != "" {
+			c.oneOf(path+".sources", r.Sources, sources)
+		}
 		c.reportSpan(path, *r, conf.Term)
 		c.due(path, conf, *r)
 	}

@@ -3,7 +3,6 @@ package office
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"regexp"
 	"slices"
 	"strconv"
@@ -23,7 +22,8 @@ type Issued struct {
 	history.Brief
 	Number string      `json:"number"` // "" where it is written in by hand
 	Date   reports.Day `json:"date"`
-	Mail   []Mail      `json:"mail"` // its letters, sent or not
+	Early  string      `json:"early,omitempty"` // the reason for a date long before the span ends
+	Mail   []Mail      `json:"mail"`            // its letters, sent or not
 
 	Newer    string   `json:"-"` // approved: a newer draft of the same report, for which this one is not sent
 	Before   string   `json:"-"` // the edition that brought the same report to the committee before
@@ -46,6 +46,7 @@ const (
 type Approval struct {
 	Number string      // of the register, "05"
 	Date   reports.Day // of the document
+	Early  string      // the reason for a date long before the span ends
 	NoSend bool        // no mail goes out
 }
 
@@ -59,6 +60,10 @@ func (o *Office) ApproveDraft(ctx context.Context, h *history.History, id string
 	a := how.of(draft)
 	if a.Date < draft.Manifest.From {
 		return issued, approveEarly.With(viet.Date(a.Date), viet.Date(draft.Manifest.From))
+	}
+	if batch.Early(a.Date, draft.Manifest.To) && a.Early == "" {
+		days := strconv.Itoa(int(draft.Manifest.To - a.Date))
+		return issued, approveTooEarly.With(viet.Date(a.Date), days, viet.Date(draft.Manifest.To), strconv.Itoa(batch.EarlyDays), draft.ID)
 	}
 	if err := o.free(a); err != nil {
 		return issued, err
@@ -111,13 +116,18 @@ func (a Approval) Complete(id string) error {
 
 func (a Approval) digits() string { return strings.TrimLeft(strings.TrimSpace(a.Number), "0") }
 
-// of is the approval as it is kept; a number of one digit is written with a nought.
+// of is the approval as it is kept; a number of one digit is written with a nought, and
+// a reason for an early date is none where the date is not early.
 func (a Approval) of(draft archive.Edition) deliver.Approval {
 	number := a.digits()
-	return deliver.Approval{
+	kept := deliver.Approval{
 		Edition: draft.ID, Seal: draft.Manifest.Seal, Date: a.Date,
 		Number: strings.Repeat("0", max(0, 2-len(number))) + number,
 	}
+	if batch.Early(a.Date, draft.Manifest.To) {
+		kept.Early = strings.TrimSpace(a.Early)
+	}
+	return kept
 }
 
 // free reports whether the number was given to another report of that year, as
@@ -170,20 +180,21 @@ func (o *Office) whyNot(h *history.History, draft archive.Edition, err error) er
 	return err
 }
 
-// blockingWords says what blocks: each kind of finding once.
+// blockingWords says what blocks: each kind of finding of a draft once, and all that a final
+// would have, which nobody can look up.
 func blockingWords(h *history.History, b *batch.BlockedError) string {
-	var words []string
-	for _, code := range b.Codes {
-		message := code
-		if e, err := h.Store.Edition(b.Edition); err == nil {
-			i := slices.IndexFunc(e.Manifest.Findings, func(f archive.Finding) bool { return f.Code == code })
-			if i >= 0 {
-				message = h.Words(e.Manifest.Findings[i]).Message
+	found := b.Findings
+	if e, err := h.Store.Edition(b.Edition); len(found) == 0 && err == nil {
+		for _, f := range e.Manifest.Findings {
+			first := !slices.ContainsFunc(found, func(o archive.Finding) bool { return o.Code == f.Code })
+			if f.Severity == reports.Blocking && first {
+				found = append(found, f)
 			}
-		} else if errors.Is(err, fs.ErrNotExist) {
-			message = h.Cat.Render(reports.Finding{Code: code}, h.Lang).Message
 		}
-		if message = strings.TrimSpace(message); !slices.Contains(words, message) {
+	}
+	var words []string
+	for _, f := range found {
+		if message := strings.TrimSpace(h.Words(f).Message); !slices.Contains(words, message) {
 			words = append(words, message)
 		}
 	}
@@ -224,7 +235,7 @@ func (o *Office) conclude(ctx context.Context, e archive.Edition, send bool, iss
 	}
 	issued.Brief, issued.Troubles = history.OfEdition(e), o.Troubles
 	if follows := e.Manifest.Follows; follows != nil {
-		issued.Number, issued.Date = follows.Number, follows.Date
+		issued.Number, issued.Date, issued.Early = follows.Number, follows.Date, follows.Early
 	}
 	if issued.Mail, err = o.MailOf(e); err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -16,6 +17,7 @@ import (
 	"ccbreport/reports/archive"
 	"ccbreport/reports/batch"
 	"ccbreport/reports/deliver"
+	"ccbreport/reports/viet"
 	"ccbreport/reports/ward/config"
 	"ccbreport/reports/ward/convert"
 	"ccbreport/reports/ward/say"
@@ -144,7 +146,7 @@ type Outcome struct {
 // the report is released automatically, its final.
 func (o *Office) Follow(ctx context.Context, draft archive.Edition, r deliver.Run) (Outcome, error) {
 	if r.Send {
-		if err := o.post(draft, deliver.Draft, o.conf.Mail.Officers); err != nil {
+		if err := o.post(draft, deliver.Draft, o.conf.Mail.Officers, o.dueDay(r)); err != nil {
 			return Outcome{}, err
 		}
 	}
@@ -162,7 +164,7 @@ func (o *Office) Follow(ctx context.Context, draft archive.Edition, r deliver.Ru
 // issue makes the final of a draft by itself, and sends it. One that was made
 // before, on another day, stays as it is; what a person made is that person's.
 func (o *Office) issue(ctx context.Context, draft archive.Edition, r deliver.Run) (Outcome, error) {
-	a := deliver.Approval{Edition: draft.ID, Seal: draft.Manifest.Seal, Date: config.TodayIn(o.conf.Zone, r.Due), Send: r.Send && o.canSend()}
+	a := deliver.Approval{Edition: draft.ID, Seal: draft.Manifest.Seal, Date: o.dueDay(r), Send: r.Send && o.canSend()}
 	was, err := o.approvalOf(draft)
 	switch {
 	case err != nil:
@@ -171,6 +173,9 @@ func (o *Office) issue(ctx context.Context, draft archive.Edition, r deliver.Run
 		return Outcome{}, nil
 	case was != nil:
 		a.Date = was.Date
+	case batch.Early(a.Date, draft.Manifest.To):
+		o.Trouble(o.earlyLine(draft), "")
+		return Outcome{}, nil
 	}
 	final, err := o.approve(ctx, a)
 	var damaged *archive.DamagedError
@@ -182,6 +187,15 @@ func (o *Office) issue(ctx context.Context, draft archive.Edition, r deliver.Run
 		return Outcome{}, err
 	}
 	return Outcome{Final: final.ID}, nil
+}
+
+// dueDay is the day on which a run was due: the date of a final that it makes by itself.
+func (o *Office) dueDay(r deliver.Run) reports.Day { return config.TodayIn(o.conf.Zone, r.Due) }
+
+// earlyLine says that nothing final is made of a draft by itself, so long before its
+// span ends: what such a final leaves out, a person is to answer for.
+func (o *Office) earlyLine(draft archive.Edition) string {
+	return o.words.say(noticeEarly, said{"edition": draft.ID, "to": viet.Date(draft.Manifest.To), "days": strconv.Itoa(batch.EarlyDays)})
 }
 
 // approvalOf is how a draft was approved, nil if it was not: its final says so,
@@ -198,7 +212,7 @@ func (o *Office) approvalOf(draft archive.Edition) (*deliver.Approval, error) {
 	if follows.Seal != draft.Manifest.Seal {
 		return nil, nil // of a draft that is gone
 	}
-	return &deliver.Approval{Edition: draft.ID, Seal: draft.Manifest.Seal, Number: follows.Number, Date: follows.Date}, nil
+	return &deliver.Approval{Edition: draft.ID, Seal: draft.Manifest.Seal, Number: follows.Number, Date: follows.Date, Early: follows.Early}, nil
 }
 
 // canSend reports whether anything can go to the committee.
@@ -273,7 +287,7 @@ func (o *Office) approve(ctx context.Context, a deliver.Approval) (final archive
 	}
 	means := batch.Means{Fonts: fonts.FS, Convert: convert.Find(), Lang: o.lang}
 	err = say.Within(ctx, func() (err error) {
-		final, err = batch.Approve(ctx, draft, batch.Issue{Number: a.Number, Date: a.Date}, means, o.Store)
+		final, err = batch.Approve(ctx, draft, batch.Issue{Number: a.Number, Date: a.Date, Early: a.Early}, means, o.Store)
 		return err
 	})
 	if refused(err) {
@@ -296,7 +310,7 @@ func refused(err error) bool {
 	var blocked *batch.BlockedError
 	var damaged *archive.DamagedError
 	return errors.As(err, &blocked) || errors.As(err, &damaged) || errors.Is(err, batch.ErrNoDraft) ||
-		errors.Is(err, batch.ErrOther) || errors.Is(err, archive.ErrTaken) || errors.Is(err, fs.ErrNotExist)
+		errors.Is(err, batch.ErrOther) || errors.Is(err, batch.ErrEarly) || errors.Is(err, archive.ErrTaken) || errors.Is(err, fs.ErrNotExist)
 }
 
 // release sends a final or its signed copy to the committee, unless the report
@@ -312,7 +326,7 @@ func (o *Office) release(e archive.Edition) error {
 	if err := o.State.Release(keyOf(e), o.Now()); err != nil {
 		return err
 	}
-	if err := o.post(e, deliver.Final, o.conf.Mail.Committee); err != nil {
+	if err := o.post(e, deliver.Final, o.conf.Mail.Committee, 0); err != nil {
 		return err
 	}
 	return o.State.EndRelease(keyOf(e), o.Now())

@@ -17,13 +17,13 @@ import (
 
 // post writes the letters that go out with an edition, puts them into the
 // outbox and keeps them in the edition. That is done once: who was not among the
-// recipients then gets nothing later.
-func (o *Office) post(e archive.Edition, kind string, to []string) error {
+// recipients then gets nothing later. Of a draft, due is the day on which it was due.
+func (o *Office) post(e archive.Edition, kind string, to []string, due reports.Day) error {
 	if !o.conf.HasMail || len(to) == 0 {
 		return nil
 	}
 	if o.trying() {
-		messages, err := o.render(e, kind, to)
+		messages, err := o.render(e, kind, to, due)
 		if err != nil {
 			return err
 		}
@@ -40,7 +40,7 @@ func (o *Office) post(e archive.Edition, kind string, to []string) error {
 	if len(kept) > 0 && len(queued) > 0 {
 		return nil
 	}
-	messages, err := o.render(e, kind, to)
+	messages, err := o.render(e, kind, to, due)
 	if err != nil {
 		return err
 	}
@@ -74,13 +74,13 @@ func (o *Office) keep(e archive.Edition, mine []deliver.Message) error {
 
 // render writes one message for each recipient. In a trial all of them go to one
 // address, and say to whom they would go.
-func (o *Office) render(e archive.Edition, kind string, to []string) ([]deliver.Message, error) {
+func (o *Office) render(e archive.Edition, kind string, to []string, due reports.Day) ([]deliver.Message, error) {
 	words, err := o.about(e)
 	if err != nil {
 		return nil, err
 	}
 	if kind == deliver.Draft {
-		if words.Lines, err = o.steps(e); err != nil {
+		if words.Lines, err = o.steps(e, due); err != nil {
 			return nil, err
 		}
 	}

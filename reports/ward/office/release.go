@@ -74,7 +74,7 @@ func (o *Office) renew(e archive.Edition) (renewed bool, err error) {
 	if !cancelled {
 		return false, nil
 	}
-	messages, err := o.render(e, deliver.Final, o.conf.Mail.Committee)
+	messages, err := o.render(e, deliver.Final, o.conf.Mail.Committee, 0)
 	if err != nil {
 		return false, err
 	}

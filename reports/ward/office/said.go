@@ -46,6 +46,7 @@ const (
 	noticeTakenBack line = "notice.takenback"
 	noticeDamaged   line = "notice.damaged"
 	noticeStands    line = "notice.stands"
+	noticeEarly     line = "notice.early"
 	noticeBroken    line = "notice.broken"
 	noticeHeld      line = "notice.held"
 	noticeTrial     line = "notice.trial"
@@ -82,6 +83,7 @@ var places = map[line][]string{
 	noticeTakenBack: {"edition"},
 	noticeDamaged:   {"edition"},
 	noticeStands:    {"final", "edition"},
+	noticeEarly:     {"edition", "to", "days"},
 	noticeBroken:    {"reply"},
 	noticeHeld:      {"count"},
 	noticeTrial:     {"count"},

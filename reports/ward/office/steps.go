@@ -6,6 +6,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
+	"ccbreport/reports/batch"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/ward/history"
 )
@@ -14,8 +15,8 @@ import (
 const mendShown = 20
 
 // steps are what the officers are to do with a draft, for the letter that brings
-// it: the commands as they are typed.
-func (o *Office) steps(draft archive.Edition) ([]string, error) {
+// it: the commands as they are typed. A final that is made by itself has the day due.
+func (o *Office) steps(draft archive.Edition, due reports.Day) ([]string, error) {
 	m, id := draft.Manifest, draft.ID
 	if blocks(m) {
 		return o.toMend(draft)
@@ -32,6 +33,8 @@ func (o *Office) steps(draft archive.Edition) ([]string, error) {
 	switch {
 	case report.Release == "auto" && earlier != "":
 		return []string{o.words.say(noticeStands, said{"final": earlier, "edition": id})}, nil
+	case report.Release == "auto" && batch.Early(due, m.To):
+		return []string{o.words.say(stepRead, nil), o.earlyLine(draft) + sends}, nil
 	case report.Release == "auto":
 		return []string{o.words.say(stepAuto, nil) + sends}, nil
 	case report.Release == "signed":

@@ -6,6 +6,8 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
+	"ccbreport/reports/batch"
+	"ccbreport/reports/deliver"
 	"ccbreport/reports/ward/config"
 	"ccbreport/templates"
 )
@@ -58,5 +60,45 @@ func TestWhatToMend(t *testing.T) {
 	}
 	if got := lines(many[2:]); strings.Contains(got, words.say(stepMore, said{"count": "0", "edition": "nam_v1"})) {
 		t.Errorf("none are left, and that is told:\n%s", got)
+	}
+}
+
+// TestWhatToDoWithAnEarlyDraft: a report that is made final by itself is left to a person
+// long before its span ends, and the letter that brings its draft says so.
+func TestWhatToDoWithAnEarlyDraft(t *testing.T) {
+	conf, err := config.Parse(`
+[unit]
+name = "Hội Cựu chiến binh phường"
+[[report]]
+name = "nam"
+period = "this-year"
+release = "auto"
+`, "config.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	words, err := LoadWords(templates.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	store, err := archive.Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	state, err := deliver.Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer state.Close()
+	o := &Office{conf: &conf, templates: templates.FS, words: words, Store: store, State: state}
+	last := reports.DayOf(2026, 12, 31)
+	draft := archive.Edition{ID: "nam_2026-01-01_2026-12-31_v1", Manifest: archive.Manifest{Report: "nam", From: reports.DayOf(2026, 1, 1), To: last}}
+	for due, want := range map[reports.Day]string{
+		last - batch.EarlyDays - 1: "--early", last - batch.EarlyDays: words.say(stepAuto, nil),
+	} {
+		lines, err := o.steps(draft, due)
+		if got := strings.Join(lines, "\n"); err != nil || !strings.Contains(got, want) {
+			t.Errorf("due on %s: %q, %v; want %q", due, got, err, want)
+		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
+	"ccbreport/reports/batch"
 	"ccbreport/reports/deliver"
 	"ccbreport/reports/ward/config"
 	"ccbreport/reports/ward/say"
@@ -238,7 +239,10 @@ func (o *Office) stuckAt(r config.Report, id string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if other == "" {
+	switch {
+	case other == "" && batch.Early(config.TodayIn(o.conf.Zone, o.Now()), draft.Manifest.To):
+		return o.earlyLine(draft), nil
+	case other == "":
 		return o.words.say(noticeNoFinal, said{"edition": id}), nil
 	}
 	return o.words.say(noticeStands, said{"final": other, "edition": id}), nil
