@@ -57,6 +57,7 @@ func (c *Config) Job(r Report, span reports.Period) batch.Job {
 		To:        c.Letter.To,
 		Copies:    c.Letter.Copies,
 		Sources:   r.Sources,
+		Nearly:    r.Whole,
 		Fonts:     fonts.FS,
 	}
 	if c.Term.From.Day != 0 {

@@ -86,6 +86,7 @@ type Report struct {
 	Default  bool   `toml:"default"`
 	Release  string `toml:"release"`
 	Sources  string `toml:"sources"` // where the annex of sources stands; empty: in drafts
+	Whole    int    `toml:"whole"`   // percent of the branches of which a figure is called that of all; 0: 90
 	Sign     Sign   `toml:"sign"`    // who signs this one, where that is not as in [sign]
 	Due      Date   `toml:"due"`     // last day on which branches are to send, or its month and day; may be left out
 	Remind   []int  `toml:"remind"`  // days before Due on which the officers are told who has not sent

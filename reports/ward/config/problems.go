@@ -83,6 +83,9 @@ var (
 	emptyValue = say.P("config.empty", say.Usage,
 		say.T("{1}:{2}: chưa ghi “{3}”", "{1}:{2}: “{3}” is empty"),
 		say.T("Ghi giá trị của “{3}”.", "Give “{3}” a value."))
+	badShare = say.P("config.value", say.Usage,
+		say.T("{1}:{2}: “whole” không thể là {3}", "{1}:{2}: “whole” cannot be {3}"),
+		say.T("Ghi từ 50 đến 100: từ bao nhiêu phần trăm số chi hội có số liệu thì báo cáo viết “toàn Hội”.", "Give 50 to 100: the percentage of the branches from which a figure is called that of all."))
 	notOneOf = say.P("config.value", say.Usage,
 		say.T("{1}:{2}: “{3}” không thể là “{4}”", "{1}:{2}: “{3}” cannot be “{4}”"),
 		say.T("Chọn một trong: {5}.", "Choose one of: {5}."))

@@ -6,6 +6,7 @@ import (
 	"net"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -137,6 +138,9 @@ func (c *complaints) reports(conf *Config) {
 		c.oneOf(path+".release", r.Release, releases)
 		if r.Sources != "" {
 			c.oneOf(path+".sources", r.Sources, sources)
+		}
+		if r.Whole != 0 && (r.Whole < 50 || r.Whole > 100) {
+			c.add(badShare, path+".whole", strconv.Itoa(r.Whole))
 		}
 		c.reportSpan(path, *r, conf.Term)
 		c.due(path, conf, *r)
