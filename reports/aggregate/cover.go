@@ -88,8 +88,11 @@ func (t *Totals) Complete(cat *catalogue.Catalogue, codes []string) int {
 }
 
 // allOf reports whether a branch's own figure speaks of all the days of which that of
-// the ward does.
+// the ward does. A share is of the time of its parts, and once a year is often enough.
 func (t *Totals) allOf(cat *catalogue.Catalogue, f reports.Figure) bool {
+	if ind, _ := cat.Indicator(f.Code); ind.Num != "" {
+		return true
+	}
 	lacks := t.cover(cat, f).Open
 	all := t.cover(cat, t.Figures[f.Code]).Open
 	return !slices.ContainsFunc(lacks, func(p reports.Period) bool { return len(p.Without(all)) > 0 })
