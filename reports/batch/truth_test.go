@@ -173,10 +173,15 @@ func (p *page) coverage(s told) {
 	if all := strings.Contains(strings.ToLower(s.text), "toàn hội"); all && p.fewer(s) {
 		p.fault("%q: not all gave it", s.text)
 	}
+	if m := ofBranches.FindStringSubmatch(s.text); m != nil && p.fewer(s) {
+		p.fault("%q: figures of fewer than the %s branches that it names", s.text, m[1])
+	}
 	if partial && !strings.Contains(s.text, "*") {
 		p.fault("%q has no mark", s.text)
 	}
 }
+
+var ofBranches = regexp.MustCompile(`(?:ở|tại) (\d+) chi hội`)
 
 var digits = regexp.MustCompile(`\d`)
 

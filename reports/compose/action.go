@@ -32,7 +32,7 @@ var signatures = map[string][]argument{
 	"share": {argCode, argWords}, "floor": {argCode, argCount, argWords, argWords},
 	"has": {argCode}, "zero": {argCode}, "rose": {argCode}, "fell": {argCode},
 	"exceeds": {argCode, argCode}, "several": {argCode}, "always": {argCode},
-	"text": {argSlots}, "must": {argSlots}, "word": {argSlots}, "lessons": {argCode, argSlots}, "mentions": {argSlot, argWords}, "doers": {argCode},
+	"text": {argSlots}, "must": {argSlots}, "word": {argSlots}, "lessons": {argCode, argSlots}, "mentions": {argSlot, argWords}, "doers": {argCode}, "ofall": {argCode},
 	"awards": {argCode}, "prizes": {argCode}, "annex": {argAnnex}, "table": {argAnnex}, "under": {argTitle},
 	"against": {argCode, argWords}, "since": {argCode, argWords},
 	"sentences": {argSections},
@@ -86,7 +86,7 @@ func (c *composer) scopeFuncs() template.FuncMap {
 		"close":     func() string { return c.ending(theEnd) },
 		"everyyear": func() string { return c.put(token{kind: setting, word: theYears, text: c.line("everyyear", nil)}) },
 		"asof":      func() string { return c.ending(theDay) },
-		"firsthalf": c.firstHalf, "severalyears": c.severalYears,
+		"ofall":     c.ofAll, "firsthalf": c.firstHalf, "severalyears": c.severalYears,
 	}
 }
 

@@ -270,6 +270,10 @@ func (c *composer) complete() string {
 	return c.fact(c.line("complete", n))
 }
 
+// ofAll reports whether a figure may be called that of all: of the ward's branches as a
+// whole nothing else is said beside it if not.
+func (c *composer) ofAll(code string) bool { return c.reach(code) <= nearly }
+
 // doers is the action that names the branches that did what a figure counts: one alone
 // where only one did more than nothing.
 func (c *composer) doers(code string) string {

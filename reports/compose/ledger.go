@@ -35,6 +35,7 @@ type token struct {
 	text   string // printed; a fact without text only bears its sentence
 	ref    paper.Ref
 	source string // position of the ward's words
+	slot   string // of prose: the place that it was written for
 	word   word   // of words that hang on the figures of their sentence
 	blocks []paper.Block
 }

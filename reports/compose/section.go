@@ -50,25 +50,21 @@ func (c *composer) settlePart(p part) []settled {
 
 // paragraphs settles the sentences of one paragraph.
 func (c *composer) paragraphs(t text) []text {
-	out := []text{nil}
+	lists := [][]text{nil}
 	for _, s := range c.sentences(t) {
 		if v, ok := c.first(s); ok && v.kind == newline {
-			out, s = append(out, nil), s[1:]
+			lists, s = append(lists, nil), s[1:]
 		}
-		s = c.settle(s)
-		if len(s) == 0 {
-			continue
+		if s = c.settle(s); len(s) > 0 {
+			last := &lists[len(lists)-1]
+			*last = append(*last, s)
 		}
-		if words := c.length(out[len(out)-1]); words > 0 && words+c.length(s) > maxWords {
-			out = append(out, nil)
-		}
-		last := &out[len(out)-1]
-		if len(*last) > 0 {
-			*last = append(*last, glyph{r: ' ', style: s[0].style})
-		}
-		*last = append(*last, s...)
 	}
-	return slices.DeleteFunc(out, func(t text) bool { return len(t) == 0 })
+	var out []text
+	for _, list := range lists {
+		out = append(out, c.bounded(list)...)
+	}
+	return out
 }
 
 // first returns the value that begins t.

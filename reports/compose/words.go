@@ -83,7 +83,7 @@ func (c *composer) lines(names []string) []line {
 }
 
 // text is the action that prints the ward's paragraphs for a slot.
-func (c *composer) text(names ...string) string { return c.prose(c.lines(names)) }
+func (c *composer) text(names ...string) string { return c.prose(names[0], c.lines(names)) }
 
 // mentions reports whether the ward's words for a slot hold some words, so that the
 // template need not say the same deed again.
@@ -100,14 +100,14 @@ func (c *composer) must(names ...string) string {
 		c.missing = append(c.missing, names[0])
 		c.findings.Add("text.slot.empty", reports.Ward, reports.Args{"slot": names[0]})
 	}
-	return c.prose(lines)
+	return c.prose(names[0], lines)
 }
 
 // prose enters paragraphs that people wrote.
-func (c *composer) prose(lines []line) string {
+func (c *composer) prose(slot string, lines []line) string {
 	var out []string
 	for _, l := range lines {
-		out = append(out, c.put(token{kind: prose, text: stopped(l.text), source: l.source}))
+		out = append(out, c.put(token{kind: prose, text: stopped(l.text), source: l.source, slot: slot}))
 	}
 	if len(out) == 0 {
 		return c.unwritten()
@@ -162,7 +162,7 @@ func (c *composer) lessons(code string, names ...string) *Lessons {
 		if out.Many {
 			lesson.Ordinal, l.text = viet.Ordinal(i+1), viet.LowerFirst(l.text)
 		}
-		lesson.Text = c.prose([]line{l})
+		lesson.Text = c.prose(names[0], []line{l})
 		out.Each = append(out.Each, lesson)
 	}
 	return out
