@@ -37,9 +37,11 @@ func (t *Totals) bounds(cat *catalogue.Catalogue, branches []reports.Unit, asked
 			continue
 		}
 		one, two := t.oneSided(rule.Left, rule.Right, branches)
+		at := slices.Concat(t.cellsOf(one, rule.Left), t.cellsOf(two, rule.Right))
+		slices.SortFunc(at, reports.Cell.Compare)
 		findings.Add("sum.bound", "", reports.Args{
-			"rule": rule.Name, "leftnames": left.named, "rightnames": right.named, "left": one, "right": two,
-		})
+			"rule": rule.Name, "leftnames": left.named, "rightnames": right.named, "left": namesOf(one), "right": namesOf(two),
+		}, slices.Compact(at)...)
 	}
 	return findings
 }
@@ -140,20 +142,30 @@ func (t *Totals) side(cat *catalogue.Catalogue, terms []catalogue.Term) sided {
 	return s
 }
 
-// oneSided names the branches that gave more than nought of one side of a rule and
-// nothing of the other: "" for none.
-func (t *Totals) oneSided(left, right []catalogue.Term, branches []reports.Unit) (onlyLeft, onlyRight string) {
-	var one, two []string
+// oneSided returns the branches that gave more than nought of one side of a rule and
+// nothing of the other.
+func (t *Totals) oneSided(left, right []catalogue.Term, branches []reports.Unit) (onlyLeft, onlyRight []reports.Unit) {
 	for _, b := range branches {
 		some, none := t.given(b.ID, left), t.given(b.ID, right)
 		switch {
 		case some.more && !none.any:
-			one = append(one, b.Name)
+			onlyLeft = append(onlyLeft, b)
 		case none.more && !some.any:
-			two = append(two, b.Name)
+			onlyRight = append(onlyRight, b)
 		}
 	}
-	return namesOf(one), namesOf(two)
+	return onlyLeft, onlyRight
+}
+
+// cellsOf are the cells of branches in which the terms of one side stand.
+func (t *Totals) cellsOf(branches []reports.Unit, terms []catalogue.Term) []reports.Cell {
+	var at []reports.Cell
+	for _, b := range branches {
+		for _, term := range terms {
+			at = append(at, cells(t.Units[b.ID][term.Code].From)...)
+		}
+	}
+	return at
 }
 
 // some says whether a branch gave any term of a side, and any that is not nought.
@@ -170,8 +182,12 @@ func (t *Totals) given(b reports.UnitID, terms []catalogue.Term) some {
 }
 
 // namesOf lists a few names, and how many more there are.
-func namesOf(names []string) string {
+func namesOf(branches []reports.Unit) string {
 	const most = 5
+	var names []string
+	for _, b := range branches {
+		names = append(names, b.Name)
+	}
 	if len(names) <= most {
 		return strings.Join(names, ", ")
 	}

@@ -189,7 +189,7 @@ func (w *madeWard) oddTotal() {
 }
 
 // absences are the findings that follow when figures are taken away.
-var absences = []string{"branch.missing", "indicator.missing", "period.missing.branch", "stock.carried", "stock.old", "ratio.unpaired", "stock.identity"}
+var absences = []string{"sum.bound", "branch.missing", "indicator.missing", "period.missing.branch", "stock.carried", "stock.old", "ratio.unpaired", "stock.identity"}
 
 func (w *madeWard) oddBranch() {
 	list := w.spots(isUnit)
