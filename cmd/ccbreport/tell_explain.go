@@ -44,6 +44,9 @@ func (t *tui) tellFigure(e history.Figure) {
 		t.line(explainOnly, periodWords(*e.Period))
 	}
 	t.line(explainHow, e.How, strconv.Itoa(e.Cells))
+	for _, p := range e.Open {
+		t.line(explainOpen, periodWords(p))
+	}
 	t.tellParts(e)
 	t.tellCompared(e)
 	t.tellEntries(e)

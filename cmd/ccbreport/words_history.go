@@ -52,6 +52,7 @@ var (
 	explainName    = say.T("\n{1} [{2}]: {3}", "\n{1} [{2}]: {3}")
 	explainOnly    = say.T("  Đây là số của riêng kỳ {1}.", "  This is the figure of {1} only.")
 	explainHow     = say.T("  Cách tính: {1}. Lấy từ {2} ô.", "  How: {1}. From {2} cells.")
+	explainOpen    = say.T("  Chưa ai có số của: {1}.", "  Nobody gave it for {1}.")
 	explainPeriods = say.T("  Theo kỳ:", "  By period:")
 	explainPart    = say.T("    {1}: {2}", "    {1}: {2}")
 	explainEarlier = say.T("  Kỳ trước, chỉ để so sánh: {1}: {2}", "  Earlier, only compared with: {1}: {2}")

@@ -166,3 +166,22 @@ func TestPlantedFaults(t *testing.T) {
 		})
 	}
 }
+
+// TestOpenIsKept: what an edition keeps of a figure says which parts of the span nobody
+// speaks of.
+func TestOpenIsKept(t *testing.T) {
+	for _, p := range plantedFaults() {
+		want := map[string][]reports.Period{"a year of which nobody speaks": {plantedYear}, "trees of one year": {plantedYear}, "two of four": nil}
+		open, ok := want[p.reason]
+		if !ok {
+			continue
+		}
+		w, err := examine(t.Context(), p.job(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := w.trace().Figures["PT.CAY"].Open; !slices.Equal(got, open) {
+			t.Errorf("%s: open is %v, want %v", p.reason, got, open)
+		}
+	}
+}

@@ -50,6 +50,10 @@ type Figure struct {
 	Value reports.Value  `json:"value"`
 	From  []Entry        `json:"from"`
 
+	// Open are the parts of the span of which nobody gave it; of what adds up, and of the
+	// ward's own figures over the span only.
+	Open []reports.Period `json:"open,omitempty"`
+
 	// Answers are the keys of the answers that the figure rests on, in order.
 	Answers []string `json:"answers,omitempty"`
 }
@@ -94,6 +98,10 @@ func Of(totals *aggregate.Totals, cat *catalogue.Catalogue, units []reports.Unit
 		Units:    []UnitFigures{},
 		LeftOut:  []LeftOut{},
 		Document: doc,
+	}
+	for code, f := range d.Figures {
+		f.Open = totals.Cover(cat, code).Open
+		d.Figures[code] = f
 	}
 	for _, u := range units {
 		d.Units = append(d.Units, UnitFigures{u.ID, u.Name, figures(totals.Units[u.ID], cat)})

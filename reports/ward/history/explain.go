@@ -29,6 +29,7 @@ type Figure struct {
 	Periods []Part          `json:"periods"`
 	Units   []Share         `json:"branches"`
 	Earlier []Part          `json:"earlier,omitempty"` // only compared with
+	Open    []Span          `json:"open,omitempty"`    // parts of the span of which nobody gave it
 	Plan    *Plan           `json:"plan,omitempty"`
 	LeftOut []LeftOut       `json:"leftOut"`
 	Printed []Printed       `json:"printed"`
@@ -176,6 +177,9 @@ func (x *explainer) output(e trace.Explanation) Figure {
 	}
 	if of := e.Ref.Over(); !of.IsZero() {
 		o.Period = &Span{of.From, of.Last()}
+	}
+	for _, p := range e.Open {
+		o.Open = append(o.Open, Span{p.From, p.Last()})
 	}
 	for _, p := range e.Parts {
 		o.Periods = append(o.Periods, x.part(p, e.Figure))
