@@ -18,7 +18,10 @@ func approveEdition(ctx context.Context, t *tui, f *flags, id string) error {
 	if err != nil {
 		return err
 	}
-	how := ward.Approval{Number: f.number, Early: f.early, NoSend: f.noSend}
+	how := ward.Approval{Number: f.number, NoSend: f.noSend}
+	if f.early {
+		how.Early = f.why
+	}
 	if f.date != "" {
 		if how.Date, err = flagDay("--date", f.date); err != nil {
 			return err

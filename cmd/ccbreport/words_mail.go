@@ -25,12 +25,13 @@ var (
 	aboutDoctor = say.T(
 		"Kiểm tra cấu hình, thư mục, phông chữ, sổ ghi, máy chủ thư.",
 		"Look at the configuration, folders, fonts, state and mail server.")
-	flagNumber = say.T("`SỐ` của văn bản, ví dụ 05", "`NUMBER` of the document, such as 05")
-	flagDate   = say.T("`NGÀY` của văn bản, ví dụ 2020-07-15", "`DATE` of the document, such as 2020-07-15")
-	flagEarly  = say.T("`LÝ DO` duyệt sớm, khi ngày văn bản trước ngày cuối kỳ nhiều ngày; lưu cùng bản chính thức", "`REASON` for a date long before the span ends; kept with the final")
-	flagSigned = say.T("`TỆP` PDF đã ký số", "PDF `FILE` with an electronic signature")
-	flagScan   = say.T("`TỆP` quét (hoặc chụp) bản đã ký: PDF, JPG, PNG", "`FILE` with a scan of the signed paper: PDF, JPEG, PNG")
-	flagTest   = say.T("gửi một thư thử tới `ĐỊA CHỈ` này", "send a test letter to this `ADDRESS`")
+	flagNumber   = say.T("`SỐ` của văn bản, ví dụ 05", "`NUMBER` of the document, such as 05")
+	flagDate     = say.T("`NGÀY` của văn bản, ví dụ 2020-07-15", "`DATE` of the document, such as 2020-07-15")
+	flagEarly    = say.T("duyệt sớm, khi ngày văn bản trước ngày cuối kỳ nhiều ngày; đi cùng --why", "for a date long before the span ends; with --why")
+	flagEarlyWhy = say.T("`LÝ DO` duyệt sớm, lưu cùng bản chính thức", "`REASON` for --early, kept with the final")
+	flagSigned   = say.T("`TỆP` PDF đã ký số", "PDF `FILE` with an electronic signature")
+	flagScan     = say.T("`TỆP` quét (hoặc chụp) bản đã ký: PDF, JPG, PNG", "`FILE` with a scan of the signed paper: PDF, JPEG, PNG")
+	flagTest     = say.T("gửi một thư thử tới `ĐỊA CHỈ` này", "send a test letter to this `ADDRESS`")
 )
 
 // What the program says about letters.

@@ -15,7 +15,7 @@ var (
 		say.T("Xem lại năm, tháng của --date; bản chính thức không sửa được nữa.", "Look at --date again; a final never changes."))
 	approveTooEarly = say.P("approve.early", say.Usage,
 		say.T("ngày văn bản {1} trước ngày cuối kỳ báo cáo ({3}) {2} ngày; không ghi lý do thì chỉ được sớm nhiều nhất {4} ngày, vì số liệu của kỳ còn thiếu nhiều", "the date {1} is {2} days before the span ends ({3}); without a reason it may be {4} at most, since much of the span has not been seen"),
-		say.T("Xem lại --date. Nếu đúng là phải báo cáo sớm, ghi thêm lý do: ccbreport approve {5} --number SỐ --date NGÀY --early \"lý do\"; lý do được lưu cùng bản chính thức.", "Look at --date again. If the report is to be that early, give the reason, which is kept with the final: ccbreport approve {5} --number N --date DATE --early \"why\""))
+		say.T("Xem lại --date. Nếu đúng là phải báo cáo sớm, ghi thêm lý do: ccbreport approve {5} --number SỐ --date NGÀY --early --why \"lý do\"; lý do được lưu cùng bản chính thức.", "Look at --date again. If the report is to be that early, give the reason, which is kept with the final: ccbreport approve {5} --number N --date DATE --early --why \"reason\""))
 	approveBadNumber = say.P("approve.number", say.Usage,
 		say.T("“{1}” không phải số văn bản", "“{1}” is no number of a document"),
 		say.T("Chỉ ghi chữ số, ví dụ --number 05; ký hiệu sau số đã có sẵn.", "Digits only, such as --number 05; the symbol behind it is known."))
