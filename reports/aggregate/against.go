@@ -59,13 +59,16 @@ func coverage(cat *catalogue.Catalogue, f reports.Figure, span reports.Period) (
 }
 
 // Planned returns the target of a figure: for the whole span, and of the same
-// units, or of the ward for all of them.
+// units, or of the ward for all of them. Nought is a target only of what should be less:
+// no poor household; elsewhere it says that nothing was planned.
 func (t *Totals) Planned(cat *catalogue.Catalogue, code string) (reports.Figure, bool) {
 	if t.Plan == nil {
 		return reports.Figure{}, false
 	}
 	plan, now := t.Plan.Figures[code], t.Figures[code]
-	if _, whole := coverage(cat, plan, t.Span); !whole || !plan.Value.Known() || plan.Value.IsZero() {
+	ind, _ := cat.Indicator(code)
+	none := plan.Value.IsZero() && ind.Better != "less"
+	if _, whole := coverage(cat, plan, t.Span); !whole || !plan.Value.Known() || none {
 		return reports.Figure{}, false
 	}
 	gave, meant := units(now.From), units(plan.From)

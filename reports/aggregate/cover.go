@@ -10,20 +10,24 @@ import (
 
 // A Cover says whose figures, and of which days, a figure of the ward is made of.
 type Cover struct {
-	Branches int  // that gave it
+	Branches int  // that gave it for all the time of which any of them speaks
+	Part     int  // that gave it for a part of that time only
 	Ward     bool // the ward gave it itself, or part of it: for all its branches
+	Estimate bool // some of it was estimated for time that had not passed yet
 	// Open are the parts of the span of which nobody says anything, in order. A level,
 	// which tells of a day, and what a log records leave none open.
 	Open []reports.Period
-	// First and Last are the days of which levels tell, the oldest and the newest; 0
-	// for what adds up.
-	First, Last reports.Day
+	// First and Last are the days of which levels tell, the oldest and the newest, and
+	// Most the one that half of them reach: as of that day most is known. 0 for what
+	// adds up.
+	First, Most, Last reports.Day
 }
 
 // Cover tells of the figure over the span. A ratio is given by who gave its parts.
 func (t *Totals) Cover(cat *catalogue.Catalogue, code string) Cover {
-	c := t.cover(cat, t.Figures[code])
-	c.Branches = t.fewest(cat, code)
+	f := t.Figures[code]
+	c := t.cover(cat, f)
+	c.Branches, c.Part = t.givers(cat, f, c.Open)
 	return c
 }
 
@@ -31,22 +35,22 @@ func (t *Totals) Cover(cat *catalogue.Catalogue, code string) Cover {
 func (t *Totals) cover(cat *catalogue.Catalogue, f reports.Figure) Cover {
 	var c Cover
 	var days []reports.Period
+	var levels []reports.Day
 	logged := false
 	for _, e := range f.From {
 		ind, _ := cat.Indicator(e.Code)
-		c.Ward = c.Ward || e.Unit == reports.Ward
+		c.Ward, c.Estimate = c.Ward || e.Unit == reports.Ward, c.Estimate || e.Estimated
 		switch {
 		case e.Source == reports.FromLog:
 			logged = true
 		case !check.AtEnd(ind, e.Entry):
 			days = append(days, e.Period)
 		default:
-			last := e.Period.Last()
-			if c.First == 0 || last < c.First {
-				c.First = last
-			}
-			c.Last = max(c.Last, last)
+			levels = append(levels, e.Period.Last())
 		}
+	}
+	if slices.Sort(levels); len(levels) > 0 {
+		c.First, c.Most, c.Last = levels[0], levels[(len(levels)-1)/2], levels[len(levels)-1]
 	}
 	if len(days) > 0 && !logged {
 		c.Open = t.Span.Without(days)
@@ -54,23 +58,33 @@ func (t *Totals) cover(cat *catalogue.Catalogue, f reports.Figure) Cover {
 	return c
 }
 
-// fewest returns how many branches gave a figure, of a ratio the side that fewer of
-// them gave: a branch without any case has no ratio, and is not silent.
-func (t *Totals) fewest(cat *catalogue.Catalogue, code string) int {
-	ind, _ := cat.Indicator(code)
-	gave := units(t.Figures[code].From)
-	gave = slices.DeleteFunc(gave, func(u reports.UnitID) bool { return u == reports.Ward })
-	if len(gave) == 0 {
-		return 0
-	}
+// givers counts the branches that gave a figure, and those that gave it for a part only
+// of the time of which others speak; of a ratio the side that fewer of them gave: a
+// branch without any case has no ratio, and is not silent.
+func (t *Totals) givers(cat *catalogue.Catalogue, f reports.Figure, open []reports.Period) (all, part int) {
+	ind, _ := cat.Indicator(f.Code)
+	branches := slices.DeleteFunc(units(f.From), func(u reports.UnitID) bool { return u == reports.Ward })
 	num, den := len(t.Givers[ind.Num]), len(t.Givers[ind.Den])
 	switch {
+	case len(branches) == 0:
+		return 0, 0
 	case num > 0 && den > 0:
-		return min(num, den)
+		return min(num, den), 0
 	case num+den > 0:
-		return num + den // the other part is the ward's own
+		return num + den, 0 // the other part is the ward's own
 	}
-	return len(gave)
+	for _, b := range branches {
+		own := t.cover(cat, reports.Figure{Code: f.Code, From: ofUnit(f.From, b)})
+		if within(own.Open, open) {
+			all++
+		}
+	}
+	return all, len(branches) - all
+}
+
+// within reports whether periods lie within others.
+func within(periods, others []reports.Period) bool {
+	return !slices.ContainsFunc(periods, func(p reports.Period) bool { return len(p.Without(others)) > 0 })
 }
 
 // Complete returns how many branches gave all of some indicators, which is what may be
@@ -93,9 +107,7 @@ func (t *Totals) allOf(cat *catalogue.Catalogue, f reports.Figure) bool {
 	if ind, _ := cat.Indicator(f.Code); ind.Num != "" {
 		return true
 	}
-	lacks := t.cover(cat, f).Open
-	all := t.cover(cat, t.Figures[f.Code]).Open
-	return !slices.ContainsFunc(lacks, func(p reports.Period) bool { return len(p.Without(all)) > 0 })
+	return within(t.cover(cat, f).Open, t.cover(cat, t.Figures[f.Code]).Open)
 }
 
 // gave reports whether a branch gave an indicator, or had none to give.

@@ -91,14 +91,18 @@ func TestCover(t *testing.T) {
 	for _, tt := range []struct{ reason, lines, code, want string }{
 		{"the whole span", "a 2017-01-01..2020-06-30 PT.CAY 5\nb 2017-01-01..2020-06-30 PT.CAY 5", "PT.CAY", "2 branches"},
 		{"a year is open", "a 2017 PT.CAY 5\na 2018 PT.CAY 5\na 2020h1 PT.CAY 2", "PT.CAY", "1 branches, open 2019-01-01..2019-12-31"},
-		{"one speaks of what another does not", "a 2017 PT.CAY 5\nb 2018 PT.CAY 5", "PT.CAY", "2 branches, open 2019-01-01..2020-06-30"},
+		{"one speaks of what another does not", "a 2017 PT.CAY 5\nb 2018 PT.CAY 5", "PT.CAY", "0 branches, 2 in part, open 2019-01-01..2020-06-30"},
+		{"one speaks of all the time, and one of a part", "a 2017-01-01..2020-06-30 PT.CAY 5\nb 2018 PT.CAY 5", "PT.CAY", "1 branches, 1 in part"},
 		{"a log leaves nothing open", "ward 2017-03-01 DA.GS.CHUTRI log:1", "DA.GS.CHUTRI", "0 branches, ward"},
-		{"a level tells of its day", "a 2019 TC.HV.TONG 40\nb 2020h1 TC.HV.TONG 30", "TC.HV.TONG", "2 branches, levels 2019-12-31 2020-06-30"},
+		{"a level tells of its day", "a 2019 TC.HV.TONG 40\nb 2020h1 TC.HV.TONG 30", "TC.HV.TONG", "2 branches, levels 2019-12-31 2019-12-31 2020-06-30"},
 		{"of a ratio the side that fewer gave", "a 2017 DA.HOAGIAI.VU 5\na 2017 DA.HOAGIAI.THANH 4\nb 2017 DA.HOAGIAI.VU 3", "DA.HOAGIAI.TYLE", "1 branches, open 2018-01-01..2020-06-30"},
 	} {
 		cat, totals, _ := totalsOf(t, tt.lines)
 		c := totals.Cover(cat, tt.code)
 		got := fmt.Sprintf("%d branches", c.Branches)
+		if c.Part > 0 {
+			got += fmt.Sprintf(", %d in part", c.Part)
+		}
 		if c.Ward {
 			got += ", ward"
 		}
@@ -106,7 +110,7 @@ func TestCover(t *testing.T) {
 			got += ", open " + p.String()
 		}
 		if c.First != 0 {
-			got += fmt.Sprintf(", levels %s %s", c.First, c.Last)
+			got += fmt.Sprintf(", levels %s %s %s", c.First, c.Most, c.Last)
 		}
 		if got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.reason, got, tt.want)

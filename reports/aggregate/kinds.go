@@ -136,6 +136,9 @@ func (a *adder) carried(ind catalogue.Indicator, list []reports.Contribution) {
 	}
 }
 
+// Units are those that gave a figure, in order of id.
+func Units(f reports.Figure) []reports.UnitID { return units(f.From) }
+
 // units returns the units of the entries in order of id.
 func units(list []reports.Contribution) []reports.UnitID {
 	var ids []reports.UnitID

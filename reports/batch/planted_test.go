@@ -20,6 +20,7 @@ type planted struct {
 	heads            []any    // after name and unit; nil: the span's own
 	rows             []string // name | unit | a value, or values parted by commas, of each branch
 	words            []string // of the ward: section | words
+	nameless         bool     // the term has no name
 	blocks           []string // codes that block
 	want, never      []string // in the sentences of the body
 }
@@ -64,6 +65,9 @@ func plantedFaults() []planted {
 		{reason: "a mid-term report of a year", template: "giua-nhiem-ky", span: plantedYear,
 			rows: []string{"Hội viên mới kết nạp | người | 1 | 1 | 1 | 1"},
 			want: []string{"kết quả công tác năm 2026", "Trong năm đã phát triển được 4 hội viên mới"}, never: []string{"nửa đầu", "kỳ đã", "cuối kỳ"}},
+		{reason: "a mid-term report without ordinal and term", template: "giua-nhiem-ky", span: plantedYear, nameless: true,
+			rows: []string{"Hội viên mới kết nạp | người | 1 | 1 | 1 | 1"},
+			want: []string{"Thực hiện Nghị quyết Đại hội Hội Cựu chiến binh (CCB) phường Ngọc Thụy, Hội CCB phường báo cáo kết quả công tác năm 2026 như sau:"}},
 		{reason: "the half of a year", template: "sau-thang", span: reports.Months(2026, 1, 6),
 			rows: []string{"Hội viên mới kết nạp | người | 1 | 1 | 1 | 1", "Hội viên là đảng viên | người | 1 | 1 | 1 | 1"},
 			want: []string{"Trong 6 tháng đã kết nạp 4 hội viên mới", "Đến hết tháng 6, toàn Hội có 4 hội viên là đảng viên"}, never: []string{"kỳ đã", "cuối kỳ"}},
@@ -82,7 +86,9 @@ func (p planted) job(t *testing.T) Job {
 	t.Helper()
 	job, inbox := sampleJob(), fstest.MapFS{}
 	job.Branches, job.Template, job.Span, job.Inbox, job.Unmeasured = job.Branches[:4], p.template, p.span, inbox, true
-	job.Term = Term{Name: "2025 - 2030", Ordinal: "VIII"}
+	if job.Term = (Term{Name: "2025 - 2030", Ordinal: "VIII"}); p.nameless {
+		job.Term = Term{}
+	}
 	heads := p.heads
 	if heads == nil {
 		heads = []any{"Năm 2026"}

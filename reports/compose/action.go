@@ -32,7 +32,7 @@ var signatures = map[string][]argument{
 	"share": {argCode, argWords}, "floor": {argCode, argCount, argWords, argWords},
 	"has": {argCode}, "zero": {argCode}, "rose": {argCode}, "fell": {argCode},
 	"exceeds": {argCode, argCode}, "several": {argCode}, "always": {argCode},
-	"text": {argSlots}, "must": {argSlots}, "word": {argSlots}, "lessons": {argCode, argSlots}, "mentions": {argSlot, argWords}, "doers": {argCode}, "ofall": {argCode},
+	"text": {argSlots}, "must": {argSlots}, "word": {argSlots}, "lessons": {argCode, argSlots}, "mentions": {argSlot, argWords}, "doers": {argCode}, "ofall": {argCode}, "together": {argCode, argCode},
 	"awards": {argCode}, "prizes": {argCode}, "annex": {argAnnex}, "table": {argAnnex}, "under": {argTitle},
 	"against": {argCode, argWords}, "since": {argCode, argWords},
 	"sentences": {argSections},
@@ -79,14 +79,16 @@ func (c *composer) funcs() template.FuncMap {
 // scopeFuncs are the actions that say whose figures these are and of what time.
 func (c *composer) scopeFuncs() template.FuncMap {
 	return template.FuncMap{
-		"complete":  c.complete,
-		"doers":     c.doers,
-		"gaps":      c.gaps,
-		"whole":     func() string { return c.put(token{kind: setting, word: theWhole, text: c.line("whole", true)}) },
+		"complete": c.complete,
+		"doers":    c.doers,
+		"gaps":     c.gaps,
+		"whole": func() string {
+			return c.put(token{kind: setting, word: theWhole, text: c.line("whole", Whole{All: true})})
+		},
 		"close":     func() string { return c.ending(theEnd) },
 		"everyyear": func() string { return c.put(token{kind: setting, word: theYears, text: c.line("everyyear", nil)}) },
 		"asof":      func() string { return c.ending(theDay) },
-		"ofall":     c.ofAll, "firsthalf": c.firstHalf, "severalyears": c.severalYears,
+		"ofall":     c.ofAll, "together": c.together, "firsthalf": c.firstHalf, "severalyears": c.severalYears,
 	}
 }
 
@@ -102,8 +104,9 @@ func (c *composer) names() map[string]func() string {
 		"term":    func() string { return c.in.Term.Name },
 		"ordinal": func() string { return c.in.Term.Ordinal },
 		"symbol":  func() string { return c.in.Unit.Symbol },
-		"year":    func() string { return strconv.Itoa(c.periodWords(c.in.Span).Year) },
+		"year":    c.year,
 		"when":    c.when,
+		"during":  func() string { return c.line("during", c.periodWords(c.in.Span)) },
 		"within":  func() string { return c.line("within", c.periodWords(c.in.Span)) },
 		"next":    c.next,
 		"silent":  func() string { return joined(c.in.Branches.Missing) },

@@ -173,8 +173,8 @@ func (c *composer) indicatorTable(inds []catalogue.Indicator, periods []reports.
 	}
 	if whole {
 		c.addCoverage(t, inds, len(t.Columns)-1)
+		t.Notes = append(t.Notes, c.tableNotes()...)
 	}
-	t.Notes = append(t.Notes, c.tableNotes()...)
 	return t
 }
 
@@ -184,7 +184,7 @@ func (c *composer) tableNotes() []string {
 	if !c.explained() {
 		notes = append(notes, c.line("note branches", nil))
 	}
-	if len(c.in.Gaps) > 0 {
+	if len(c.in.Gaps) > 0 && !slices.ContainsFunc(c.in.Remarks, func(r Remark) bool { return r.Kind == "gap" }) {
 		notes = append(notes, c.line("note periods", nil))
 	}
 	return append(notes, c.remarks()...)

@@ -38,7 +38,7 @@ func (c *composer) branchTable(codes ...string) string {
 	}
 	t.Rows = append(t.Rows, total)
 	if gaps {
-		t.Notes = []string{c.line("note gaps", nil)}
+		t.Notes = []string{c.line("note blanks", nil)}
 	}
 	return c.put(token{kind: blocks, blocks: []paper.Block{t}, text: "branches"})
 }

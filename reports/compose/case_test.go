@@ -11,6 +11,7 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/aggregate"
 	"ccbreport/reports/catalogue"
+	"ccbreport/reports/check"
 	"ccbreport/templates"
 )
 
@@ -130,9 +131,9 @@ func (r *reader) line(word, rest string) {
 	case "standing":
 		in.Branches.Standings = append(in.Branches.Standings, r.standing(field))
 	case "remark":
-		r := Remark{Missing: field(1) == "", Branches: []string{field(0)}, Reasons: []string{field(2)}}
-		if !r.Missing {
-			r.What = []string{field(1)}
+		r := Remark{Branches: []string{field(0)}, Reasons: []string{field(2)}}
+		if r.Kind = "missing"; field(1) != "" {
+			r.Kind, r.What = "", []string{field(1)}
 		}
 		in.Remarks = append(in.Remarks, r)
 	case "cell":
@@ -263,7 +264,7 @@ func (r *reader) figure(f []string) {
 			totals.By[period] = map[string]reports.Figure{}
 		}
 		totals.By[period][code] = fig
-		if ind, _ := loadCatalogue(r.t).Indicator(code); !ind.Adds() && ind.Num == "" {
+		if ind, _ := loadCatalogue(r.t).Indicator(code); check.AtEnd(ind, reports.Entry{}) {
 			whole.From = nil // how things stood before is in no figure of the span
 		}
 		whole.From = append(whole.From, fig.From...)

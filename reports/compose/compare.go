@@ -18,6 +18,7 @@ type Comparison struct {
 	By               string // "41", "2.140.000"; of a percentage its points: "0,21"
 	Percent          string // of the earlier one: "2,25%"; absent where it says nothing
 	Noun             string // what is counted: "hội viên"
+	Odd              bool   // years do not end in December: the day is to be said
 	PeriodWords             // the earlier span
 }
 
@@ -59,7 +60,7 @@ func (c *composer) comparison(code, noun string, then reports.Figure) (out Compa
 	}
 	out = Comparison{
 		More: diff.Num > 0, Less: diff.Num < 0, Same: diff.IsZero(), None: then.Value.IsZero(),
-		Noun: noun, Percent: c.absent(), PeriodWords: c.periodWords(then.Period),
+		Noun: noun, Percent: c.absent(), Odd: c.oddYear(), PeriodWords: c.periodWords(then.Period),
 	}
 	if out.Less {
 		diff.Num = -diff.Num

@@ -118,7 +118,7 @@ type OpenInfo struct {
 
 // A Remark says what is not in the figures, in the words of the block "remark".
 type Remark struct {
-	Missing  bool     // the branches gave nothing at all
+	Kind     string   // "missing": the branches gave nothing at all; "gap": nobody spoke of a part of the span; "bound": sums that cannot both be right; "": what was left out
 	Branches []string // names; one of "" is nobody's in particular
 	What     []string // names of what was left out; none: it has no name
 	Reasons  []string // for which a person let it be so
@@ -135,6 +135,8 @@ type composer struct {
 	sources  *paper.Table                   // of the annex of sources, filled when all else is said; nil without it
 	missing  []string                       // slots that must be filled and are not
 	covers   map[string]aggregate.Cover     // by code, as far as it was asked for
+	starred  bool                           // a mark stands in the text
+	starry   []*paper.Table                 // tables whose last note explains it
 	findings reports.Findings
 	err      error // the first block that could not be executed
 }
@@ -170,6 +172,7 @@ func (t *Template) Compose(in Input) (*paper.Document, reports.Findings, error) 
 	c.in.Awards = c.within(in.Awards)
 	doc := c.document()
 	c.fillSources(doc)
+	c.explainMarks()
 	switch {
 	case c.err != nil:
 		return nil, nil, fmt.Errorf("compose %s: %w", t.file, c.err)

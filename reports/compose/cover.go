@@ -31,18 +31,19 @@ const defaultNearly = 90
 // missing.
 func (c *composer) reach(code string) reach {
 	ind, _ := c.t.cat.Indicator(code)
-	if ind.Of != "" && ind.Of != code {
-		if _, ok := c.known(ind.Of); ok && c.together(code, ind.Of) {
-			return c.reach(ind.Of)
+	if of, ok := c.t.cat.Indicator(ind.Of); ok && of.Code != code && !slices.Contains(of.Parts, code) {
+		if _, ok := c.known(of.Code); ok && c.together(code, of.Code) {
+			return c.reach(of.Code)
 		}
 	}
-	given, expected := c.given(ind), c.in.Branches.Expected
+	given, fewer := c.given(code)
+	expected := c.in.Branches.Expected
 	share := c.in.Nearly
 	if share == 0 {
 		share = defaultNearly
 	}
 	switch {
-	case given == 0:
+	case !fewer:
 		return whole
 	case given*100 >= expected*share:
 		return nearly
@@ -65,14 +66,12 @@ func (c *composer) cover(code string) aggregate.Cover {
 	return known
 }
 
-// given returns how many branches gave a figure if that is fewer than should; 0 if all
-// did, if the ward itself gave it, or if nobody knows how many should.
-func (c *composer) given(ind catalogue.Indicator) int {
-	n := c.cover(ind.Code).Branches
-	if n >= c.in.Branches.Expected {
-		return 0
-	}
-	return n
+// given returns how many branches gave a figure, and whether that is fewer than should:
+// not if the ward itself gave it, or nobody knows how many should.
+func (c *composer) given(code string) (n int, fewer bool) {
+	cover := c.cover(code)
+	ofBranches := cover.Branches+cover.Part > 0
+	return cover.Branches, ofBranches && cover.Branches < c.in.Branches.Expected
 }
 
 // together reports whether one sentence may say two figures.
@@ -111,6 +110,7 @@ func (c *composer) lastDay() reports.Day {
 // its figure and for what time; "" is nothing to say.
 type Coverage struct {
 	Given, Expected string // "25", "26"
+	Part            string // how many more gave it for a part of the time only
 	Day             string // of the oldest level, where it is not the last day of the span
 	Mixed           bool   // there are newer ones
 	Until           string // last day of which anybody gave it, if all before is there
@@ -124,10 +124,11 @@ func (c *composer) coverage(ind catalogue.Indicator) Coverage {
 	if c.reach(ind.Code) != whole {
 		words.Given, words.Expected = strconv.Itoa(cover.Branches), strconv.Itoa(c.in.Branches.Expected)
 	}
+	words.Part = numberWords(cover.Part)
 	if cover.First != 0 && cover.First < c.lastDay() {
 		words.Day, words.Mixed = viet.Date(cover.First), cover.First != cover.Last
 	}
-	if len(cover.Open) > 0 && !c.unsaid(cover.Open) {
+	if len(cover.Open) > 0 {
 		words.Gaps = true
 		if open := cover.Open; len(open) == 1 && open[0].From > c.in.Span.From && open[0].To == c.in.Span.To {
 			words.Until = viet.Date(open[0].From - 1)
@@ -222,7 +223,8 @@ func (c *composer) addCoverage(t *paper.Table, inds []catalogue.Indicator, at in
 	for i, ind := range inds {
 		words := c.coverage(ind)
 		partial = partial || words != Coverage{}
-		if n := c.cover(ind.Code).Branches; n > 0 {
+		if cover := c.cover(ind.Code); cover.Branches+cover.Part > 0 && c.in.Branches.Expected > 0 {
+			n := cover.Branches
 			words.Given, words.Expected = strconv.Itoa(n), strconv.Itoa(c.in.Branches.Expected)
 		}
 		cells[i] = c.line("coverage", words)
@@ -239,4 +241,16 @@ func (c *composer) addCoverage(t *paper.Table, inds []catalogue.Indicator, at in
 		row.Cells = slices.Insert(row.Cells, at, cell(words))
 	}
 	t.Notes = append(t.Notes, c.line("note coverage", nil))
+	c.starry = append(c.starry, t)
+}
+
+// explainMarks takes out the note on marks where the text has none.
+func (c *composer) explainMarks() {
+	if c.starred {
+		return
+	}
+	note := c.line("note coverage", nil)
+	for _, t := range c.starry {
+		t.Notes = slices.DeleteFunc(t.Notes, func(s string) bool { return s == note })
+	}
 }

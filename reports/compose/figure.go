@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ccbreport/reports"
+	"ccbreport/reports/aggregate"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/viet"
 )
@@ -46,7 +47,7 @@ func (c *composer) fig(code string) string {
 // claim something of all, so nobody may be silent.
 func (c *composer) nought(code, words string) string {
 	ind, _ := c.t.cat.Indicator(code)
-	if !c.zero(code) || c.silent(ind) {
+	if !c.zero(code) || c.silent(ind, claimNone) {
 		return c.absent()
 	}
 	return c.figure(code, words)
@@ -80,14 +81,20 @@ func (c *composer) all(ind catalogue.Indicator) bool {
 			return false
 		}
 	}
-	return !c.silent(ind)
+	return !c.silent(ind, claimAll)
 }
+
+// Codes of the findings about claims that cannot be made while a branch is silent.
+const (
+	claimAll  = "claim.all.silent"
+	claimNone = "claim.none.silent"
+)
 
 // silent reports whether a branch that should give a figure did not, and says
 // so: nothing can be claimed of all then. An event that belongs to another one
 // is told of where that one happened.
-func (c *composer) silent(ind catalogue.Indicator) bool {
-	if c.given(ind) == 0 {
+func (c *composer) silent(ind catalogue.Indicator, code string) bool {
+	if _, fewer := c.given(ind.Code); !fewer {
 		return false
 	}
 	if ind.Of != "" && (ind.Kind == catalogue.Flow || ind.Kind == catalogue.Once) {
@@ -98,7 +105,7 @@ func (c *composer) silent(ind catalogue.Indicator) bool {
 			return false
 		}
 	}
-	c.findings.Add("claim.all.silent", reports.Ward, reports.Args{"indicator": ind.Name})
+	c.findings.Add(code, reports.Ward, reports.Args{"indicator": ind.Name})
 	return true
 }
 
@@ -121,7 +128,7 @@ func (c *composer) share(code, noun string) string {
 	switch {
 	case !ok || v.Num == 0:
 		return c.absent()
-	case v.Cmp(reports.Int(1)) >= 0 && c.silent(ind):
+	case v.Cmp(reports.Int(1)) >= 0 && c.silent(ind, claimAll):
 		return c.absent()
 	case v.Cmp(reports.Int(1)) < 0 && ind.Num != "":
 		return c.figure(code, parted(v)+" "+noun+" ("+viet.Percent(v)+")")
@@ -184,22 +191,37 @@ func (c *composer) exceeds(a, b string) bool {
 // several reports whether a figure is known for more than one period.
 func (c *composer) several(code string) bool { return len(c.series(code)) > 1 }
 
-// always reports whether a figure was the same in every one of several periods.
+// always reports whether a figure was the same in every one of several periods, of which
+// no year is without it.
 func (c *composer) always(code string) bool {
 	levels := c.series(code)
+	for _, p := range columns(c.in.Totals, c.in.Span) {
+		if p.Days() > maxDays-2 && !c.in.Totals.By[p][code].Value.Known() {
+			return false
+		}
+	}
 	return len(levels) > 1 && !slices.ContainsFunc(levels, func(v reports.Value) bool { return !v.Equal(levels[0]) })
 }
 
-// series returns the known values of a figure by period, the earliest first.
+// series returns the known values of a figure by period, the earliest first; nil if not
+// the same units gave all of them: that more came is no rise.
 func (c *composer) series(code string) []reports.Value {
-	var out []reports.Value
 	if c.reach(code) == few {
 		return nil
 	}
+	var out []reports.Value
+	var gave []reports.UnitID
 	for _, p := range columns(c.in.Totals, c.in.Span) {
-		if v := c.in.Totals.By[p][code].Value; v.Known() {
-			out = append(out, v)
+		f := c.in.Totals.By[p][code]
+		if !f.Value.Known() {
+			continue
 		}
+		if by := aggregate.Units(f); out != nil && !slices.Equal(by, gave) {
+			return nil
+		} else {
+			gave = by
+		}
+		out = append(out, f.Value)
 	}
 	return out
 }

@@ -9,44 +9,55 @@ import (
 
 // A scope is what a settled sentence speaks of.
 type scope struct {
-	whole  bool        // its figures may be called those of all
-	marked bool        // the annex has more to say of one of them: who gave it, or of what time
-	day    reports.Day // of its levels, the newest one; 0 for none
+	fewer int         // figures in it that may not be called those of all
+	alone bool        // one branch gave all of these
+	day   reports.Day // of its levels, the newest one; 0 for none
+
+	estimate bool  // a level of it was estimated
+	marks    []int // the figures of which the annex has more to say: who gave them, or of what time
 }
 
 // scope looks at the figures of a sentence.
 func (c *composer) scope(t text) scope {
-	s := scope{whole: true}
-	days := map[reports.Day]bool{}
-	for _, g := range t {
+	s := scope{alone: true}
+	days := map[int]reports.Day{}
+	for i, g := range t {
 		v, _ := c.at(g.r)
 		if v.kind != fact || v.ref.Figure == "" || v.ref != ref(v.ref.Figure) {
 			continue
 		}
-		cover := c.cover(v.ref.Figure)
-		if c.reach(v.ref.Figure) == most {
-			s.whole, s.marked = false, true
+		cover, partial := c.cover(v.ref.Figure), c.reach(v.ref.Figure) == most
+		if partial {
+			s.fewer++
+			s.alone = s.alone && cover.Branches == 1
 		}
-		s.marked = s.marked || len(cover.Open) > 0 && !c.unsaid(cover.Open)
-		if cover.Last != 0 {
-			days[min(cover.Last, c.lastDay())] = true
-			s.day = max(s.day, min(cover.Last, c.lastDay()))
+		if partial || len(cover.Open)+cover.Part > 0 || cover.First < min(cover.Last, c.lastDay()) {
+			s.marks = append(s.marks, i)
+		}
+		if cover.Most != 0 {
+			days[i] = cover.Most
+			if !cover.Estimate { // what is estimated is of the day that it was estimated for
+				days[i] = min(cover.Most, c.lastDay())
+			}
+			s.day, s.estimate = max(s.day, days[i]), s.estimate || cover.Estimate
 		}
 	}
-	if len(days) > 1 {
-		s.marked = true
+	for i, day := range days {
+		if day < s.day {
+			s.marks = append(s.marks, i)
+		}
 	}
 	return s
 }
 
-// unsaid reports whether nobody at all speaks of the days that are open: the opening
-// sentence and the annex say so of all figures.
-func (c *composer) unsaid(open []reports.Period) bool {
-	return !slices.ContainsFunc(open, func(p reports.Period) bool { return len(p.Without(c.in.Gaps)) > 0 })
+// A Whole is what the block "whole" is given: of whom a sentence speaks.
+type Whole struct {
+	All bool // all branches, or nearly
+	One bool // one alone reported
 }
 
 // scoped puts into a settled sentence the words that hang on its figures: of whom it
-// speaks and of which day, and the mark of a figure that not all gave.
+// speaks and of which day, and the marks of figures that not all gave.
 func (c *composer) scoped(t text) text {
 	s := c.scope(t)
 	dated := s.day == 0 || s.day >= c.in.Span.Last()
@@ -55,7 +66,7 @@ func (c *composer) scoped(t text) text {
 		v, _ := c.at(g.r)
 		switch v.word {
 		case theWhole:
-			out[i] = c.reworded(g, c.line("whole", s.whole))
+			out[i] = c.reworded(g, c.line("whole", Whole{s.fewer == 0, s.alone}))
 		case theEnd, theDay:
 			out[i] = c.reworded(g, c.line("close", c.moment(s, v.word)))
 			dated = true
@@ -63,21 +74,41 @@ func (c *composer) scoped(t text) text {
 			dated = true
 		}
 	}
-	var tail string
 	if !dated {
-		tail += ", " + c.line("as of", viet.Date(s.day))
+		out = insert(out, sentenceEnds(out), ", "+c.line("as of", viet.Date(s.day)))
 	}
-	if s.marked {
-		tail += c.line("mark", nil)
+	return c.marked(out, s.marks)
+}
+
+// marked puts a mark behind the clause of each of some figures: where the next one
+// begins, or the sentence ends.
+func (c *composer) marked(t text, figures []int) text {
+	var ends []int
+	for _, i := range figures {
+		end := sentenceEnds(t)
+		if next := slices.IndexFunc(t[i:], func(g glyph) bool { return g.r == ';' }); next >= 0 {
+			end = i + next
+		}
+		ends = append(ends, end)
 	}
-	if tail == "" {
-		return out
+	slices.Sort(ends)
+	for _, at := range slices.Backward(slices.Compact(ends)) {
+		t, c.starred = insert(t, at, c.line("mark", nil)), true
 	}
-	at := len(out)
-	if endsIn(out, ".:") {
-		at--
+	return t
+}
+
+// sentenceEnds is where the last stop of a sentence stands.
+func sentenceEnds(t text) int {
+	if endsIn(t, ".:") {
+		return len(t) - 1
 	}
-	return slices.Insert(out, at, styled(tail, out[at-1].style)...)
+	return len(t)
+}
+
+// insert puts words into a text, in the style of what stands before them.
+func insert(t text, at int, words string) text {
+	return slices.Insert(slices.Clone(t), at, styled(words, t[at-1].style)...)
 }
 
 // ending is an action that names the day of which its sentence speaks.
@@ -91,20 +122,29 @@ func (c *composer) reworded(g glyph, words string) glyph {
 	return g
 }
 
+// oddYear reports whether the work year is not that of the calendar: what ends in
+// November is not said to be the end of the year.
+func (c *composer) oddYear() bool {
+	return c.in.YearStart != [2]int{} && c.in.YearStart != [2]int{1, 1}
+}
+
 // A Moment is what the block "close" is given: the end of the span, or the day before
 // it of which the figures tell.
 type Moment struct {
-	Day string // "30/6/2020"; "" for the end of the span
+	Day      string // "30/6/2020"; "" for the end of the span
+	Month    int    // in which the span ends
+	Estimate bool   // the levels were estimated for that day
 	PeriodWords
 }
 
 func (c *composer) moment(s scope, as word) Moment {
-	m := Moment{PeriodWords: c.periodWords(c.in.Span)}
+	m := Moment{PeriodWords: c.periodWords(c.in.Span), Estimate: s.estimate}
+	_, m.Month, _ = c.in.Span.Last().Date()
 	day := s.day
 	if day == 0 {
 		day = c.lastDay()
 	}
-	if day < c.in.Span.Last() || as == theDay {
+	if day < c.in.Span.Last() || as == theDay || c.oddYear() {
 		m.Day = viet.Date(day)
 	}
 	return m

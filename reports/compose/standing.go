@@ -44,8 +44,9 @@ type StandingWords struct {
 	Blocking, Warning  string
 }
 
-// lateColumn is there only if a day is set.
-const lateColumn = 3
+// lateColumn is there only if a day is set; openColumn, of what is still to be done, is
+// the officers' matter, and in drafts only.
+const lateColumn, openColumn = 3, 5
 
 // standingTable returns the table of what was received from whom, with a row of
 // totals.
@@ -60,13 +61,14 @@ func (c *composer) standingTable() []paper.Block {
 		t.Rows = append(t.Rows, c.standingRow(strconv.Itoa(i+1), s.Name, c.line("standing received", w), c.line("standing late", w), w))
 	}
 	t.Rows = append(t.Rows, c.standingTotal())
-	t.Notes = append([]string{c.line("note standing", dayWords(b.Due))}, c.remarks()...)
-	if b.Due == 0 {
-		t.Columns = slices.Delete(t.Columns, lateColumn, lateColumn+1)
-		for i := range t.Rows {
-			t.Rows[i].Cells = slices.Delete(t.Rows[i].Cells, lateColumn, lateColumn+1)
+	t.Notes = []string{c.line("note standing", dayWords(b.Due))}
+	used := map[int]bool{lateColumn: b.Due != 0, openColumn: c.in.Draft}
+	for n := range t.Columns {
+		if n != lateColumn && n != openColumn {
+			used[n] = true
 		}
 	}
+	keepColumns(t, used)
 	return []paper.Block{t}
 }
 

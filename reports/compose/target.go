@@ -14,7 +14,8 @@ func (c *composer) target(ind catalogue.Indicator) (reports.Figure, bool) {
 	for _, e := range plan.From {
 		units[e.Unit] = true
 	}
-	return plan, ok && (c.given(ind) == 0 || !units[reports.Ward])
+	_, fewer := c.given(ind.Code)
+	return plan, ok && (!fewer || !units[reports.Ward])
 }
 
 // Targets are what the action targets returns: how many targets were set, reached

@@ -79,7 +79,9 @@ func TestVariants(t *testing.T) {
 		{"funds passed their target", "fig TN.QUY.CHITIEU 112/100 ward", "đạt 112% chỉ tiêu giao.", ""},
 		{"funds below their target have not reached it", "fig TN.QUY.CHITIEU 875/1000 ward", "Vận động các loại quỹ bằng 87,5% chỉ tiêu giao.", "đạt"},
 
-		{"the fund rose", "fig KT.QUY.BQ 500000\nfig KT.QUY.TONG 900 2018\nfig KT.QUY.TONG 931 2020H1\nfig KT.QUY.TONG 931", "Chân quỹ Hội từng bước được nâng lên, bình quân đạt 500.000 đồng/hội viên (tổng quỹ 931 đồng).", ""},
+		{"the fund rose", "fig KT.QUY.BQ 480000 2018\nfig KT.QUY.BQ 500000 2020H1\nfig KT.QUY.BQ 500000\nfig KT.QUY.TONG 900 2018\nfig KT.QUY.TONG 931 2020H1\nfig KT.QUY.TONG 931", "Chân quỹ Hội từng bước được nâng lên, bình quân đạt 500.000 đồng/hội viên (tổng quỹ 931 đồng).", ""},
+		{"the fund rose, and less for each", "fig KT.QUY.BQ 510000 2018\nfig KT.QUY.BQ 500000 2020H1\nfig KT.QUY.BQ 500000\nfig KT.QUY.TONG 900 2018\nfig KT.QUY.TONG 931 2020H1\nfig KT.QUY.TONG 931", "Chân quỹ Hội bình quân", "nâng lên"},
+		{"more branches came", "fig KT.QUY.BQ 480000 2018 2\nfig KT.QUY.BQ 500000 2020H1\nfig KT.QUY.BQ 500000\nfig KT.QUY.TONG 900 2018 2\nfig KT.QUY.TONG 931 2020H1\nfig KT.QUY.TONG 931", "Chân quỹ Hội bình quân", "nâng lên"},
 		{"the fund did not rise", "fig KT.QUY.BQ 500000\nfig KT.QUY.TONG 990 2018\nfig KT.QUY.TONG 931 2019\nfig KT.QUY.TONG 931", "Chân quỹ Hội bình quân đạt 500.000 đồng/hội viên", "nâng lên"},
 		{"a mean is printed in whole đồng", "fig KT.QUY.BQ 1000001/3", "đạt 333.334 đồng/hội viên.", ""},
 		{"a fraction of a count", "fig PT.HIENDAT.M2 25/2", "hiến 12,5 m² đất.", ""},

@@ -46,6 +46,10 @@ func (c *composer) periodWords(p reports.Period) PeriodWords {
 
 const daysOfYear = 366
 
+// What of a term, in percent, may be called its first half: a mid-term report is
+// written when its congress asks for it, up to a year off the middle.
+const leastHalf, mostHalf = 35, 72
+
 // severalYears reports whether the span is longer than a year: what it tells may be
 // told of a term.
 func (c *composer) severalYears() bool { return c.in.Span.Days() > daysOfYear }
@@ -56,7 +60,7 @@ func (c *composer) severalYears() bool { return c.in.Span.Days() > daysOfYear }
 func (c *composer) firstHalf() bool {
 	term := c.in.Term.Span
 	if years := yearsOf(c.in.Term.Name); term.IsZero() && years != nil {
-		term = reports.Period{From: reports.Year(years[0]).From, To: reports.Year(years[1]).To}
+		term = reports.Period{From: reports.Year(years[0]).From, To: reports.Year(years[1]).From}
 	}
 	switch {
 	case !c.severalYears():
@@ -64,7 +68,8 @@ func (c *composer) firstHalf() bool {
 	case term.IsZero():
 		return true
 	}
-	return c.in.Span.From < term.From+daysOfYear && c.in.Span.Days() < term.Days()*4/5
+	share := c.in.Span.Days() * 100 / term.Days()
+	return c.in.Span.From < term.From+daysOfYear && share >= leastHalf && share <= mostHalf
 }
 
 var termYears = regexp.MustCompile(`^(\d{4})\s*[-–]\s*(\d{4})$`)
@@ -87,6 +92,16 @@ func (c *composer) seen(p reports.Period) reports.Day {
 		return min(p.Last(), dated)
 	}
 	return p.Last()
+}
+
+// year is the action that prints the year of the report, nothing if its span lies in
+// several.
+func (c *composer) year() string {
+	w := c.periodWords(c.in.Span)
+	if last, _, _ := c.in.Span.Last().Date(); w.Kind == "days" && last != w.Year {
+		return ""
+	}
+	return strconv.Itoa(w.Year)
 }
 
 // when is the action that names the span of the report in a sentence.
