@@ -32,7 +32,7 @@ var signatures = map[string][]argument{
 	"share": {argCode, argWords}, "floor": {argCode, argCount, argWords, argWords},
 	"has": {argCode}, "zero": {argCode}, "rose": {argCode}, "fell": {argCode},
 	"exceeds": {argCode, argCode}, "several": {argCode}, "always": {argCode},
-	"text": {argSlots}, "must": {argSlots}, "word": {argSlots}, "lessons": {argCode, argSlots}, "mentions": {argSlot, argWords}, "doers": {argCode}, "ofall": {argCode}, "together": {argCode, argCode},
+	"text": {argSlots}, "must": {argSlots}, "word": {argSlots}, "lessons": {argCode, argSlots}, "mentions": {argSlot, argWords}, "doers": {argCode}, "branchesof": {argCode, argCode}, "ofall": {argCode}, "together": {argCode, argCode},
 	"awards": {argCode}, "prizes": {argCode}, "annex": {argAnnex}, "table": {argAnnex}, "under": {argTitle},
 	"against": {argCode, argWords}, "since": {argCode, argWords},
 	"sentences": {argSections},
@@ -88,7 +88,7 @@ func (c *composer) scopeFuncs() template.FuncMap {
 		"close":     func() string { return c.ending(theEnd) },
 		"everyyear": func() string { return c.put(token{kind: setting, word: theYears, text: c.line("everyyear", nil)}) },
 		"asof":      func() string { return c.ending(theDay) },
-		"ofall":     c.ofAll, "together": c.together, "firsthalf": c.firstHalf, "severalyears": c.severalYears,
+		"ofall":     c.ofAll, "together": c.together, "branchesof": c.branchesOf, "firsthalf": c.firstHalf, "severalyears": c.severalYears,
 	}
 }
 

@@ -204,6 +204,8 @@ func (t *Template) note(action string, given []parse.Node) {
 		of = t.named
 	case "fig", "reached", "below", "share", "floor":
 		of, given = t.says, given[:1]
+	case "branchesof":
+		of, given = t.says, given[1:]
 	case "sentences":
 		of = t.placed
 	case "mentions":

@@ -171,6 +171,26 @@ func (c *composer) complete() string {
 // whole nothing else is said beside it if not.
 func (c *composer) ofAll(code string) bool { return c.reach(code) <= nearly }
 
+// branchesOf is the action that prints the number of branches beside a figure of all of
+// them; absent beside a figure of fewer, and where it is another number than that of the
+// branches that are listed, or else reported, which is told.
+func (c *composer) branchesOf(code, number string) string {
+	v, ok := c.sayable(number)
+	listed := c.in.Branches.Expected
+	if listed <= 0 {
+		listed = c.in.Branches.Received
+	}
+	if !ok || !c.ofAll(code) {
+		return c.absent()
+	}
+	if !v.Equal(reports.Int(int64(listed))) {
+		ind, _ := c.t.cat.Indicator(number)
+		c.findings.Add("branches.differ", reports.Ward, reports.Args{"name": ind.Name, "said": printed(ind, v), "listed": strconv.Itoa(listed)})
+		return c.absent()
+	}
+	return c.fig(number)
+}
+
 // doers is the action that names the branches that did what a figure counts: one alone
 // where only one did more than nothing.
 func (c *composer) doers(code string) string {

@@ -55,8 +55,8 @@ func (c *composer) paragraphs(t text) []text {
 		if v, ok := c.first(s); ok && v.kind == newline {
 			lists, s = append(lists, nil), s[1:]
 		}
-		if s = c.settle(s); len(s) > 0 {
-			last := &lists[len(lists)-1]
+		last := &lists[len(lists)-1]
+		if s = c.settle(s); len(s) > 0 && !c.repeats(slices.Concat(lists...), s) {
 			*last = append(*last, s)
 		}
 	}
