@@ -110,6 +110,10 @@ type Entry struct {
 	Source Source `json:"source"`
 	Add    string `json:"add,omitempty"` // of cells that add up to one number: what tells this one apart
 
+	// Named is what the row or the column of the cell is called there: one indicator goes
+	// by names that say more or less of it. It is known of tables and sentences only.
+	Named string `json:"-"`
+
 	// Estimated: a head or a title calls it what is estimated for time that has not passed
 	// ("Ước thực hiện cả năm").
 	Estimated bool `json:"estimated,omitempty"`

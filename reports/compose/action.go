@@ -32,7 +32,7 @@ var signatures = map[string][]argument{
 	"share": {argCode, argWords}, "floor": {argCode, argCount, argWords, argWords},
 	"has": {argCode}, "zero": {argCode}, "rose": {argCode}, "fell": {argCode},
 	"exceeds": {argCode, argCode}, "several": {argCode}, "always": {argCode},
-	"text": {argSlots}, "must": {argSlots}, "word": {argSlots}, "lessons": {argCode, argSlots}, "mentions": {argSlot, argWords}, "doers": {argCode}, "branchesof": {argCode, argCode}, "ofall": {argCode}, "together": {argCode, argCode},
+	"text": {argSlots}, "must": {argSlots}, "word": {argSlots}, "lessons": {argCode, argSlots}, "mentions": {argSlot, argWords}, "called": {argCode, argWords}, "doers": {argCode}, "branchesof": {argCode, argCode}, "ofall": {argCode}, "together": {argCode, argCode},
 	"awards": {argCode}, "prizes": {argCode}, "annex": {argAnnex}, "table": {argAnnex}, "under": {argTitle},
 	"against": {argCode, argWords}, "since": {argCode, argWords},
 	"sentences": {argSections},
@@ -49,7 +49,7 @@ func (c *composer) funcs() template.FuncMap {
 		"sentences": c.ofSections,
 		"against":   c.against, "since": c.since, "results": c.results, "targets": c.targets,
 
-		"text": c.text, "must": c.must, "word": c.word, "lessons": c.lessons, "mentions": c.mentions,
+		"text": c.text, "must": c.must, "word": c.word, "lessons": c.lessons, "mentions": c.mentions, "called": c.called,
 		"awards": c.awards, "prizes": c.prizes,
 
 		"introduce": c.introduce,

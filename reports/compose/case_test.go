@@ -76,7 +76,9 @@ func readInput(t testing.TB, lines string) Input {
 		}
 	}
 	for code, f := range r.in.Totals.Figures {
-		for _, c := range f.From {
+		for i, c := range f.From {
+			ind, _ := loadCatalogue(t).Indicator(c.Code)
+			f.From[i].Named = ind.Name
 			own := r.in.Totals.Units[c.Unit]
 			if own == nil {
 				own = map[string]reports.Figure{}

@@ -191,6 +191,20 @@ func (c *composer) exceeds(a, b string) bool {
 // several reports whether a figure is known for more than one period.
 func (c *composer) several(code string) bool { return len(c.series(code)) > 1 }
 
+// called reports whether everybody who gave a figure called it by a name that holds some
+// words, or all who gave its numerator did: what only some of them meant is not said.
+func (c *composer) called(code, words string) bool {
+	from := c.in.Totals.Figures[code].From
+	ind, _ := c.t.cat.Indicator(code)
+	num := slices.DeleteFunc(slices.Clone(from), func(x reports.Contribution) bool { return x.Code != ind.Num })
+	if len(num) > 0 {
+		from = num
+	}
+	return len(from) > 0 && !slices.ContainsFunc(from, func(x reports.Contribution) bool {
+		return !slices.ContainsFunc(strings.Split(words, "|"), func(w string) bool { return viet.Holds(viet.Key(x.Named), viet.Key(w)) })
+	})
+}
+
 // always reports whether a figure was the same in every one of several periods, of which
 // no year is without it.
 func (c *composer) always(code string) bool {

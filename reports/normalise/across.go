@@ -69,6 +69,7 @@ func (r *reader) readLine(f *figures, i int, l line) {
 			continue
 		}
 		unit := cmp.Or(c.unit, l.unit, f.title.unit)
+		f.called = c.name()
 		f.written = r.unitWritten(f, i, c, nil)
 		s := f.columnSum(c.col)
 		s.add(v, ind.Code, r.store(f, v, ind, c.scale, unit, period))

@@ -315,6 +315,7 @@ func (r *reader) readCell(f *figures, c *column, v *grid.Cell, rec *record, ind 
 	}
 	unit := cmp.Or(c.unit, rec.at.unit, f.title.unit)
 	f.add = strings.TrimSpace(rec.round + " " + c.add)
+	f.called = strings.Join(rec.labels, " ")
 	f.written = r.unitWritten(f, rec.row, c, rec.labels)
 	if own := r.columnMeasure(c); own != "" && own != rec.unit {
 		f.written = own

@@ -305,6 +305,7 @@ func (r *reader) readPair(f *figures, p pair) bool {
 	f.parent = ind.Code
 	at := f.grid.At(p.value)
 	if period, ok := r.period(f, &column{labels: []*grid.Cell{p.label}}, f.period, at); ok {
+		f.called = p.name()
 		r.store(f, p.value, ind, scale, f.title.unit, period)
 	}
 	return true

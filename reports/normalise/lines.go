@@ -101,6 +101,7 @@ func (r *reader) say(f *figures, s saying) {
 	head := &column{labels: []*grid.Cell{s.cell.Said(s.Label)}}
 	if period, ok := r.period(f, head, f.period, at); ok {
 		v := s.cell.Said(s.Value)
+		f.called = s.Label
 		r.store(f, v, s.ind, wording.Scale(r.units(), s.Label), f.title.unit, period)
 		s.cell.Mark(v.Fate)
 	}

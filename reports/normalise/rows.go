@@ -58,6 +58,7 @@ type figures struct {
 	unread     bool                 // the row above has a name that nobody knows
 	unreadName string               // that name
 	written    string               // the unit of the row or the column, as written
+	called     string               // what the row or the column is called
 	add        string               // what tells apart the cells that add up
 	estimated  bool                 // the row is of an estimate for time that has not passed
 	read       int
@@ -246,7 +247,7 @@ func (r *reader) store(f *figures, c *grid.Cell, ind catalogue.Indicator, scale 
 		r.unread(p, c, period, r.values.Unseen(c, p))
 	}
 	for _, x := range readings {
-		r.add(unit, period, reports.Entry{Code: x.Code, Value: x.Value, At: f.grid.At(c), Text: x.Text, Source: reports.FromTable, Add: f.add, Estimated: f.estimates(c)})
+		r.add(unit, period, reports.Entry{Code: x.Code, Value: x.Value, At: f.grid.At(c), Text: x.Text, Source: reports.FromTable, Add: f.add, Named: f.called, Estimated: f.estimates(c)})
 	}
 	if len(readings) > 0 && c.Formula != "" && !c.NoCache {
 		f.cached++
