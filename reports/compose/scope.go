@@ -144,7 +144,8 @@ func (c *composer) moment(s scope, as word) Moment {
 	if day == 0 {
 		day = c.lastDay()
 	}
-	if day < c.in.Span.Last() || as == theDay || c.oddYear() {
+	ahead := s.estimate && day > c.lastDay() // no day after the report's own is named
+	if !ahead && (day < c.in.Span.Last() || as == theDay || c.oddYear()) {
 		m.Day = viet.Date(day)
 	}
 	return m

@@ -38,7 +38,7 @@ func (e *TakenError) Error() string {
 // draft, or of another draft with that number in that year, is a [*TakenError].
 func (s *State) Approve(a Approval, now time.Time) error {
 	err := s.write(func(tx *sql.Tx) error {
-		other, found, err := rival(tx, a)
+		other, found, err := s.rival(tx, a)
 		switch {
 		case err != nil:
 			return err
@@ -63,8 +63,8 @@ func (s *State) Approve(a Approval, now time.Time) error {
 }
 
 // rival returns the approval that stands where a is to go.
-func rival(tx *sql.Tx, a Approval) (Approval, bool, error) {
-	rows, err := tx.Query(approvals+`edition = ?1 AND seal = ?2 OR number = ?3 AND number <> '' AND substr(dated, 1, 4) = substr(?4, 1, 4)
+func (s *State) rival(tx *sql.Tx, a Approval) (Approval, bool, error) {
+	rows, err := tx.Query(s.approvals()+`edition = ?1 AND seal = ?2 OR number = ?3 AND number <> '' AND substr(dated, 1, 4) = substr(?4, 1, 4)
 		ORDER BY edition = ?1 AND seal = ?2 DESC LIMIT 1`, a.Edition, a.Seal, a.Number, a.Date.String())
 	if err != nil {
 		return Approval{}, false, err
@@ -92,7 +92,7 @@ func (s *State) Unapprove(a Approval, now time.Time) error {
 
 // Approval returns how a draft was approved, nil if it was not.
 func (s *State) Approval(edition, seal string) (*Approval, error) {
-	rows, err := s.db.Query(approvals+"edition = ? AND seal = ?", edition, seal)
+	rows, err := s.db.Query(s.approvals()+"edition = ? AND seal = ?", edition, seal)
 	if err != nil {
 		return nil, fmt.Errorf("read approvals: %w", err)
 	}
@@ -110,7 +110,7 @@ func (s *State) EndApproval(a Approval, now time.Time) error {
 
 // OpenApprovals returns the approvals that have not ended.
 func (s *State) OpenApprovals() ([]Approval, error) {
-	rows, err := s.db.Query(approvals + "ended = '' ORDER BY approved, edition")
+	rows, err := s.db.Query(s.approvals() + "ended = '' ORDER BY approved, edition")
 	if err != nil {
 		return nil, fmt.Errorf("read approvals: %w", err)
 	}
@@ -122,7 +122,13 @@ func (s *State) OpenApprovals() ([]Approval, error) {
 }
 
 // approvals begins a query for what scanApprovals reads.
-const approvals = "SELECT edition, seal, number, dated, early, send, ended FROM approvals WHERE "
+func (s *State) approvals() string {
+	early := "early"
+	if s.version < withEarly {
+		early = "''"
+	}
+	return "SELECT edition, seal, number, dated, " + early + ", send, ended FROM approvals WHERE "
+}
 
 func scanApprovals(rows *sql.Rows) (list []Approval, err error) {
 	defer rows.Close()

@@ -94,7 +94,7 @@ func (s *State) insert(as Delivery, list []Message) error {
 // Outbox returns all deliveries, those that wait longest first. A state that an
 // older version made and nobody has written to since has none.
 func (s *State) Outbox() ([]Delivery, error) {
-	version, err := s.version()
+	version, err := s.tables()
 	if err == nil && version < outboxSince {
 		return nil, nil
 	}

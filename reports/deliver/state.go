@@ -55,7 +55,15 @@ func means(err error, code int) bool {
 }
 
 // A State is the open database of one ward.
-type State struct{ db *sql.DB }
+type State struct {
+	db *sql.DB
+	// version is that of the tables when they were opened. Who only looks may look at
+	// those of an earlier version of the program, which its next writer brings up to date.
+	version int
+}
+
+// withEarly is the version of the tables that keep why an approval is early.
+const withEarly = 3
 
 // Open opens the state in the folder for writing, making both if need be, and
 // brings its tables up to date. The caller holds the ward's lock.
@@ -87,13 +95,14 @@ func View(dir string) (s *State, found bool, err error) {
 	if s, err = connect(dir, "rw"); err != nil {
 		return nil, false, err
 	}
-	version, err := s.version()
+	version, err := s.tables()
 	switch {
 	case err != nil:
 		return nil, false, errors.Join(fmt.Errorf("open state: %w", err), s.Close())
 	case version == 0: // its first writer was killed before it made a table
 		return nil, false, s.Close()
 	}
+	s.version = version
 	return s, true, nil
 }
 
@@ -117,7 +126,7 @@ func connect(dir, mode string) (*State, error) {
 		return nil, fmt.Errorf("open state: %w", err)
 	}
 	db.SetMaxOpenConns(1)
-	return &State{db}, nil
+	return &State{db: db}, nil
 }
 
 // source is the address of a database file. How long to wait for another process
@@ -145,7 +154,7 @@ func (s *State) migrate() error {
 	if err != nil {
 		return err
 	}
-	version, err := s.version()
+	version, err := s.tables()
 	if err != nil {
 		return err
 	}
@@ -158,11 +167,12 @@ func (s *State) migrate() error {
 			return fmt.Errorf("migrate to version %d: %w", n, err)
 		}
 	}
+	s.version = len(steps)
 	return nil
 }
 
-// version returns the number of the last step that the tables have seen.
-func (s *State) version() (int, error) {
+// tables returns the number of the last step that the tables have seen.
+func (s *State) tables() (int, error) {
 	var version int
 	if err := s.db.QueryRow("PRAGMA user_version").Scan(&version); err != nil {
 		return 0, err

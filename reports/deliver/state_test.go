@@ -304,6 +304,13 @@ func TestMigrate(t *testing.T) {
 		if err := old.Close(); err != nil {
 			t.Fatal(err)
 		}
+		if seen, _, err := View(dir); err != nil {
+			t.Fatal(err)
+		} else if _, err := seen.OpenApprovals(); err != nil && n > 1 {
+			t.Errorf("looking at tables of version %d: %v", n, err)
+		} else if err := seen.Close(); err != nil {
+			t.Fatal(err)
+		}
 		s := open(t, dir)
 		if diff := cmp.Diff([]reports.Acceptance{silent}, accepted(t, s)); diff != "" {
 			t.Errorf("from version %d (-want +got):\n%s", n, diff)
