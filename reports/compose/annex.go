@@ -171,11 +171,30 @@ func (c *composer) indicatorTable(inds []catalogue.Indicator, periods []reports.
 	if gaps {
 		t.Notes = append(t.Notes, c.line("note gaps", nil))
 	}
+	if c.otherGivers(inds, periods) {
+		t.Notes = append(t.Notes, c.line("note columns", nil))
+	}
 	if whole {
 		c.addCoverage(t, inds, len(t.Columns)-1)
 		t.Notes = append(t.Notes, c.tableNotes()...)
 	}
 	return t
+}
+
+// otherGivers reports whether a figure of one period is that of other branches than that
+// of another: the columns of such a row say nothing of a rise or a fall.
+func (c *composer) otherGivers(inds []catalogue.Indicator, periods []reports.Period) bool {
+	return slices.ContainsFunc(inds, func(ind catalogue.Indicator) bool {
+		var gave []reports.UnitID
+		return slices.ContainsFunc(periods, func(p reports.Period) bool {
+			by := aggregate.Units(c.in.Totals.By[p][ind.Code])
+			other := gave != nil && by != nil && !slices.Equal(gave, by)
+			if by != nil {
+				gave = by
+			}
+			return other
+		})
+	})
 }
 
 // tableNotes are what a reader of a table of all figures must know beside it.

@@ -21,7 +21,7 @@ import (
 var blocksNeeded = []string{
 	"kind", "subject", "nation", "motto", "end", "part", "annex", "reference",
 	"draft", "draft branches", "draft words", "draft sections", "draft open", "period", "how",
-	"whole", "close", "within", "during", "complete", "doers", "everyyear", "as of", "mark", "gap", "coverage", "head coverage", "note coverage", "note periods", "note blanks", "remark",
+	"whole", "close", "within", "during", "complete", "doers", "everyyear", "as of", "mark", "gap", "coverage", "head coverage", "note coverage", "note columns", "note periods", "note blanks", "remark",
 	"annex indicators", "heads indicators", "alt indicators", "note gaps", "note branches",
 	"annex branches", "heads branches", "alt branches", "head", "total", "measure", "alt chart",
 	"annex awards", "heads awards", "alt awards", "annex photos",

@@ -184,6 +184,10 @@ func numbersOfPeople(p *Page) {
 	}
 }
 
+// beingThere is the end of words behind which a number says how many there are: of a level
+// nothing else is meant. "Kết nạp 3 hội viên" is no number of all members.
+var beingThere = regexp.MustCompile(`(?i)(?:^|\P{L})(?:có|còn|là|gồm|tổng số|tổng cộng|đạt|lên|với|hiện|hiện có|được|quản lý) $`)
+
 func (p *Page) lookUp(l line, at int, text, rest string) {
 	v, decimals, ok := parse(text)
 	if !ok {
@@ -202,6 +206,10 @@ func (p *Page) lookUp(l line, at int, text, rest string) {
 		return
 	}
 	ind, _ := p.Catalogue.Indicator(said)
+	if !ind.Adds() && !beingThere.MatchString(l.clause(at)) && !strings.HasPrefix(strings.TrimSpace(rest), "tổng") {
+		p.tell("lint.number.unknown", l, at, excerpt(text, rest), "")
+		return
+	}
 	p.tell("lint.number.differs", l, at, excerpt(text, rest), ind.Name+": "+p.Figures[said].Value.String())
 }
 
