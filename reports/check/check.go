@@ -29,6 +29,16 @@ type Settled struct {
 	// Superseded names, for each workbook of which every figure lost or was
 	// equal, the workbook that counts in its place.
 	Superseded map[string]string
+	Span       reports.Period
+}
+
+// speaks reports whether an entry that does not count says something of the span all the
+// same, so that its unit is not silent: the copy of a year's return says nothing of a half.
+func (s Settled) speaks(l reports.LeftOut) bool {
+	if outside(l.Why) {
+		return false
+	}
+	return l.Period.IsZero() || s.Span.IsZero() || s.Span.From <= l.Period.From && l.Period.To <= s.Span.To
 }
 
 // Settle decides which entries count in the span: of two workbooks of one unit
@@ -53,7 +63,7 @@ func Settle(cat *catalogue.Catalogue, returns []reports.Return, books map[string
 	})
 	list = s.apart(list)
 	findings := append(s.findings, s.fold.Findings()...)
-	return Settled{regroup(list), s.leftOut, superseded}, findings.Sorted()
+	return Settled{regroup(list), s.leftOut, superseded, span}, findings.Sorted()
 }
 
 // Received returns the branches of which some number counts, or would if it
@@ -65,7 +75,7 @@ func Received(settled Settled, branches []reports.Unit) []reports.UnitID {
 		gave[r.Unit] = true
 	}
 	for _, l := range settled.LeftOut {
-		if !outside(l.Why) {
+		if settled.speaks(l) {
 			gave[l.Unit] = true
 		}
 	}

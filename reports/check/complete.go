@@ -41,7 +41,7 @@ func given(settled Settled) map[reports.UnitID][]reports.Contribution {
 		gave[c.Unit] = append(gave[c.Unit], c)
 	}
 	for _, l := range settled.LeftOut {
-		if !outside(l.Why) {
+		if settled.speaks(l) {
 			gave[l.Unit] = append(gave[l.Unit], l.Contribution)
 		}
 	}

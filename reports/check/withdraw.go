@@ -25,5 +25,5 @@ func Withdraw(settled Settled, why map[reports.Cell]string) (Settled, bool) {
 	slices.SortFunc(out, func(a, b reports.LeftOut) int {
 		return CompareContributions(a.Contribution, b.Contribution)
 	})
-	return Settled{Returns: regroup(kept), LeftOut: out, Superseded: settled.Superseded}, true
+	return Settled{Returns: regroup(kept), LeftOut: out, Superseded: settled.Superseded, Span: settled.Span}, true
 }
