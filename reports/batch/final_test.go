@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -78,4 +79,45 @@ func printedWords(doc *paper.Document) string {
 		}
 	}
 	return b.String()
+}
+
+// TestAcceptedIsTold: what a person let stand is told to the readers once, with his reason;
+// a reason that speaks of files and cells is for the office.
+func TestAcceptedIsTold(t *testing.T) {
+	for _, tt := range []struct{ planted, why, want, never string }{
+		{"more settled than there were, of other branches", "đã hỏi các chi hội", "Chưa khớp nhau: Số vụ hòa giải thành 22 và Số vụ hòa giải tham gia 12 (đã hỏi các chi hội).", ""},
+		{"a year of which nobody speaks", "năm ấy chưa có", "Không có số liệu của năm 2026 (năm ấy chưa có).", ""},
+		{"a year of which nobody speaks", "xem tệp chi hoi 1.xlsx, ô C7", "Không có số liệu của năm 2026.", ".xlsx"},
+	} {
+		list := plantedFaults()
+		p := list[slices.IndexFunc(list, func(p planted) bool { return p.reason == tt.planted })]
+		job := p.job(t)
+		w, err := examine(t.Context(), job)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range w.findings {
+			if w.severity(f) == reports.Blocking {
+				a := accepting(w, f)
+				a.Why = tt.why
+				job.Answers = append(job.Answers, a)
+			}
+		}
+		if w, err = gather(t.Context(), job); err != nil {
+			t.Fatal(err)
+		}
+		w.issue = &Issue{Number: "05", Date: reports.DayOf(2027, 1, 15)}
+		if err := w.write(); err != nil {
+			t.Fatal(err)
+		}
+		words := printedWords(w.document)
+		n := strings.Count(words, tt.want) // without a reason the opening says just that, too
+		if n == 0 || n > 1 && tt.never == "" || tt.never != "" && strings.Contains(words, tt.never) {
+			t.Errorf("%s, %q: want once %q, never %q in\n%s", tt.planted, tt.why, tt.want, tt.never, words)
+		}
+		told := slices.ContainsFunc(w.findings, func(f reports.Finding) bool { return f.Code == "remark.office" })
+		if told != (tt.never != "") {
+			t.Errorf("%s, %q: told that the reason is not printed: %v", tt.planted, tt.why, told)
+		}
+	}
 }
