@@ -27,6 +27,9 @@ type Cover struct {
 func (t *Totals) Cover(cat *catalogue.Catalogue, code string) Cover {
 	f := t.Figures[code]
 	c := t.cover(cat, f)
+	if ind, _ := cat.Indicator(code); ind.Num != "" {
+		c.Open = nil // a share is of the time of its parts
+	}
 	c.Branches, c.Part = t.givers(cat, f, c.Open)
 	return c
 }
@@ -64,17 +67,18 @@ func (t *Totals) cover(cat *catalogue.Catalogue, f reports.Figure) Cover {
 func (t *Totals) givers(cat *catalogue.Catalogue, f reports.Figure, open []reports.Period) (all, part int) {
 	ind, _ := cat.Indicator(f.Code)
 	branches := slices.DeleteFunc(units(f.From), func(u reports.UnitID) bool { return u == reports.Ward })
-	num, den := len(t.Givers[ind.Num]), len(t.Givers[ind.Den])
-	switch {
+	switch num, den := t.Givers[ind.Num], t.Givers[ind.Den]; {
 	case len(branches) == 0:
 		return 0, 0
-	case num > 0 && den > 0:
-		return min(num, den), 0
-	case num+den > 0:
-		return num + den, 0 // the other part is the ward's own
+	case len(num) > 0 && len(den) > 0:
+		lacks := func(b reports.UnitID) bool { return !t.gave(cat, b, ind.Num) && !t.Units[b][ind.Den].Value.IsZero() }
+		return len(den) - len(slices.DeleteFunc(slices.Clone(den), func(b reports.UnitID) bool { return !lacks(b) })), 0
+	case len(num)+len(den) > 0:
+		return len(num) + len(den), 0 // the other part is the ward's own
 	}
+	ward := ofUnit(f.From, reports.Ward) // where the ward speaks, no branch need
 	for _, b := range branches {
-		own := t.cover(cat, reports.Figure{Code: f.Code, From: ofUnit(f.From, b)})
+		own := t.cover(cat, reports.Figure{Code: f.Code, From: slices.Concat(ofUnit(f.From, b), ward)})
 		if within(own.Open, open) {
 			all++
 		}
@@ -89,12 +93,17 @@ func within(periods, others []reports.Period) bool {
 
 // Complete returns how many branches gave all of some indicators, which is what may be
 // said of all figures at once. Of an indicator that hangs on another, as money on the
-// persons who got it, nothing is wanted where that one was nought.
-func (t *Totals) Complete(cat *catalogue.Catalogue, codes []string) int {
+// persons who got it, nothing is wanted where that one was nought. Of what few have nobody
+// need have any, but who has some gave it for all the time.
+func (t *Totals) Complete(cat *catalogue.Catalogue, codes, rare []string) int {
 	n := 0
 	for b := range t.Units {
 		lacks := func(code string) bool { return !t.gave(cat, b, code) }
-		if b != reports.Ward && !slices.ContainsFunc(codes, lacks) {
+		short := func(code string) bool {
+			f, ok := t.Units[b][code]
+			return ok && !t.allOf(cat, f)
+		}
+		if b != reports.Ward && !slices.ContainsFunc(codes, lacks) && !slices.ContainsFunc(rare, short) {
 			n++
 		}
 	}

@@ -95,7 +95,9 @@ func TestCover(t *testing.T) {
 		{"one speaks of all the time, and one of a part", "a 2017-01-01..2020-06-30 PT.CAY 5\nb 2018 PT.CAY 5", "PT.CAY", "1 branches, 1 in part"},
 		{"a log leaves nothing open", "ward 2017-03-01 DA.GS.CHUTRI log:1", "DA.GS.CHUTRI", "0 branches, ward"},
 		{"a level tells of its day", "a 2019 TC.HV.TONG 40\nb 2020h1 TC.HV.TONG 30", "TC.HV.TONG", "2 branches, levels 2019-12-31 2019-12-31 2020-06-30"},
-		{"of a ratio the side that fewer gave", "a 2017 DA.HOAGIAI.VU 5\na 2017 DA.HOAGIAI.THANH 4\nb 2017 DA.HOAGIAI.VU 3", "DA.HOAGIAI.TYLE", "1 branches, open 2018-01-01..2020-06-30"},
+		{"of a ratio the side that fewer gave", "a 2017 DA.HOAGIAI.VU 5\na 2017 DA.HOAGIAI.THANH 4\nb 2017 DA.HOAGIAI.VU 3", "DA.HOAGIAI.TYLE", "1 branches"},
+		{"a branch without any case is not silent of the share", "a 2017 DA.HOAGIAI.VU 5\na 2017 DA.HOAGIAI.THANH 4\nb 2017 DA.HOAGIAI.VU 0", "DA.HOAGIAI.TYLE", "2 branches"},
+		{"the ward fills the time of the branches", "ward 2017-01-01..2018-12-31 DA.GOPY.KHAC 5\na 2019-01-01..2020-06-30 DA.GOPY.KHAC 2", "DA.GOPY.KHAC", "1 branches, ward"},
 	} {
 		cat, totals, _ := totalsOf(t, tt.lines)
 		c := totals.Cover(cat, tt.code)
@@ -146,7 +148,7 @@ c 2018 TN.THAMHOI.TIEN 2000`)
 		{"all of it", []string{"PT.CAY", "TN.THAMHOI.LUOT", "TN.THAMHOI.TIEN"}, 2},
 		{"nobody gave one", []string{"PT.CAY", "AN.TINBAO"}, 0},
 	} {
-		if got := totals.Complete(cat, tt.codes); got != tt.want {
+		if got := totals.Complete(cat, tt.codes, nil); got != tt.want {
 			t.Errorf("%s: %d branches, want %d", tt.reason, got, tt.want)
 		}
 	}

@@ -50,7 +50,7 @@ func (w *work) compose() (*paper.Document, error) {
 			Standings: printed(sofar.Branches.List), Due: w.job.Due,
 		},
 		Open:    w.open(sofar),
-		Gaps:    check.Gaps(w.settled, w.job.Branches, w.job.Span),
+		Gaps:    check.Gaps(w.cat, w.settled, w.job.Branches, w.job.Span),
 		Nearly:  w.job.Nearly,
 		Remarks: w.remarks(),
 		Draft:   w.issue == nil,

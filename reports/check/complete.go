@@ -29,7 +29,7 @@ func Complete(cat *catalogue.Catalogue, settled Settled, branches []reports.Unit
 			absentIndicator(&fold, ind, received, gave)
 		}
 	}
-	findings = append(findings, absentPeriods(received, gave, span)...)
+	findings = append(findings, absentPeriods(cat, received, gave, span)...)
 	return append(findings, fold.Findings()...).Sorted()
 }
 
@@ -85,9 +85,9 @@ func gives(list []reports.Contribution, ind catalogue.Indicator) (own, instead b
 
 // absentPeriods says which parts of the span nobody speaks of, in one finding,
 // and which a single branch leaves out.
-func absentPeriods(received []reports.UnitID, gave map[reports.UnitID][]reports.Contribution, span reports.Period) reports.Findings {
+func absentPeriods(cat *catalogue.Catalogue, received []reports.UnitID, gave map[reports.UnitID][]reports.Contribution, span reports.Period) reports.Findings {
 	var findings reports.Findings
-	nobody := silence(received, gave, span)
+	nobody := silence(cat, received, gave, span)
 	if len(nobody) > 0 {
 		var words []string
 		for _, p := range nobody {
@@ -107,20 +107,22 @@ func absentPeriods(received []reports.UnitID, gave map[reports.UnitID][]reports.
 }
 
 // Gaps are the parts of the span of which nobody speaks.
-func Gaps(settled Settled, branches []reports.Unit, span reports.Period) []reports.Period {
-	return silence(Received(settled, branches), given(settled), span)
+func Gaps(cat *catalogue.Catalogue, settled Settled, branches []reports.Unit, span reports.Period) []reports.Period {
+	return silence(cat, Received(settled, branches), given(settled), span)
 }
 
-// silence returns the parts of the span of which no branch speaks, nor the ward
-// where there is none. Nothing at all is not silence: that branches are missing
+// silence returns the parts of the span of which no branch speaks, nor the ward for
+// them: of what branches report, or where there is none of them. Nothing at all is not silence: that branches are missing
 // is said already.
-func silence(received []reports.UnitID, gave map[reports.UnitID][]reports.Contribution, span reports.Period) []reports.Period {
+func silence(cat *catalogue.Catalogue, received []reports.UnitID, gave map[reports.UnitID][]reports.Contribution, span reports.Period) []reports.Period {
 	var all []reports.Contribution
 	for _, unit := range received {
 		all = append(all, gave[unit]...)
 	}
-	if len(received) == 0 {
-		all = gave[reports.Ward]
+	for _, c := range gave[reports.Ward] {
+		if ind, _ := cat.Indicator(c.Code); len(received) == 0 || ind.Level != catalogue.WardLv {
+			all = append(all, c)
+		}
 	}
 	if len(all) == 0 {
 		return nil

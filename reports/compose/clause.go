@@ -92,7 +92,7 @@ func (c *composer) resolve(nodes []node, said *[]string) (text, bool) {
 			optional++
 			if t, ok := c.resolve(n.clause, said); ok {
 				kept++
-				run.add(t)
+				run.add(c.ofClause(t))
 			}
 		case separates(nodes, i):
 			run.separate(n.words)

@@ -37,7 +37,7 @@ func (c *composer) reach(code string) reach {
 		}
 	}
 	given, fewer := c.given(code)
-	expected := c.in.Branches.Expected
+	expected := c.expected()
 	share := c.in.Nearly
 	if share == 0 {
 		share = defaultNearly
@@ -71,7 +71,16 @@ func (c *composer) cover(code string) aggregate.Cover {
 func (c *composer) given(code string) (n int, fewer bool) {
 	cover := c.cover(code)
 	ofBranches := cover.Branches+cover.Part > 0
-	return cover.Branches, ofBranches && cover.Branches < c.in.Branches.Expected
+	return cover.Branches, ofBranches && cover.Branches < c.expected()
+}
+
+// expected is how many branches should have given a figure: those that are listed, or
+// else all that gave anything.
+func (c *composer) expected() int {
+	if n := c.in.Branches.Expected; n > 0 {
+		return n
+	}
+	return c.in.Branches.Received
 }
 
 // together reports whether one sentence may say two figures.
@@ -122,7 +131,7 @@ func (c *composer) coverage(ind catalogue.Indicator) Coverage {
 	var words Coverage
 	cover := c.cover(ind.Code)
 	if c.reach(ind.Code) != whole {
-		words.Given, words.Expected = strconv.Itoa(cover.Branches), strconv.Itoa(c.in.Branches.Expected)
+		words.Given, words.Expected = strconv.Itoa(cover.Branches), strconv.Itoa(c.expected())
 	}
 	words.Part = numberWords(cover.Part)
 	if cover.First != 0 && cover.First < c.lastDay() {
@@ -153,14 +162,18 @@ func (c *composer) gaps() string { return c.fact(c.periodList(c.in.Gaps)) }
 // that at least half of them give; absent where all did, or nobody knows how many
 // should.
 func (c *composer) complete() string {
-	var codes []string
+	var codes, rare []string
 	for _, ind := range c.tabled() {
-		said := c.t.says[ind.Code] || ind.Sentence != ""
-		if said && len(c.in.Totals.Givers[ind.Code]) > 0 && c.reach(ind.Code) != few {
+		cover := c.cover(ind.Code)
+		switch said := c.t.says[ind.Code] || ind.Sentence != ""; {
+		case !said || cover.Branches+cover.Part == 0:
+		case c.reach(ind.Code) == few:
+			rare = append(rare, ind.Code)
+		default:
 			codes = append(codes, ind.Code)
 		}
 	}
-	n := c.in.Totals.Complete(c.t.cat, codes)
+	n := c.in.Totals.Complete(c.t.cat, codes, rare)
 	if c.in.Branches.Expected <= 0 || n >= c.in.Branches.Expected || len(codes) == 0 {
 		return c.absent()
 	}
@@ -176,11 +189,8 @@ func (c *composer) ofAll(code string) bool { return c.reach(code) <= nearly }
 // branches that are listed, or else reported, which is told.
 func (c *composer) branchesOf(code, number string) string {
 	v, ok := c.sayable(number)
-	listed := c.in.Branches.Expected
-	if listed <= 0 {
-		listed = c.in.Branches.Received
-	}
-	if !ok || !c.ofAll(code) {
+	listed := c.expected()
+	if !ok || c.reach(code) != whole {
 		return c.absent()
 	}
 	if !v.Equal(reports.Int(int64(listed))) {
@@ -243,9 +253,9 @@ func (c *composer) addCoverage(t *paper.Table, inds []catalogue.Indicator, at in
 	for i, ind := range inds {
 		words := c.coverage(ind)
 		partial = partial || words != Coverage{}
-		if cover := c.cover(ind.Code); cover.Branches+cover.Part > 0 && c.in.Branches.Expected > 0 {
+		if cover := c.cover(ind.Code); cover.Branches+cover.Part > 0 && c.expected() > 0 {
 			n := cover.Branches
-			words.Given, words.Expected = strconv.Itoa(n), strconv.Itoa(c.in.Branches.Expected)
+			words.Given, words.Expected = strconv.Itoa(n), strconv.Itoa(c.expected())
 		}
 		cells[i] = c.line("coverage", words)
 	}

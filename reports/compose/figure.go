@@ -47,7 +47,8 @@ func (c *composer) fig(code string) string {
 // claim something of all, so nobody may be silent.
 func (c *composer) nought(code, words string) string {
 	ind, _ := c.t.cat.Indicator(code)
-	if !c.zero(code) || c.silent(ind, claimNone) {
+	cover := c.cover(code)
+	if !c.zero(code) || c.silent(ind, claimNone) || len(cover.Open)+cover.Part > 0 {
 		return c.absent()
 	}
 	return c.figure(code, words)
@@ -175,9 +176,13 @@ func (c *composer) rose(code string) bool {
 		levels[0].Cmp(levels[len(levels)-1]) < 0
 }
 
-// fell reports whether a level is lower at the end than after the first period.
+// fell reports whether a level is lower at the end than after the first period, or may be:
+// the levels of other branches say nothing of it.
 func (c *composer) fell(code string) bool {
 	levels := c.series(code)
+	if levels == nil && c.several(code) {
+		return true
+	}
 	return len(levels) > 1 && levels[len(levels)-1].Cmp(levels[0]) < 0
 }
 
@@ -189,7 +194,15 @@ func (c *composer) exceeds(a, b string) bool {
 }
 
 // several reports whether a figure is known for more than one period.
-func (c *composer) several(code string) bool { return len(c.series(code)) > 1 }
+func (c *composer) several(code string) bool {
+	known := 0
+	for _, p := range columns(c.in.Totals, c.in.Span) {
+		if c.in.Totals.By[p][code].Value.Known() {
+			known++
+		}
+	}
+	return known > 1 && c.reach(code) != few
+}
 
 // called reports whether everybody who gave a figure called it by a name that holds some
 // words, or all who gave its numerator did: what only some of them meant is not said.

@@ -44,10 +44,12 @@ type token struct {
 type word int
 
 const (
-	theWhole word = iota + 1 // of whom the sentence speaks: all, or those that reported
-	theEnd                   // of which day it speaks, the end of the span without its date
-	theDay                   // the same with the date in any case
-	theYears                 // that it speaks of every year, and of no day
+	theWhole   word = iota + 1 // of whom the sentence speaks: all, or those that reported
+	theEnd                     // of which day it speaks, the end of the span without its date
+	theDay                     // the same with the date in any case
+	theYears                   // that it speaks of every year, and of no day
+	theSaidDay                 // a day that a clause has settled
+	theMark                    // the mark behind a figure of which the annex has more to say
 )
 
 // A ledger holds the values of one document. It begins with those that stand

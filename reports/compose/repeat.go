@@ -25,16 +25,9 @@ func (c *composer) repeats(before []text, s text) bool {
 		return false
 	}
 	figures := c.figuresOf(s)
-	near := 0
-	for _, f := range figures {
-		switch {
-		case f.more || !strings.Contains(said.String(), " "+f.number+" "+f.next+" "):
-			return false
-		case strings.Contains(said.String(), " "+f.deed+" "):
-			near++
-		}
-	}
-	if len(figures) == 0 || near == 0 {
+	if len(figures) == 0 || slices.ContainsFunc(figures, func(f saidFigure) bool {
+		return f.more || !strings.Contains(said.String(), " "+f.deed+" ")
+	}) {
 		return false
 	}
 	for _, f := range figures {
@@ -44,11 +37,15 @@ func (c *composer) repeats(before []text, s text) bool {
 	return true
 }
 
+// So many words before and behind a number name what it counts: "lực lượng công an 8 nguồn
+// tin", "đã kết nạp 3 hội viên mới".
+const behindOf, aheadOf = 2, 3
+
 // A saidFigure is a figure of a sentence with the words around it.
 type saidFigure struct {
-	code, number, next string
-	deed               string // the number with so many words around it that they name the deed
-	more               bool   // the template says more of it than the number
+	code string
+	deed string // the number with so many words around it that they name the deed
+	more bool   // the template says more of it than the number
 }
 
 // figuresOf are the figures of a sentence.
@@ -60,13 +57,9 @@ func (c *composer) figuresOf(s text) []saidFigure {
 			continue
 		}
 		before, after := strings.Fields(spacedWords(plainText(c.spans(s[:i])))), strings.Fields(spacedWords(plainText(c.spans(s[i+1:]))))
-		f := saidFigure{code: v.ref.Figure, number: spacedWords(v.text), more: v.ref != ref(v.ref.Figure) || c.reach(v.ref.Figure) > nearly}
-		if len(after) > 0 {
-			f.next = after[0]
-		}
-		ahead := min(2, len(after)) // "an 8 nguồn tin", and at the end "giám sát 8 cuộc"
-		behind := min(3-ahead, len(before))
-		f.deed = strings.Join(slices.Concat(before[len(before)-behind:], []string{f.number}, after[:ahead]), " ")
+		f := saidFigure{code: v.ref.Figure, more: v.ref != ref(v.ref.Figure) || c.reach(v.ref.Figure) > nearly}
+		ahead, behind := min(aheadOf, len(after)), min(behindOf, len(before))
+		f.deed = strings.Join(slices.Concat(before[len(before)-behind:], []string{spacedWords(v.text)}, after[:ahead]), " ")
 		all = append(all, f)
 	}
 	return all

@@ -9,9 +9,9 @@ import (
 
 // A scope is what a settled sentence speaks of.
 type scope struct {
-	fewer int         // figures in it that may not be called those of all
-	alone bool        // one branch gave all of these
-	day   reports.Day // of its levels, the newest one; 0 for none
+	figures int         // of the ward over the span, in it
+	fewer   int         // of these: those that may not be called those of all
+	day     reports.Day // of its levels, the newest one; 0 for none
 
 	estimate bool  // a level of it was estimated
 	marks    []int // the figures of which the annex has more to say: who gave them, or of what time
@@ -19,17 +19,17 @@ type scope struct {
 
 // scope looks at the figures of a sentence.
 func (c *composer) scope(t text) scope {
-	s := scope{alone: true}
+	var s scope
 	days := map[int]reports.Day{}
 	for i, g := range t {
 		v, _ := c.at(g.r)
 		if v.kind != fact || v.ref.Figure == "" || v.ref != ref(v.ref.Figure) {
 			continue
 		}
+		s.figures++
 		cover, partial := c.cover(v.ref.Figure), c.reach(v.ref.Figure) == most
 		if partial {
 			s.fewer++
-			s.alone = s.alone && cover.Branches == 1
 		}
 		if partial || len(cover.Open)+cover.Part > 0 || cover.First < min(cover.Last, c.lastDay()) {
 			s.marks = append(s.marks, i)
@@ -56,46 +56,63 @@ type Whole struct {
 	One bool // one alone reported
 }
 
-// scoped puts into a settled sentence the words that hang on its figures: of whom it
-// speaks and of which day, and the marks of figures that not all gave.
+// scoped puts into a settled sentence what hangs on its figures as a whole: of whom it
+// speaks and of which day, where no clause of it has said so, and the marks that are left.
 func (c *composer) scoped(t text) text {
 	s := c.scope(t)
-	dated := s.day == 0 || s.day >= c.in.Span.Last()
-	out := slices.Clone(t)
+	out, dated := c.worded(t, s)
+	if !dated && s.day != 0 && s.day < c.in.Span.Last() {
+		out = insert(out, sentenceEnds(out), ", "+c.line("as of", viet.Date(s.day)))
+	}
+	if c.unmarked(out, s) {
+		at := sentenceEnds(out)
+		out = slices.Insert(slices.Clone(out), at, glyph{r: c.star(), style: out[at-1].style})
+	}
+	return out
+}
+
+// ofClause does the same for a clause by its own figures: what one clause lacks is no
+// matter of the others.
+func (c *composer) ofClause(t text) text {
+	s := c.scope(t)
+	if s.figures == 0 {
+		return t
+	}
+	out, _ := c.worded(t, s)
+	if c.unmarked(out, s) {
+		out = append(slices.Clone(out), glyph{r: c.star(), style: out[len(out)-1].style})
+	}
+	return out
+}
+
+// worded puts the words into a text that hang on its figures; dated reports whether one of
+// them says of which day it speaks.
+func (c *composer) worded(t text, s scope) (out text, dated bool) {
+	out = slices.Clone(t)
 	for i, g := range out {
 		v, _ := c.at(g.r)
 		switch v.word {
 		case theWhole:
-			out[i] = c.reworded(g, c.line("whole", Whole{s.fewer == 0, s.alone}))
+			out[i] = c.reworded(g, v.word, c.line("whole", Whole{s.fewer == 0, c.in.Branches.Received == 1}))
 		case theEnd, theDay:
-			out[i] = c.reworded(g, c.line("close", c.moment(s, v.word)))
-			dated = true
-		case theYears:
-			dated = true
+			out[i] = c.reworded(g, v.word, c.line("close", c.moment(s, v.word)))
 		}
+		dated = dated || v.word == theEnd || v.word == theDay || v.word == theYears || v.word == theSaidDay
 	}
-	if !dated {
-		out = insert(out, sentenceEnds(out), ", "+c.line("as of", viet.Date(s.day)))
-	}
-	return c.marked(out, s.marks)
+	return out, dated
 }
 
-// marked puts a mark behind the clause of each of some figures: where the next one
-// begins, or the sentence ends.
-func (c *composer) marked(t text, figures []int) text {
-	var ends []int
-	for _, i := range figures {
-		end := sentenceEnds(t)
-		if next := slices.IndexFunc(t[i:], func(g glyph) bool { return g.r == ';' }); next >= 0 {
-			end = i + next
-		}
-		ends = append(ends, end)
-	}
-	slices.Sort(ends)
-	for _, at := range slices.Backward(slices.Compact(ends)) {
-		t, c.starred = insert(t, at, c.line("mark", nil)), true
-	}
-	return t
+// unmarked reports whether a figure that is to have a mark has none behind it.
+func (c *composer) unmarked(t text, s scope) bool {
+	return slices.ContainsFunc(s.marks, func(i int) bool {
+		return !slices.ContainsFunc(t[i:], func(g glyph) bool { v, _ := c.at(g.r); return v.word == theMark })
+	})
+}
+
+// star enters the mark.
+func (c *composer) star() rune {
+	c.starred = true
+	return []rune(c.put(token{kind: setting, word: theMark, text: c.line("mark", nil)}))[0]
 }
 
 // sentenceEnds is where the last stop of a sentence stands.
@@ -117,8 +134,13 @@ func (c *composer) ending(as word) string {
 }
 
 // reworded is a glyph with other words.
-func (c *composer) reworded(g glyph, words string) glyph {
-	g.r = []rune(c.put(token{kind: setting, text: words}))[0]
+// What it says is settled.
+func (c *composer) reworded(g glyph, as word, words string) glyph {
+	said := word(0)
+	if as != theWhole {
+		said = theSaidDay
+	}
+	g.r = []rune(c.put(token{kind: setting, word: said, text: words}))[0]
 	return g
 }
 

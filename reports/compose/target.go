@@ -35,7 +35,8 @@ func (c *composer) targets() *Targets {
 	var set, reached, passed, open int
 	for _, ind := range c.t.cat.Indicators() {
 		order, comparable := c.weighed(ind)
-		_, planned := c.in.Totals.Plan.Figures[ind.Code]
+		plan := c.in.Totals.Plan.Figures[ind.Code].Value
+		planned := plan.Known() && len(ind.Parts) == 0 && (!plan.IsZero() || ind.Better == "less")
 		switch {
 		case comparable:
 			set++
