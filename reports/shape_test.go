@@ -78,7 +78,7 @@ var arrows = map[string][]string{
 	"reports/ward/say":     {},
 	"reports/ward/convert": {},
 	"reports/ward/config":  {"reports", "reports/author", "reports/viet", "reports/association", "reports/batch", "reports/deliver", "reports/question", "reports/schedule", "reports/treefs", "reports/ward/say", "fonts", "templates"},
-	"reports/ward/history": {"reports", "reports/viet", "reports/catalogue", "reports/archive", "reports/trace", "reports/ward/config", "reports/ward/say"},
+	"reports/ward/history": {"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/archive", "reports/trace", "reports/ward/config", "reports/ward/say"},
 	"reports/ward/watch":   {"reports", "reports/deliver", "reports/schedule", "reports/ward/config", "reports/ward/say"},
 	"reports/ward/office": {
 		"reports/author", "reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/archive", "reports/batch", "reports/deliver", "fonts",
@@ -90,7 +90,7 @@ var arrows = map[string][]string{
 	},
 
 	"cmd/ccbreport": {
-		"reports", "reports/viet", "reports/catalogue", "reports/archive", "reports/deliver", "reports/schedule",
+		"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/archive", "reports/deliver", "reports/schedule",
 		"reports/ward/say", "reports/ward/history", "reports/ward/watch", "reports/ward/office", "reports/ward",
 	},
 	"cmd/ccbreport/crashtest": {"reports/archive", "reports/deliver", "reports/question", "reports/ward/office"},

@@ -129,7 +129,7 @@ func TestAutoComesByAgain(t *testing.T) {
 				return err
 			}
 			talk := &tui{out: new(bytes.Buffer), err: new(bytes.Buffer), quiet: true}
-			return approveEdition(t.Context(), talk, &flags{config: w.config(), number: "5", date: "2026-10-01", noSend: true}, autoDraft)
+			return approveEdition(t.Context(), talk, &flags{config: w.config(), number: "5", date: "2026-10-01", noSend: true}, []string{autoDraft})
 		}, "05 2026-10-01"},
 	} {
 		if step.before != nil {

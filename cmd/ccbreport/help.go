@@ -29,7 +29,12 @@ func (t *tui) help(cmd *cobra.Command) {
 	}
 	cmd.LocalFlags().VisitAll(list)
 	cmd.InheritedFlags().VisitAll(list)
-	fmt.Fprintf(&b, "\n%s\n", t.Say(exitTable))
+	if cmd.Example != "" {
+		fmt.Fprintf(&b, "\n%s\n%s\n", t.Say(examplesHead), cmd.Example)
+	}
+	if !cmd.HasParent() {
+		fmt.Fprintf(&b, "\n%s\n", t.Say(exitTable))
+	}
 	fmt.Fprint(t.out, b.String())
 }
 

@@ -118,7 +118,7 @@ func TestScheduleOnce(t *testing.T) {
 		{"and comes by the day again", "2026-12-15 07:00", nil, nil, exitDone, ""},
 		{"two years off: too late for the one and for the other", "2029-02-15 07:00", nil,
 			[]string{"missed hang-nam 2027-12-15 07:00", "missed hang-nam 2028-12-15 07:00"}, exitWaits,
-			"Nếu vẫn cần, gõ: ccbreport run --report giua-nhiem-ky --from 2017-01-01 --to 2020-06-30"},
+			"Nếu vẫn cần, gõ: ccbreport run --report giua-nhiem-ky --from 01/01/2017 --to 30/6/2020"},
 		{"told once", "2029-02-15 07:15", nil, nil, exitDone, ""},
 		{"caught up after a fortnight", "2029-12-29 07:00", nil, []string{"made hang-nam 2029-12-15 07:00 " + edition}, exitBlocked, ""},
 	} {
@@ -177,7 +177,7 @@ func TestListTellsWhatWasNotMade(t *testing.T) {
   Lần tới: 7 giờ, thứ Tư ngày 15/12/2027
   Sau đó:  7 giờ, thứ Sáu ngày 15/12/2028
   Sau đó:  7 giờ, thứ Bảy ngày 15/12/2029
-  ĐÃ LỠ: lần 7 giờ, thứ Hai ngày 15/12/2025. Nếu vẫn cần, gõ: ccbreport run --report giua-nhiem-ky --from 2017-01-01 --to 2020-06-30
+  ĐÃ LỠ: lần 7 giờ, thứ Hai ngày 15/12/2025. Nếu vẫn cần, gõ: ccbreport run --report giua-nhiem-ky --from 01/01/2017 --to 30/6/2020
   CHƯA LẬP ĐƯỢC: lần 7 giờ, thứ Ba ngày 15/12/2026, đã thử 1 lần: không có bảng số liệu Excel nào trong thư mục INBOX
     Sẽ thử lại sau 7 giờ, thứ Ba ngày 15/12/2026.
 Báo cáo “giua-nhiem-ky”: hạn gửi 20/12/2026; sẽ nhắc lúc 7 giờ, thứ Năm ngày 17/12/2026

@@ -124,7 +124,7 @@ func (t *tui) tellMade(w *ward.Ward, a ward.Ask, made ward.Answer) {
 	default:
 		t.tell(nextClear)
 	}
-	t.tell(nextApprove, made.Edition, (made.To + 1).String())
+	t.tell(nextApprove, made.Edition, t.typed(made.To+1))
 }
 
 // acceptFinding is the verb accept: a person lets findings of a code stand, or
@@ -138,7 +138,7 @@ func acceptFinding(ctx context.Context, t *tui, f *flags, code string) error {
 	if code == ward.UnknownIndicator {
 		done, err = w.TakeUp(ctx, a, f.name, f.why)
 	} else {
-		done, err = w.Accept(ctx, a, code, reports.UnitID(f.branch), f.why)
+		done, err = w.Accept(ctx, a, ward.Letting{Code: code, Branch: reports.UnitID(f.branch), At: f.at, All: f.all, Why: f.why})
 	}
 	t.endProgress()
 	if err != nil {
@@ -156,6 +156,9 @@ func acceptFinding(ctx context.Context, t *tui, f *flags, code string) error {
 }
 
 func (t *tui) tellAccepted(done ward.Accepted) {
+	if n := len(done.Accepted); n > 1 {
+		t.tell(acceptedAllLine, strconv.Itoa(n))
+	}
 	for _, a := range done.Accepted {
 		t.tell(acceptedLine, a.Message, a.Code)
 		if len(a.At) > 0 {

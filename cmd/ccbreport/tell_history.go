@@ -52,13 +52,13 @@ func (t *tui) statusWords(s archive.Status) string {
 	return string(s)
 }
 
-// showEdition is the verb show.
-func showEdition(t *tui, f *flags, id string) error {
+// showEdition is the verb show: of the named edition, or of the newest.
+func showEdition(t *tui, f *flags, ids []string) error {
 	w, err := f.open(t)
 	if err != nil {
 		return err
 	}
-	o, err := w.Show(id)
+	o, err := w.Show(strings.Join(ids, ""), f.report)
 	if err != nil {
 		return err
 	}

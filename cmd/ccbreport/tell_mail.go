@@ -13,8 +13,12 @@ import (
 )
 
 // approveEdition is the verb approve: it makes the final of a draft.
-func approveEdition(ctx context.Context, t *tui, f *flags, id string) error {
+func approveEdition(ctx context.Context, t *tui, f *flags, ids []string) error {
 	w, err := f.open(t)
+	if err != nil {
+		return err
+	}
+	id, err := t.toApprove(w, f, ids)
 	if err != nil {
 		return err
 	}
@@ -36,14 +40,18 @@ func approveEdition(ctx context.Context, t *tui, f *flags, id string) error {
 	}
 	t.tell(approvedLine, issued.Edition, strconv.Itoa(issued.Pages))
 	t.tell(whereLine, issued.PDF)
-	t.tellIssued(issued)
+	t.tellIssued(w, issued)
 	return err
 }
 
 // releaseEdition is the verb release: it sends a final, or its signed copy, to
 // the committee.
-func releaseEdition(ctx context.Context, t *tui, f *flags, id string) error {
+func releaseEdition(ctx context.Context, t *tui, f *flags, ids []string) error {
 	w, err := f.open(t)
+	if err != nil {
+		return err
+	}
+	id, err := t.toRelease(w, f, ids)
 	if err != nil {
 		return err
 	}
@@ -51,15 +59,13 @@ func releaseEdition(ctx context.Context, t *tui, f *flags, id string) error {
 	if !say.HasAnswer(err) {
 		return err
 	}
-	if issued.Before != "" {
-		t.tell(sentBeforeLine, issued.Before)
-	}
-	t.tellIssued(issued)
+	t.tellIssued(w, issued)
 	return err
 }
 
 // tellIssued tells what becomes of an issued report.
-func (t *tui) tellIssued(issued ward.Issued) {
+func (t *tui) tellIssued(w *ward.Ward, issued ward.Issued) {
+	t.tellBefore(w, issued)
 	draft := archive.DraftID(issued.Edition)
 	switch issued.Held {
 	case office.NotSigned:
@@ -74,50 +80,29 @@ func (t *tui) tellIssued(issued ward.Issued) {
 	if t.json {
 		t.print(issued)
 	}
-	t.tellMail(issued.Mail)
+	t.tellMail(slices.DeleteFunc(slices.Clone(issued.Mail), func(m office.Mail) bool { // told above
+		return issued.Before != "" && m.State == deliver.Sent
+	}))
 	t.tellTroubles(issued.Troubles)
 }
 
-// outboxVerb is the verb outbox: list, flush, retry, confirm, cancel.
-func outboxVerb(ctx context.Context, t *tui, f *flags, words []string) error {
-	what, ids := "list", words
-	if len(words) > 0 {
-		what, ids = words[0], words[1:]
+// tellBefore tells that the report went out before, when and to whom, so that nobody takes
+// an old letter for a new one.
+func (t *tui) tellBefore(w *ward.Ward, issued ward.Issued) {
+	if issued.Before == "" {
+		return
 	}
-	act, ofLetters := outboxActs[what]
-	switch {
-	case what != "list" && what != "flush" && !ofLetters:
-		return outboxUnknown.With(what)
-	case !ofLetters && len(ids) > 0:
-		return extraWords.With("outbox "+what, ids[0])
-	case ofLetters && len(ids) == 0:
-		return missingWords.With("outbox " + what + " ID")
+	left := func(m office.Mail) bool { return m.State != deliver.Pending }
+	if len(issued.Went) > 0 && !slices.ContainsFunc(issued.Went, left) {
+		t.tell(onItsWayLine, issued.Before)
+		return
 	}
-	w, err := f.open(t)
-	if err != nil {
-		return err
+	t.tell(sentBeforeLine, issued.Before)
+	for _, m := range issued.Went {
+		if m.State == deliver.Sent {
+			t.tell(wentLine, m.To, t.moment(m.Changed.In(w.Config.Zone)))
+		}
 	}
-	var box ward.Outbox
-	switch what {
-	case "list":
-		box, err = w.Outbox(ctx)
-	case "flush":
-		box, err = w.Flush(ctx)
-	default:
-		box, err = act(w, ctx, ids...)
-	}
-	if !say.HasAnswer(err) {
-		return err
-	}
-	t.tellOutbox(box)
-	return err
-}
-
-// outboxActs are what a person can do with a letter.
-var outboxActs = map[string]func(w *ward.Ward, ctx context.Context, ids ...string) (ward.Outbox, error){
-	"retry":   (*ward.Ward).Retry,
-	"confirm": (*ward.Ward).Confirm,
-	"cancel":  (*ward.Ward).Cancel,
 }
 
 // tellOutbox prints all letters, those that wait for a person first.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"ccbreport/reports"
+	"ccbreport/reports/viet"
 	"ccbreport/reports/ward"
 	"ccbreport/reports/ward/watch"
 )
@@ -60,14 +61,17 @@ func (t *tui) tellUndone(s watch.Schedule, u watch.Undone) {
 	case reports.Failed:
 		t.line(undoneFailed, t.moment(u.Due), strconv.Itoa(u.Attempts), u.Why, t.moment(*u.Again))
 	case reports.Missed:
-		t.line(undoneMissed, t.moment(u.Due), byHand(s.Report, u.From, u.To))
+		t.line(undoneMissed, t.moment(u.Due), t.byHand(s.Report, u.From, u.To))
 	}
 }
 
 // byHand is the command that makes a report for a span.
-func byHand(report string, from, to reports.Day) string {
-	return fmt.Sprintf("ccbreport run --report %s --from %s --to %s", report, from, to)
+func (t *tui) byHand(report string, from, to reports.Day) string {
+	return fmt.Sprintf("ccbreport run --report %s --from %s --to %s", report, t.typed(from), t.typed(to))
 }
+
+// typed is a day as people type it.
+func (t *tui) typed(d reports.Day) string { return t.Say(dayWords, viet.Date(d), d.String()) }
 
 // tellEvents tells what became of what was due. What went wrong is an error, which
 // --quiet and --json do not silence.
@@ -79,7 +83,7 @@ func (t *tui) tellEvents(events []watch.Event) {
 		case watch.Passed:
 			t.tell(passedLine, e.Schedule, t.moment(e.Due))
 		case watch.Missed:
-			fmt.Fprintln(t.err, t.Say(missedBySelf, e.Schedule, t.moment(e.Due), byHand(e.Report, e.From, e.To)))
+			fmt.Fprintln(t.err, t.Say(missedBySelf, e.Schedule, t.moment(e.Due), t.byHand(e.Report, e.From, e.To)))
 		case watch.Failed:
 			fmt.Fprintln(t.err, t.Say(failedBySelf, e.Schedule, t.moment(e.Due), e.Why, t.moment(*e.Again)))
 		}

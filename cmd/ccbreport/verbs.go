@@ -22,7 +22,8 @@ type flags struct {
 	from, to       string
 	noSend, dryRun bool
 	branch, why    string // of accept, as is name
-	name           string
+	name, at       string
+	all            bool
 	edition        string
 	number, date   string // of approve
 	early          bool   // of approve
@@ -36,9 +37,16 @@ type flags struct {
 
 // execute runs the verb that args name.
 func execute(ctx context.Context, t *tui, args []string) error {
+	args, mended, err := straighten(args)
 	t.listen(args)
+	if err != nil {
+		return err
+	}
 	if lang := t.lang(args); lang != "" && lang != "vi" && lang != "en" {
 		return badLanguage.With(lang)
+	}
+	if mended {
+		t.tell(straightLine)
 	}
 	root := newRoot(ctx, t)
 	root.SetArgs(args)
@@ -74,19 +82,14 @@ func (t *tui) lang(args []string) string {
 
 func newRoot(ctx context.Context, t *tui) *cobra.Command {
 	cobra.MousetrapHelpText = t.Say(mousetrap)
-	f := &flags{}
+	f, version := &flags{}, false
 	root := &cobra.Command{
 		Use:           "ccbreport",
 		Short:         t.Say(aboutProgram),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return unknownVerb.With(args[0], verbNames(cmd))
-			}
-			return cmd.Help()
-		},
+		RunE:          func(cmd *cobra.Command, args []string) error { return withoutVerb(cmd, t, args, version) },
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetOut(t.out)
@@ -94,6 +97,7 @@ func newRoot(ctx context.Context, t *tui) *cobra.Command {
 	root.SetFlagErrorFunc(flagFailure)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { t.help(cmd) })
 	common(root.PersistentFlags(), t, f)
+	root.Flags().BoolVarP(&version, "version", "v", false, t.Say(flagVersion))
 	root.AddCommand(
 		verb(t, "run", aboutRun, func() error { return runReport(ctx, t, f) }),
 		verb(t, "check", aboutCheck, func() error { return checkInbox(ctx, t, f) }),
@@ -107,7 +111,19 @@ func newRoot(ctx context.Context, t *tui) *cobra.Command {
 	root.AddCommand(sendingVerbs(ctx, t, f)...)
 	root.SetHelpCommand(helpVerb(t))
 	addFlags(root, t, f)
+	addExamples(root, t)
 	return root
+}
+
+// withoutVerb is what the program does if no verb of its own is named.
+func withoutVerb(root *cobra.Command, t *tui, args []string, version bool) error {
+	switch {
+	case len(args) > 0:
+		return noVerb(root, args)
+	case version:
+		return printVersion(t)
+	}
+	return root.Help()
 }
 
 // addFlags gives each verb the flags that are its own.
@@ -146,13 +162,15 @@ func acceptVerb(ctx context.Context, t *tui, f *flags) *cobra.Command {
 
 // historyVerbs are the verbs that look at editions and change nothing.
 func historyVerbs(t *tui, f *flags) []*cobra.Command {
-	explain := verbOn(t, "explain CODE|NUMBER", aboutExplain, many, func(words []string) error { return explainFigures(t, f, words) })
+	explain := verbOn(t, "explain CODE|NUMBER|NAME", aboutExplain, many, func(words []string) error { return explainFigures(t, f, words) })
 	explain.Flags().StringVar(&f.edition, "edition", "", t.Say(flagEdition))
-	explain.Flags().StringVar(&f.report, "report", "", t.Say(flagReport))
+	show := verbOn(t, "show [ID]", aboutShow, atMostOne, func(words []string) error { return showEdition(t, f, words) })
+	for _, cmd := range []*cobra.Command{explain, show} {
+		cmd.Flags().StringVar(&f.report, "report", "", t.Say(flagNewest))
+	}
 	verbs := []*cobra.Command{
-		explain,
+		explain, show,
 		verb(t, "editions", aboutEditions, func() error { return listEditions(t, f) }),
-		verbOn(t, "show ID", aboutShow, 1, func(words []string) error { return showEdition(t, f, words[0]) }),
 		verbOn(t, "diff ID ID", aboutDiff, 2, func(words []string) error { return compareEditions(t, f, words[0], words[1]) }),
 		verbOn(t, "verify [ID]", aboutVerify, many, func(words []string) error { return verifyEditions(t, f, words) }),
 	}
@@ -165,26 +183,26 @@ func historyVerbs(t *tui, f *flags) []*cobra.Command {
 
 // sendingVerbs are the verbs that make something final, or send it.
 func sendingVerbs(ctx context.Context, t *tui, f *flags) []*cobra.Command {
-	approve := verbOn(t, "approve ID", aboutApprove, 1, func(words []string) error { return approveEdition(ctx, t, f, words[0]) })
+	approve := verbOn(t, "approve [ID]", aboutApprove, atMostOne, func(words []string) error { return approveEdition(ctx, t, f, words) })
 	approve.Flags().StringVar(&f.number, "number", "", t.Say(flagNumber))
 	approve.Flags().StringVar(&f.date, "date", "", t.Say(flagDate))
 	approve.Flags().BoolVar(&f.early, "early", false, t.Say(flagEarly))
 	approve.Flags().StringVar(&f.why, "why", "", t.Say(flagEarlyWhy))
 	approve.Flags().BoolVar(&f.noSend, "no-send", false, t.Say(flagNoSend))
-	release := verbOn(t, "release ID", aboutRelease, 1, func(words []string) error { return releaseEdition(ctx, t, f, words[0]) })
+	release := verbOn(t, "release [ID]", aboutRelease, atMostOne, func(words []string) error { return releaseEdition(ctx, t, f, words) })
 	release.Flags().StringVar(&f.signed, "signed", "", t.Say(flagSigned))
 	release.Flags().StringVar(&f.scan, "scan", "", t.Say(flagScan))
 	doctor := verb(t, "doctor", aboutDoctor, func() error { return examineMachine(ctx, t, f) })
 	doctor.Flags().StringVar(&f.sendTest, "send-test", "", t.Say(flagTest))
-	verbs := []*cobra.Command{
-		approve, release, doctor,
-		verbOn(t, "outbox [list|flush|retry ID|confirm ID|cancel ID]", aboutOutbox, many, func(words []string) error { return outboxVerb(ctx, t, f, words) }),
+	for _, cmd := range []*cobra.Command{approve, release} {
+		cmd.Flags().StringVar(&f.report, "report", "", t.Say(flagNewest))
 	}
+	verbs := []*cobra.Command{approve, release, doctor}
 	for _, cmd := range verbs {
 		cmd.Flags().SortFlags = false
 		cmd.Flags().StringVar(&f.out, "out", "", t.Say(flagOut))
 	}
-	return verbs
+	return append(verbs, outboxVerb(ctx, t, f))
 }
 
 func verb(t *tui, name string, about say.Text, do func() error) *cobra.Command {
@@ -201,18 +219,22 @@ func verb(t *tui, name string, about say.Text, do func() error) *cobra.Command {
 	}
 }
 
-// many stands for any number of words behind a verb.
-const many = -1
+// many stands for any number of words behind a verb, atMostOne for one that may be left out.
+const (
+	many      = -1
+	atMostOne = 1
+)
 
-// verbOn is a verb that takes words; usage names it and them.
+// verbOn is a verb that takes words; usage names it and them, in brackets if they may be
+// left out.
 func verbOn(t *tui, usage string, about say.Text, count int, do func(words []string) error) *cobra.Command {
 	return &cobra.Command{
 		Use:   usage,
 		Short: t.Say(about),
 		Args: func(cmd *cobra.Command, words []string) error {
 			switch {
-			case count != many && len(words) < count, !strings.Contains(usage, "[") && len(words) == 0:
-				return missingWords.With(usage)
+			case len(words) < max(count, 1) && !strings.Contains(usage, "["):
+				return lacking(cmd, usage)
 			case count != many && len(words) > count:
 				return extraWords.With(cmd.Name(), words[count])
 			}
@@ -222,26 +244,32 @@ func verbOn(t *tui, usage string, about say.Text, count int, do func(words []str
 	}
 }
 
+// lacking is the error of a verb without the words that it takes: where to find them.
+func lacking(cmd *cobra.Command, usage string) error {
+	switch cmd.Name() {
+	case "explain":
+		return missingFigure.With(usage)
+	case "retry", "confirm", "cancel":
+		return missingLetter.With(usage)
+	}
+	return missingWords.With(usage)
+}
+
 func helpVerb(t *tui) *cobra.Command {
 	return &cobra.Command{
 		Use:   "help",
 		Short: t.Say(aboutHelp),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			about, rest, err := cmd.Root().Find(args)
-			if err != nil || len(rest) > 0 {
-				return unknownVerb.With(strings.Join(args, " "), verbNames(cmd.Root()))
+			switch {
+			case err != nil || len(rest) > 0 && (!about.HasParent() || !about.HasSubCommands()):
+				return noVerb(cmd.Root(), args)
+			case len(rest) > 0:
+				return about.Args(about, rest)
 			}
 			return about.Help()
 		},
 	}
-}
-
-func verbNames(root *cobra.Command) string {
-	var names []string
-	for _, cmd := range root.Commands() {
-		names = append(names, cmd.Name())
-	}
-	return strings.Join(names, ", ")
 }
 
 func common(set *pflag.FlagSet, t *tui, f *flags) {
@@ -281,6 +309,8 @@ func ofAccept(set *pflag.FlagSet, t *tui, f *flags) {
 	set.SortFlags = false
 	set.StringVar(&f.why, "why", "", t.Say(flagWhy))
 	set.StringVar(&f.branch, "branch", "", t.Say(flagBranch))
+	set.StringVar(&f.at, "at", "", t.Say(flagAt))
+	set.BoolVar(&f.all, "all", false, t.Say(flagAll))
 	set.StringVar(&f.name, "name", "", t.Say(flagName))
 }
 
@@ -301,7 +331,7 @@ func flagFailure(cmd *cobra.Command, err error) error {
 		if short := unknown.GetSpecifiedShortnames(); short != "" {
 			name = "-" + short
 		}
-		return unknownFlag.With(name, cmd.CommandPath())
+		return noFlag(cmd, name)
 	case errors.As(err, &valueless):
 		return flagWantsValue.With("--"+valueless.GetSpecifiedName(), cmd.CommandPath())
 	case errors.As(err, &invalid):

@@ -29,6 +29,7 @@ var (
 // What accept says.
 var (
 	acceptedLine      = say.T("Đã chấp nhận: {1} [{2}]", "Accepted: {1} [{2}]")
+	acceptedAllLine   = say.T("Một lý do dùng cho {1} việc:", "One reason for {1} findings:")
 	acceptedTermsLine = say.T("Phần này không cộng vào báo cáo và được ghi chú trong báo cáo. Nếu các ô nói trên thay đổi thì phải xem lại từ đầu.", "This stays out of the report's sums and is remarked upon there. If the cells change, it must be looked at anew.")
 	answeredLine      = say.T("Đã ghi: {1}: {2}", "Kept: {1}: {2}")
 	undoneLine        = say.T("Đã bỏ câu trả lời: {1}: {2}", "Taken back: {1}: {2}")
@@ -58,8 +59,8 @@ var (
 		"Lập phiếu số liệu để các chi hội và Hội điền, vào thư mục --out.",
 		"Make the forms for the branches and the ward to fill in, into the folder --out.")
 	aboutAnswer = say.T(
-		"trả lời các câu chỉ người mới quyết được; không ghi gì thì hỏi lần lượt",
-		"answers what only a person can decide; without words it asks one by one")
+		"Trả lời các câu chỉ người mới quyết được; không ghi gì thì hỏi lần lượt.",
+		"Answer what only a person can decide; without words it asks one by one.")
 	aboutAccept = say.T(
 		"Chấp nhận một việc “phải sửa” chưa sửa được, có ghi lý do; hoặc nhận một tên gọi được đề nghị (indicator.unknown).",
 		"Accept a finding that blocks, with a reason; or take up a name that is proposed (indicator.unknown).")
@@ -95,7 +96,7 @@ var (
 	flagOut         = say.T("`THƯ MỤC` kết quả, thay cho tệp cấu hình", "result `FOLDER`, instead of the configured one")
 	flagForms       = say.T("`THƯ MỤC` để ghi các phiếu", "`FOLDER` for the forms")
 	flagEdition     = say.T("`ID` của bản cần xem (nếu không ghi: bản mới nhất)", "`ID` of the edition (if not given: the newest)")
-	flagFrom        = say.T("`NGÀY` đầu của kỳ, ví dụ 2017-01-01 (đi cùng --to)", "first `DAY` of the span, such as 2017-01-01 (with --to)")
+	flagFrom        = say.T("`NGÀY` đầu của kỳ, ví dụ 1/1/2017 (đi cùng --to)", "first `DAY` of the span, such as 1/1/2017 (with --to)")
 	flagTo          = say.T("`NGÀY` cuối của kỳ, tính cả ngày đó", "last `DAY` of the span, included")
 	flagWhy         = say.T("`LÝ DO` chấp nhận, bắt buộc", "`REASON`, always asked for")
 	flagAnswers     = say.T("`TỆP` cau-hoi.xlsx đã điền", "`FILE`: cau-hoi.xlsx, filled in")
@@ -110,6 +111,8 @@ var (
 	flagNewSentence = say.T("`CÂU` in chỉ tiêu mới, có {số} ở chỗ ghi số", "`SENTENCE` that prints a new indicator, with {số} for the figure")
 
 	flagBranch = say.T("`MÃ` chi hội, khi việc đó có ở nhiều chi hội", "`ID` of the branch, where several have that finding")
+	flagAt     = say.T("`Ô` (hoặc tệp) của việc đó, khi một mã có nhiều việc", "`CELL` (or file) of the finding, where there are several of a code")
+	flagAll    = say.T("một lý do dùng cho tất cả các việc mang mã đó", "the reason is for all findings of that code")
 	flagName   = say.T("`TÊN` được đề nghị, khi có nhiều tên (chỉ với indicator.unknown)", "`NAME` that is proposed, where several are (for indicator.unknown)")
 	flagNoSend = say.T("không gửi thư", "send no mail")
 	flagCodes  = say.T("ghi thêm mã của từng việc, dùng cho lệnh accept", "print the code of each finding, for accept (always with --lang en)")

@@ -10,6 +10,8 @@ var (
 	nextReleaseLine = say.T("Chưa gửi cho ai. Khi cần gửi, gõ: ccbreport release {1}", "It was sent to nobody. To send it: ccbreport release {1}")
 	noCommitteeLine = say.T("Chưa có địa chỉ nhận bản chính thức (committee trong mục [mail]); không gửi cho Đảng ủy.", "Nobody receives finals (committee in [mail]); it was not sent.")
 	sentBeforeLine  = say.T("Báo cáo này đã gửi đi rồi ({1}); không gửi lần nữa.", "This report went out already ({1}); it is not sent again.")
+	onItsWayLine    = say.T("Thư mang báo cáo này ({1}) đã lập và đang chờ gửi; không lập thư nữa. Muốn gửi ngay, gõ: ccbreport outbox flush", "The letter with this report ({1}) waits already; no other is written. To send it now: ccbreport outbox flush")
+	wentLine        = say.T("  Tới {1}: lúc {2}.", "  To {1}: at {2}.")
 	autoLine        = say.T("Không có gì phải sửa: đã lập bản chính thức {1}.", "Nothing blocks: made the final {1}.")
 	nextApprove     = say.T("Khi được duyệt, gõ: ccbreport approve {1} --number SỐ --date NGÀY (ví dụ --number 05 --date {2})", "Once it is approved: ccbreport approve {1} --number N --date DATE (such as --number 05 --date {2})")
 
@@ -19,14 +21,11 @@ var (
 	aboutRelease = say.T(
 		"Gửi bản chính thức, bản ký số hoặc bản quét cho Đảng ủy.",
 		"Send the final, its signed copy or a scan of it to the committee.")
-	aboutOutbox = say.T(
-		"Thư chờ gửi, đã gửi, hỏng: list xem, flush gửi, retry gửi lại, confirm đã đến, cancel thôi gửi.",
-		"Mail waiting, sent, failed: list, flush, retry, confirm (it arrived), cancel.")
 	aboutDoctor = say.T(
 		"Kiểm tra cấu hình, thư mục, phông chữ, sổ ghi, máy chủ thư.",
 		"Look at the configuration, folders, fonts, state and mail server.")
 	flagNumber   = say.T("`SỐ` của văn bản, ví dụ 05", "`NUMBER` of the document, such as 05")
-	flagDate     = say.T("`NGÀY` của văn bản, ví dụ 2020-07-15", "`DATE` of the document, such as 2020-07-15")
+	flagDate     = say.T("`NGÀY` của văn bản, ví dụ 15/7/2020", "`DATE` of the document, such as 15/7/2020")
 	flagEarly    = say.T("duyệt sớm, khi ngày văn bản trước ngày cuối kỳ nhiều ngày; đi cùng --why", "for a date long before the span ends; with --why")
 	flagEarlyWhy = say.T("`LÝ DO` duyệt sớm, lưu cùng bản chính thức", "`REASON` for --early, kept with the final")
 	flagSigned   = say.T("`TỆP` PDF đã ký số", "PDF `FILE` with an electronic signature")

@@ -47,7 +47,7 @@ func One(file string, line int, vi, en string, args ...any) error {
 // nearest of them.
 func Misnamed(file string, line int, name string, names []string, vi, en string, args ...any) Mistake {
 	m := At(file, line, vi, en, args...)
-	if best := near(name, names); best != "" {
+	if best := Near(name, names); best != "" {
 		m.VI += fmt.Sprintf("; có phải %q?", best)
 		m.EN += fmt.Sprintf("; is it %q?", best)
 		return m
@@ -88,8 +88,8 @@ func Nearest(word string, names []string) string {
 	return best
 }
 
-// near is Nearest, "" if more than half of the letters of word would have to change.
-func near(word string, names []string) string {
+// Near is Nearest, "" if more than half of the letters of word would have to change.
+func Near(word string, names []string) string {
 	best := Nearest(word, names)
 	if 2*distance([]rune(word), []rune(best)) > len([]rune(word)) {
 		return ""

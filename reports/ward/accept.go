@@ -14,21 +14,30 @@ import (
 // takes it up, and [Ward.Accept] does not know it.
 const UnknownIndicator = "indicator.unknown"
 
-// Accept lets the findings of a code stand that block, for a reason. The data are
-// checked first: only what is there now can be accepted. Findings of several
-// branches need a reason each, and so the name of the branch; "" is right where one
-// has them.
-func (w *Ward) Accept(ctx context.Context, a Ask, code string, branch reports.UnitID, why string) (done Accepted, err error) {
-	why = strings.TrimSpace(why)
-	if why == "" {
-		return done, acceptNoWhy.With(code)
+// A Letting says which findings that block may stand, and why.
+type Letting struct {
+	Code   string
+	Branch reports.UnitID // "" is right where one branch has them
+	At     string         // a cell, sheet or file that the finding is about; "" for any
+	All    bool           // the reason is one for each of them
+	Why    string
+}
+
+// Accept lets findings of a code stand that block, for a reason. The data are checked
+// first: only what is there now can be accepted. Findings of several branches need a
+// reason each, and so the name of the branch; of several in one branch it is one that is
+// meant, unless all are.
+func (w *Ward) Accept(ctx context.Context, a Ask, l Letting) (done Accepted, err error) {
+	l.Why = strings.TrimSpace(l.Why)
+	if l.Why == "" {
+		return done, acceptNoWhy.With(l.Code)
 	}
 	s, err := w.session(a)
 	if err != nil {
 		return done, err
 	}
 	err = w.locked(func() error {
-		done, err = s.accept(ctx, code, branch, why)
+		done, err = s.accept(ctx, l)
 		return err
 	})
 	return done, err
@@ -42,19 +51,19 @@ func (s *session) look(ctx context.Context) (*batch.Checked, error) {
 	return s.checkNow(ctx)
 }
 
-func (s *session) accept(ctx context.Context, code string, branch reports.UnitID, why string) (done Accepted, err error) {
+func (s *session) accept(ctx context.Context, l Letting) (done Accepted, err error) {
 	checked, err := s.look(ctx)
 	if err != nil {
 		return done, err
 	}
-	chosen, err := s.pickFindings(checked, code, branch)
+	chosen, err := s.pickFindings(checked, l)
 	if err != nil {
 		return done, err
 	}
 	var answers []reports.Answer
 	for _, c := range chosen {
 		a := reports.Answer{
-			Key: s.keyOf(c), Kind: reports.AskLook, About: c.Code, Choice: reports.Accept, Why: why, When: s.moment(), Asked: c.Message,
+			Key: s.keyOf(c), Kind: reports.AskLook, About: c.Code, Choice: reports.Accept, Why: l.Why, When: s.moment(), Asked: c.Message,
 			Report: s.job.Report, From: s.job.Span.From, To: s.job.Span.Last(),
 		}
 		for _, g := range c.Grounds {
@@ -65,19 +74,19 @@ func (s *session) accept(ctx context.Context, code string, branch reports.UnitID
 	if err := s.keep("accept", answers, nil); err != nil {
 		return done, err
 	}
-	return s.accepted(ctx, chosen, why)
+	return s.accepted(ctx, chosen, l.Why)
 }
 
-// pickFindings returns the findings that the code and the branch mean: those that
-// block, else those that were accepted before. They must be of one branch: a
-// reason given for one is none for another.
-func (s *session) pickFindings(c *batch.Checked, code string, branch reports.UnitID) ([]batch.Finding, error) {
+// pickFindings returns the findings that are meant: those that block, else those that
+// were accepted before. They must be of one branch: a reason given for one is none for
+// another. Nor is it for another finding, unless a person says so.
+func (s *session) pickFindings(c *batch.Checked, l Letting) ([]batch.Finding, error) {
 	var open, accepted []batch.Finding
 	known := false
 	for _, f := range c.Findings {
-		known = known || f.Code == code
+		known = known || f.Code == l.Code
 		switch {
-		case f.Code != code || !acceptableNow(f) || branch != "" && concerns(c, f) != branch:
+		case f.Code != l.Code || !acceptableNow(f) || l.Branch != "" && concerns(c, f) != l.Branch || !l.meets(f):
 		case f.Accepted == "":
 			open = append(open, f)
 		default:
@@ -90,14 +99,40 @@ func (s *session) pickFindings(c *batch.Checked, code string, branch reports.Uni
 	}
 	branches := branchesOf(c, chosen)
 	switch {
-	case len(chosen) == 0 && known && branch == "":
-		return nil, acceptNotBlocking.With(code, s.acceptable(c))
+	case len(chosen) == 0 && known && l.Branch == "" && l.At == "":
+		return nil, acceptNotBlocking.With(l.Code, s.acceptable(c))
 	case len(chosen) == 0:
-		return nil, acceptNothing.With(code, s.acceptable(c))
+		return nil, acceptNothing.With(strings.TrimSpace(l.Code+" "+l.At), s.acceptable(c))
 	case len(branches) > 1:
-		return nil, acceptSeveral.With(code, strings.Trim(strings.Join(branches, ", "), ", "))
+		return nil, acceptSeveral.With(l.Code, strings.Trim(strings.Join(branches, ", "), ", "))
+	case len(chosen) > 1 && !l.All:
+		return nil, acceptEach.With(l.Code, strconv.Itoa(len(chosen)), s.each(chosen))
 	}
 	return chosen, nil
+}
+
+// meets reports whether a finding is about the place: a cell by itself or behind its
+// sheet and file, or a whole file.
+func (l Letting) meets(f batch.Finding) bool {
+	at := strings.TrimSpace(l.At)
+	return at == "" || slices.ContainsFunc(f.At, func(c reports.Cell) bool {
+		return strings.EqualFold(at, c.Addr) || strings.EqualFold(at, c.Sheet+"!"+c.Addr) || strings.EqualFold(at, c.String()) || strings.EqualFold(at, c.File)
+	})
+}
+
+// eachShown is how many findings are listed to choose from.
+const eachShown = 10
+
+// each lists findings with what names them.
+func (s *session) each(list []batch.Finding) string {
+	var lines []string
+	for _, f := range list[:min(eachShown, len(list))] {
+		lines = append(lines, "\n  - "+strings.TrimPrefix(Places(s.Voice, f.At)+": "+shorter(f.Message), ": "))
+	}
+	if more := len(list) - eachShown; more > 0 {
+		lines = append(lines, "\n  "+s.Voice.Say(moreFindingsLine, strconv.Itoa(more)))
+	}
+	return strings.Join(lines, "")
 }
 
 // keyOf is the key of the question that a finding asks, or that it asked before somebody
@@ -128,7 +163,11 @@ func branchesOf(c *batch.Checked, list []batch.Finding) (branches []string) {
 	return branches
 }
 
-// acceptable lists what can be accepted, as it is written on the command line.
+// acceptableShown is how many of them are listed; check has all.
+const acceptableShown = 3
+
+// acceptable lists what can be accepted, as it is written on the command line: the first,
+// and how to see the others.
 func (s *session) acceptable(c *batch.Checked) string {
 	var list []string
 	for _, f := range c.Findings {
@@ -149,7 +188,11 @@ func (s *session) acceptable(c *batch.Checked) string {
 	if len(list) == 0 {
 		return s.Voice.Say(nothingToAccept)
 	}
-	return strings.Join(list, "; ")
+	words := strings.Join(list[:min(acceptableShown, len(list))], "; ")
+	if more := len(list) - acceptableShown; more > 0 {
+		return words + s.Voice.Say(moreAcceptable, strconv.Itoa(more))
+	}
+	return words
 }
 
 // accepted checks again, so that what is told is what the next run will find.

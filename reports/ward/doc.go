@@ -9,7 +9,7 @@
 //	forms, err := w.Forms(ctx, ward.Ask{}, "phieu")             // what the branches fill in
 //	found, err := w.Check(ctx, ward.Ask{})                      // what is wrong with what they sent
 //	done, err := w.Answer(ctx, ward.Ask{}, []ward.Word{{Key: key, Choice: choice}})
-//	done, err := w.Accept(ctx, ward.Ask{}, code, branch, why)   // let a finding stand
+//	done, err := w.Accept(ctx, ward.Ask{}, ward.Letting{Code: code, Why: why}) // let a finding stand
 //	made, err := w.Run(ctx, ward.Ask{})                         // the draft, and its letters
 //	issued, err := w.Approve(ctx, made.Edition, ward.Approval{Number: "05", Date: day})
 //	issued, err = w.Release(ctx, made.Edition, ward.Copy{Scan: "bao-cao.jpg"})

@@ -14,11 +14,16 @@ func (w *Ward) Editions() (Editions, error) {
 	return h.List()
 }
 
-// Show tells about one edition.
-func (w *Ward) Show(id string) (Shown, error) {
+// Show tells about one edition, without a name about the newest.
+func (w *Ward) Show(id, report string) (Shown, error) {
 	h, err := w.history()
 	if err != nil {
 		return Shown{}, err
+	}
+	if id == "" {
+		if id, err = h.Newest(report); err != nil {
+			return Shown{}, err
+		}
 	}
 	return h.Show(id)
 }

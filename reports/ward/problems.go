@@ -16,6 +16,9 @@ var (
 	acceptSeveral = say.P("accept.several", say.Usage,
 		say.T("“{1}” có ở nhiều chi hội, mỗi nơi phải có lý do riêng", "several branches have {1}, and each needs a reason of its own"),
 		say.T("Thêm --branch với một trong: {2}.", "Add --branch with one of: {2}."))
+	acceptEach = say.P("accept.several", say.Usage,
+		say.T("mã “{1}” có {2} việc; một lý do chỉ dùng cho một việc, trừ khi ghi --all", "there are {2} findings of {1}; a reason is for one of them, unless --all is given"),
+		say.T("Thêm --at và ô (hoặc tệp) của việc đó; một lý do đúng cho cả {2} việc thì thêm --all. Các việc:{3}", "Add --at with the cell (or file) of the one that is meant; if the reason holds for all {2}, add --all. They are:{3}"))
 	aliasNone = say.P("accept.name", say.Usage,
 		say.T("không có tên gọi nào đang được đề nghị", "no name is proposed"),
 		say.T("Có thể chấp nhận: {1}.", "What can be accepted: {1}."))

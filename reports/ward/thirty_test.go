@@ -342,7 +342,7 @@ func nextPeriod(t *testing.T, dir string, rows []added) {
 		t.Fatal(err)
 	}
 	span := reports.PeriodOf(reports.DayOf(2017, 1, 1), reports.DayOf(2020, 12, 31))
-	if _, err := w.Accept(t.Context(), ward.Ask{Span: span}, "period.missing.all", "", "nửa cuối năm 2020 chưa có"); err != nil {
+	if _, err := w.Accept(t.Context(), ward.Ask{Span: span}, ward.Letting{Code: "period.missing.all", Why: "nửa cuối năm 2020 chưa có"}); err != nil {
 		t.Fatal(err)
 	}
 	found, err := w.Check(t.Context(), ward.Ask{Span: span})

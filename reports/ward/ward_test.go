@@ -76,7 +76,7 @@ func TestAYearThroughTheLibrary(t *testing.T) {
 	for made.Findings.Blocking > 0 {
 		i := slices.IndexFunc(made.Checked.Findings, func(f batch.Finding) bool { return f.Severity == reports.Blocking })
 		f := made.Checked.Findings[i]
-		if _, err := w.Accept(ctx, ward.Ask{}, f.Code, f.Unit, "đã hỏi chi hội"); err != nil {
+		if _, err := w.Accept(ctx, ward.Ask{}, ward.Letting{Code: f.Code, Branch: f.Unit, All: true, Why: "đã hỏi chi hội"}); err != nil {
 			t.Fatal(err)
 		}
 		if made, err = w.Run(ctx, ward.Ask{}); !say.HasAnswer(err) {

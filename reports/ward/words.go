@@ -47,6 +47,7 @@ var (
 var (
 	WhyAcceptedLine   = say.T("    Lý do: {1}", "    Reason: {1}")
 	acceptedCountLine = say.T("Việc đã được chấp nhận để lại: {1}.", "Accepted findings: {1}.")
+	moreAcceptable    = say.T("; và {1} loại nữa, xem mã từng việc: ccbreport check --codes", "; and {1} more; for the code of each: ccbreport check --codes")
 	nothingToAccept   = say.T("hiện không có việc nào", "nothing at present")
 	proposalWords     = say.T("“{1}” là “{2}” [{3}]", "“{1}” as “{2}” [{3}]")
 )

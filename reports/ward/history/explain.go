@@ -126,10 +126,11 @@ type explainer struct {
 }
 
 // Explain tells where figures of an edition come from: of the newest of the report
-// if none is named. A word is the code of an indicator or a number as printed.
+// if none is named. A word is the code of an indicator, a number as printed, or the
+// name of an indicator.
 func (h *History) Explain(id, report string, words []string) (o Explained, err error) {
 	if id == "" {
-		if id, err = h.newest(report); err != nil {
+		if id, err = h.Newest(report); err != nil {
 			return o, err
 		}
 	}
@@ -149,12 +150,13 @@ func (h *History) Explain(id, report string, words []string) (o Explained, err e
 }
 
 // find looks the words up, each of which must mean something.
-func (x *explainer) find(words []string) ([]trace.Explanation, error) {
-	var found []trace.Explanation
-	for _, word := range words {
+func (x *explainer) find(words []string) (found []trace.Explanation, err error) {
+	for _, word := range x.oneName(words) {
 		list := x.data.Explain(word, x.h.Cat.Units())
 		if list == nil {
-			return nil, noFigure.With(word, x.e.ID)
+			if list, err = x.byName(word); err != nil {
+				return nil, err
+			}
 		}
 		for _, e := range list {
 			if e.Name == "" { // all that was given was left out
@@ -164,6 +166,21 @@ func (x *explainer) find(words []string) ([]trace.Explanation, error) {
 		}
 	}
 	return found, nil
+}
+
+// oneName takes words for one name that was typed without quotes, if none of them means
+// anything by itself and together they do.
+func (x *explainer) oneName(words []string) []string {
+	whole := strings.Join(words, " ")
+	for _, word := range words {
+		if x.data.Explain(word, x.h.Cat.Units()) != nil {
+			return words
+		}
+	}
+	if _, err := x.byName(whole); err == nil && len(words) > 1 {
+		return []string{whole}
+	}
+	return words
 }
 
 // output is a figure as --json prints it.

@@ -55,9 +55,9 @@ func (h *History) Edition(id string) (archive.Edition, error) {
 	return e, err
 }
 
-// newest returns the name of the newest edition: of the report that was named,
+// Newest returns the name of the newest edition: of the report that was named,
 // else of the one that run would make if it has any.
-func (h *History) newest(report string) (string, error) {
+func (h *History) Newest(report string) (string, error) {
 	if report == "" {
 		if r, err := h.Conf.Choose("", ""); err == nil && archive.Newest(h.Ids, r.Name) != "" {
 			return archive.Newest(h.Ids, r.Name), nil

@@ -96,7 +96,7 @@ func TestNewest(t *testing.T) {
 		{"nothing there", "", "", nil},
 	} {
 		h := &History{Conf: conf, Ids: c.ids}
-		got, err := h.newest(c.report)
+		got, err := h.Newest(c.report)
 		if got != c.want || (err != nil) != (c.want == "") {
 			t.Errorf("%s: %q, %v, want %q", c.reason, got, err, c.want)
 		}

@@ -27,6 +27,7 @@ type Issued struct {
 
 	Newer    string   `json:"-"` // approved: a newer draft of the same report, for which this one is not sent
 	Before   string   `json:"-"` // the edition that brought the same report to the committee before
+	Went     []Mail   `json:"-"` // its letters to the committee, as far as the state knows them
 	Held     Hold     `json:"-"` // why it is not sent now
 	Troubles []string `json:"-"` // what a person must know of, in Vietnamese
 }
@@ -240,5 +241,21 @@ func (o *Office) conclude(ctx context.Context, e archive.Edition, send bool, iss
 	if issued.Mail, err = o.MailOf(e); err != nil {
 		return err
 	}
+	if issued.Went, err = o.went(issued.Before); err != nil {
+		return err
+	}
 	return waits
+}
+
+// went are the letters with which an edition went to the committee, none for no edition.
+func (o *Office) went(id string) ([]Mail, error) {
+	if id == "" {
+		return nil, nil
+	}
+	e, err := o.Store.Edition(id)
+	if err != nil {
+		return nil, err
+	}
+	list, err := o.MailOf(e)
+	return slices.DeleteFunc(list, func(m Mail) bool { return m.Kind != deliver.Final || m.State == deliver.Cancelled }), err
 }

@@ -162,7 +162,7 @@ func (o *Office) Report(events []watch.Event) error {
 // eventLine says what failed or was missed, in the officers' language.
 func (o *Office) eventLine(e watch.Event) string {
 	due := e.Due.In(o.conf.Zone).Format("15:04 02/01/2006")
-	words := said{"report": e.Report, "due": due, "why": e.Why, "from": e.From.String(), "to": e.To.String()}
+	words := said{"report": e.Report, "due": due, "why": e.Why, "from": viet.Date(e.From), "to": viet.Date(e.To)}
 	if e.Kind == watch.Missed {
 		return o.words.say(noticeMissed, words)
 	}

@@ -6,10 +6,10 @@ import "ccbreport/reports/ward/say"
 var (
 	approveNoNumber = say.P("approve.number", say.Usage,
 		say.T("chưa ghi số văn bản của {1}", "no number is given for {1}"),
-		say.T("Ghi thêm --number SỐ, lấy theo sổ công văn đi, ví dụ: ccbreport approve {1} --number 05 --date 2020-07-15", "Add --number N, such as: ccbreport approve {1} --number 05 --date 2020-07-15"))
+		say.T("Ghi thêm --number SỐ, lấy theo sổ công văn đi, ví dụ: ccbreport approve {1} --number 05 --date 15/7/2020", "Add --number N, such as: ccbreport approve {1} --number 05 --date 15/7/2020"))
 	approveNoDate = say.P("approve.date", say.Usage,
 		say.T("chưa ghi ngày văn bản của {1}", "no date is given for {1}"),
-		say.T("Ghi thêm --date NGÀY, ví dụ --date 2020-07-15.", "Add --date DATE, such as --date 2020-07-15."))
+		say.T("Ghi thêm --date NGÀY, ví dụ --date 15/7/2020.", "Add --date DATE, such as --date 15/7/2020."))
 	approveEarly = say.P("approve.date", say.Usage,
 		say.T("ngày văn bản {1} ở trước kỳ báo cáo (từ {2})", "the date {1} is before the span of the report (from {2})"),
 		say.T("Xem lại năm, tháng của --date; bản chính thức không sửa được nữa.", "Look at --date again; a final never changes."))
