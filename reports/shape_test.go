@@ -125,7 +125,7 @@ var world = map[string][]string{
 	},
 	"os/signal":     {"cmd/ccbreport"},
 	"database/sql":  {"reports/deliver"},
-	"syscall":       {"cmd/ccbreport", "reports/ward", "reports/ward/convert", "reports/archive"},
+	"syscall":       {"cmd/ccbreport", "reports/deliver", "reports/ward", "reports/ward/convert", "reports/archive"},
 	"unsafe":        {"reports/archive"},
 	"runtime/debug": {"reports/ward/say", "reports/schedule"},
 	"time/tzdata":   {"cmd/ccbreport"},

@@ -174,6 +174,7 @@ func TestListTellsWhatWasNotMade(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := `Lịch “hang-nam”: tự lập báo cáo “giua-nhiem-ky”
+  ĐẾN HẠN NGAY BÂY GIỜ: lần 7 giờ, thứ Ba ngày 15/12/2026. Lần chạy tới (hoặc gõ ccbreport schedule --once) lập ngay và gửi thư theo cấu hình.
   Lần tới: 7 giờ, thứ Tư ngày 15/12/2027
   Sau đó:  7 giờ, thứ Sáu ngày 15/12/2028
   Sau đó:  7 giờ, thứ Bảy ngày 15/12/2029

@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
+	"ccbreport/reports/ward"
 	"ccbreport/reports/ward/say"
 )
 
@@ -21,15 +23,34 @@ func examineMachine(ctx context.Context, t *tui, f *flags) error {
 		t.print(h)
 		return err
 	}
+	t.tellHealth(h)
+	return err
+}
+
+// tellHealth prints what is in order first and what is amiss last, where the eye is when
+// the screen stands still, and how much there is of each.
+func (t *tui) tellHealth(h ward.Health) {
+	var good, look, bad []ward.Examined
 	for _, c := range h.Checks {
 		switch {
 		case c.OK && c.Hint == "":
-			t.line(doctorGood, c.Detail)
+			good = append(good, c)
 		case c.OK:
-			t.line(doctorLook, c.Detail, c.Hint)
+			look = append(look, c)
 		default:
-			t.line(doctorBad, strings.TrimSpace(c.Detail), strings.TrimLeft(c.Hint, " →"))
+			bad = append(bad, c)
 		}
 	}
-	return err
+	for _, list := range []struct {
+		line   say.Text
+		checks []ward.Examined
+	}{{doctorGood, good}, {doctorLook, look}, {doctorBad, bad}} {
+		for _, c := range list.checks {
+			t.line(list.line, indented(strings.TrimSpace(c.Detail)), indented(strings.TrimLeft(c.Hint, " →")))
+		}
+	}
+	t.line(doctorSum, strconv.Itoa(len(bad)), strconv.Itoa(len(look)), strconv.Itoa(len(good)))
 }
+
+// indented puts the further lines of a text under its first.
+func indented(s string) string { return strings.ReplaceAll(s, "\n", "\n       ") }

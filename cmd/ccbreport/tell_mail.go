@@ -139,7 +139,11 @@ func (t *tui) tellMail(list []office.Mail) {
 func (t *tui) mailList(line func(say.Text, ...string), list []office.Mail) {
 	for _, m := range list {
 		line(ward.MailLine, t.Say(ward.MailStates[m.State]), m.To, m.Subject, office.ShortID(m.ID))
-		if m.Reply != "" && m.State != deliver.Sent {
+		switch why, ok := office.MailWrong[m.Reason]; {
+		case m.Reply == "" || m.State == deliver.Sent:
+		case ok:
+			line(mailReason, t.Say(why))
+		default:
 			line(mailReply, m.Reply)
 		}
 		if advice, ok := ward.MailAdvice[m.State]; ok {

@@ -33,6 +33,9 @@ func (t *tui) tellList(o ward.Schedules) {
 	}
 	for _, s := range o.Schedules {
 		t.line(scheduleHead, s.Name, s.Report)
+		if s.Now != nil {
+			t.line(dueNow, t.moment(*s.Now))
+		}
 		for i, at := range s.Next {
 			line := nextTime
 			if i > 0 {
@@ -49,7 +52,15 @@ func (t *tui) tellList(o ward.Schedules) {
 		for _, m := range r.At {
 			at = append(at, t.moment(m))
 		}
-		t.line(reminderHead, r.Report, t.day(r.Due), strings.Join(at, "; "))
+		if r.Now != nil {
+			t.line(remindNow, r.Report, t.day(r.Due))
+		}
+		if len(at) > 0 {
+			t.line(reminderHead, r.Report, t.day(r.Due), strings.Join(at, "; "))
+		}
+	}
+	if o.Letters > 0 {
+		t.line(lettersNow, strconv.Itoa(o.Letters))
 	}
 	t.line(zoneLine, o.Timezone)
 }

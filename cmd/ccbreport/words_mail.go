@@ -37,6 +37,7 @@ var (
 var (
 	outboxEmpty = say.T("Không có thư nào.", "There is no mail.")
 	mailReply   = say.T("      máy chủ trả lời: {1}", "      the server said: {1}")
+	mailReason  = say.T("      lý do: {1}", "      because {1}")
 	troubleLine = say.T("CẦN XỬ LÝ: {1}", "TO DO: {1}")
 )
 
@@ -44,5 +45,6 @@ var (
 var (
 	doctorGood = say.T("[tốt]  {1}", "[ok]   {1}")
 	doctorLook = say.T("[xem]  {1}\n       → {2}", "[look] {1}\n       → {2}")
+	doctorSum  = say.T("Hỏng: {1}. Nên xem: {2}. Tốt: {3}.", "Bad: {1}. To look at: {2}. Ok: {3}.")
 	doctorBad  = say.T("[HỎNG] {1}\n       → {2}", "[BAD]  {1}\n       → {2}")
 )

@@ -19,6 +19,9 @@ var (
 
 	noSchedules  = say.T("Chưa có lịch nào. Muốn báo cáo tự lập theo lịch, thêm mục [[schedule]] vào tệp cấu hình.", "No schedule is configured. Add a [[schedule]] to the configuration.")
 	scheduleHead = say.T("Lịch “{1}”: tự lập báo cáo “{2}”", "Schedule “{1}”: makes the report “{2}”")
+	dueNow       = say.T("  ĐẾN HẠN NGAY BÂY GIỜ: lần {1}. Lần chạy tới (hoặc gõ ccbreport schedule --once) lập ngay và gửi thư theo cấu hình.", "  DUE NOW: {1}. The next look (or “ccbreport schedule --once”) makes it at once and sends its letters.")
+	remindNow    = say.T("Báo cáo “{1}”: hạn gửi {2}; ĐẾN HẠN NHẮC NGAY BÂY GIỜ, lần chạy tới (hoặc ccbreport schedule --once) nhắc ngay", "Report “{1}”: to be sent by {2}; a reminder is DUE NOW, the next look (or “ccbreport schedule --once”) sends it")
+	lettersNow   = say.T("Thư đang chờ: {1}; lần chạy tới (hoặc ccbreport schedule --once) gửi ngay.", "Letters waiting: {1}; the next look (or “ccbreport schedule --once”) sends them.")
 	nextTime     = say.T("  Lần tới: {1}", "  Next: {1}")
 	laterTime    = say.T("  Sau đó:  {1}", "  Then: {1}")
 	reminderHead = say.T("Báo cáo “{1}”: hạn gửi {2}; sẽ nhắc lúc {3}", "Report “{1}”: to be sent by {2}; reminders at {3}")

@@ -145,13 +145,13 @@ func (s *State) message(d Delivery) ([]byte, error) {
 		return nil, err
 	}
 	if digest(message) != d.SHA256 {
-		return nil, &trouble{verdict: never, step: "read", text: "the message is damaged: its bytes are not those that were rendered"}
+		return nil, &trouble{verdict: never, step: "read", reason: Damaged, text: "the message is damaged: its bytes are not those that were rendered"}
 	}
 	return message, nil
 }
 
 func tooLarge(size, most int) *trouble {
-	return &trouble{verdict: never, step: "SIZE", text: fmt.Sprintf("%d bytes, at most %d can be sent", size, most)}
+	return &trouble{verdict: never, step: "SIZE", reason: TooLarge, text: fmt.Sprintf("%d bytes, at most %d can be sent", size, most)}
 }
 
 // mark keeps the state that a delivery has come to.

@@ -1,12 +1,14 @@
 package deliver
 
 import (
+	"cmp"
 	"context"
 	"crypto/tls"
 	"encoding/base64"
 	"errors"
 	"fmt"
 	"net/textproto"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -24,13 +26,22 @@ const (
 // Trouble is why a letter was not handed over, or why nobody knows whether it was.
 type trouble struct {
 	verdict  verdict
-	reason   string // of mend
+	reason   string // of mend, and of what the server did not say itself
 	step     string // "connect", "greeting", "EHLO", "STARTTLS", "AUTH", "SIZE", "MAIL", "RCPT", "DATA", "text", "dot"
 	text     string // what the server said or the machine met: quoted, cut, without the password
 	everyone bool   // it came before any letter was named: the next would fare no better
 }
 
-func (t *trouble) Error() string { return t.step + ": " + t.text }
+// Error is what is kept of it: with its reason behind, where that is not the server's word.
+func (t *trouble) Error() string {
+	if t.reason == "" || quotesReply.MatchString(t.text) {
+		return t.step + ": " + t.text
+	}
+	return t.step + ": " + t.text + " [" + t.reason + "]"
+}
+
+// quotesReply recognises what a server answered.
+var quotesReply = regexp.MustCompile(`^"\d{3} `)
 
 // Why nothing can be sent until a person changes the configuration.
 const (
@@ -56,6 +67,9 @@ func (e *ConfigError) Error() string {
 	return fmt.Sprintf("send mail: %s: %s: %s", e.Step, e.Reason, e.Detail)
 }
 
+// Said reports whether Detail is the server's own word, and not what the machine met.
+func (e *ConfigError) Said() bool { return quotesReply.MatchString(e.Detail) }
+
 // told is the trouble of a session as others are told it.
 func told(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
@@ -64,6 +78,9 @@ func told(ctx context.Context, err error) error {
 	var t *trouble
 	if errors.As(err, &t) && t.verdict == mend {
 		return &ConfigError{t.reason, t.step, t.text}
+	}
+	if t != nil {
+		return &NetworkError{cmp.Or(t.reason, NoReach), t.step, t.text}
 	}
 	return fmt.Errorf("reach mail server: %w", err)
 }
@@ -78,7 +95,7 @@ func (srv Server) early(step string, err error) error {
 	if errors.As(err, &known) {
 		return known
 	}
-	t := &trouble{step: step, text: srv.tell(err), everyone: true}
+	t := &trouble{step: step, reason: met(err), text: srv.tell(err), everyone: true}
 	var certificate *tls.CertificateVerificationError
 	var plain tls.RecordHeaderError
 	switch code := replyCode(err); {
@@ -99,7 +116,7 @@ func (srv Server) early(step string, err error) error {
 
 // late judges an error once the letter was named and before its end was sent.
 func (srv Server) late(step string, err error) *trouble {
-	t := &trouble{step: step, text: srv.tell(err)}
+	t := &trouble{step: step, reason: met(err), text: srv.tell(err)}
 	switch code := replyCode(err); {
 	case code == 530: // log in or encrypt first (RFC 4954, RFC 3207): no letter would fare better
 		t.verdict, t.reason, t.everyone = mend, LoginRefused, true
@@ -112,7 +129,7 @@ func (srv Server) late(step string, err error) *trouble {
 // last judges the error that followed the dot. It returns nil if the server has
 // accepted the message all the same.
 func (srv Server) last(err error) *trouble {
-	t := &trouble{verdict: unknown, step: "dot", text: srv.tell(err)}
+	t := &trouble{verdict: unknown, step: "dot", reason: met(err), text: srv.tell(err)}
 	switch replyCode(err) / 100 {
 	case 2:
 		return nil

@@ -21,12 +21,13 @@ type Mail struct {
 	Changed  time.Time  `json:"changed"`
 	Next     *time.Time `json:"next"` // of a pending one: not before
 	Reply    string     `json:"reply,omitempty"`
+	Reason   string     `json:"reason,omitempty"` // why it was not handed over, where no server said so
 }
 
 func ofDelivery(d deliver.Delivery) Mail {
 	o := Mail{
 		ID: d.ID, Kind: d.Kind, About: shownAbout(d.About), To: d.Recipient, Subject: d.Subject, State: d.State,
-		Attempts: d.Attempts, Queued: d.Queued, Changed: d.Changed, Reply: d.Reply,
+		Attempts: d.Attempts, Queued: d.Queued, Changed: d.Changed, Reply: d.Reply, Reason: deliver.ReasonOf(d.Reply),
 	}
 	if d.State == deliver.Pending {
 		o.Next = &d.Next

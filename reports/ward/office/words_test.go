@@ -12,8 +12,12 @@ func TestRepairIsSaidInBothLanguages(t *testing.T) {
 	for _, reason := range []string{
 		deliver.BadSettings, deliver.BadCertificate, deliver.NoTLSThere, deliver.NoStartTLS,
 		deliver.NoLogin, deliver.LoginRefused, deliver.TurnedAway,
+		deliver.NameUnknown, deliver.PortRefused, deliver.NoAnswer, deliver.NoNetwork, deliver.CutOff, deliver.NoReach,
 	} {
 		if said := MailRepair[reason]; said.VI == "" || said.EN == "" {
+			t.Errorf("%s: %+v", reason, said)
+		}
+		if said := MailWrong[reason]; said.VI == "" || said.EN == "" {
 			t.Errorf("%s: %+v", reason, said)
 		}
 	}

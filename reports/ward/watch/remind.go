@@ -28,6 +28,11 @@ func reminders(c *config.Config, r config.Report, today reports.Day) (when sched
 	return schedule.Reminder{Due: due, Before: r.Remind, Zone: c.Zone}, span, ok && len(r.Remind) > 0
 }
 
+// reminderName is how the ledger knows the reminders of one last day.
+func reminderName(r config.Report, when schedule.Reminder) string {
+	return "remind:" + r.Name + ":" + when.Due.String()
+}
+
 // seeReminders reminds of the report's last day for sending, if it is time.
 // Nobody is reminded of what everybody has sent.
 func (w *watch) seeReminders(r config.Report) error {
@@ -37,7 +42,7 @@ func (w *watch) seeReminders(r config.Report) error {
 	if !ok {
 		return nil
 	}
-	name := "remind:" + r.Name + ":" + when.Due.String()
+	name := reminderName(r, when)
 	open, err := w.state.Open(name, now)
 	if err != nil {
 		return err

@@ -160,9 +160,8 @@ func (w *watch) occurrence(s config.Schedule, due time.Time) Occurrence {
 
 // since is the moment before which nothing of the schedule was due.
 func (w *watch) since(s config.Schedule, now time.Time) (time.Time, error) {
-	y, m, d := now.In(w.conf.Zone).Date()
 	spec := s.Rule.Spec.String()
-	since, kept, err := w.state.Since(s.Name, spec, time.Date(y, m, d, 0, 0, 0, 0, w.conf.Zone))
+	since, kept, err := w.state.Since(s.Name, spec, midnight(w.conf, now))
 	if err == nil && !kept {
 		err = w.state.Start(s.Name, spec, since, now)
 	}
