@@ -105,12 +105,13 @@ func (w *work) photos() []paper.Photo {
 
 // page is the document as the rules before the signature look at it.
 func (w *work) page() lint.Input {
-	names := []string{w.job.Unit.Name, w.job.Unit.Short, w.job.Unit.Parent, w.job.Unit.Place}
+	var branches []string
 	for _, b := range w.books.Branches {
-		names = append(names, b.Name)
+		branches = append(branches, b.Name)
 	}
+	names := append([]string{w.job.Unit.Name, w.job.Unit.Short, w.job.Unit.Parent, w.job.Unit.Place}, branches...)
 	in := lint.Input{
-		Doc: w.document, Span: w.job.Span, Names: names, Silent: len(w.branches().Missing), Catalogue: w.cat,
+		Doc: w.document, Span: w.job.Span, Names: names, Branches: branches, Silent: len(w.branches().Missing), Catalogue: w.cat,
 		Figures: w.totals.Figures, Periods: w.totals.By, Units: w.totals.Units,
 		Earlier: earlierFigures(w.totals), Plan: planFigures(w.totals),
 	}

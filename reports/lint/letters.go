@@ -104,7 +104,7 @@ func commonNouns(p *Page) {
 			case "Thành phố":
 				keeps = keeps || !proper || strings.HasPrefix(rest, "Hồ Chí Minh")
 			case "Chi hội":
-				keeps = keeps || proper
+				keeps = keeps || proper || p.ofBranch(l, m[0])
 			}
 			if !keeps && whole(l.text, m[0], m[1]) && l.midSentence(m[0]) && !l.quoted(m[0]) && !fromAward(l, m[0]) {
 				p.tell("lint.capital.common", l, m[0], around(l.text, m[0], m[1]), strings.ToLower(text))
@@ -260,7 +260,7 @@ func abbreviations(p *Page) {
 		for _, m := range capitals.FindAllStringIndex(l.text, -1) {
 			text := l.text[m[0]:m[1]]
 			switch {
-			case roman.MatchString(text) || !whole(l.text, m[0], m[1]) || symbol(l.text, m[0], m[1]):
+			case roman.MatchString(text) || !whole(l.text, m[0], m[1]) || symbol(l.text, m[0], m[1]) || p.ofBranch(l, m[0]):
 			case l.kind == paper.Title && p.abbreviation(text):
 				p.tell("lint.abbreviation.title", l, m[0], text, "")
 			case l.kind == paper.Prose && p.abbreviation(text) && !slices.Contains(known, text):

@@ -24,6 +24,7 @@ type Input struct {
 	Issued     reports.Day // of a final; 0: a draft counts as issued on the last day of the span
 	Unnumbered bool        // a final whose number is written in by hand
 	Names      []string    // proper names as the ward spells them: its own and those of the branches
+	Branches   []string    // names of the branches, as the ward's list has them
 	Silent     int         // branches that should have reported and did not
 	Catalogue  *catalogue.Catalogue
 	Figures    map[string]reports.Figure                    // the ward's over the whole span, by code
@@ -174,6 +175,16 @@ func (l line) source(offset int) reports.Cell {
 }
 
 // before and after are the text of the line around a place.
+// ofBranch reports whether what stands at an offset is of a branch's name as the ward's
+// list spells it: the program writes it so, and nobody can mend it in the text.
+func (p *Page) ofBranch(l line, at int) bool {
+	return slices.ContainsFunc(p.Branches, func(name string) bool {
+		from := max(0, at-len(name)+1)
+		i := strings.Index(l.text[from:min(len(l.text), at+len(name))], name)
+		return i >= 0 && from+i <= at && at < from+i+len(name)
+	})
+}
+
 func (l line) before(at int) string { return l.text[:at] }
 func (l line) after(at int) string  { return l.text[at:] }
 
