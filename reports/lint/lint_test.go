@@ -45,7 +45,7 @@ func clean(cat *catalogue.Catalogue) Input {
 	return Input{
 		Doc: doc, Span: reports.Year(2019), Names: []string{"Hội Cựu chiến binh phường Bồ Đề", "Chi hội Tổ dân phố Thụy Lâm"}, Catalogue: cat,
 		Branches: []string{"Chi hội thôn Đoài", "Chi hội TDP 3"},
-		Figures: map[string]reports.Figure{}, Periods: map[reports.Period]map[string]reports.Figure{}, Units: map[reports.UnitID]map[string]reports.Figure{},
+		Figures:  map[string]reports.Figure{}, Periods: map[reports.Period]map[string]reports.Figure{}, Units: map[reports.UnitID]map[string]reports.Figure{},
 	}
 }
 
