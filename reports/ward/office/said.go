@@ -60,7 +60,7 @@ const (
 // places are all lines, with the places that a text of theirs may have.
 var places = map[line][]string{
 	stepRead:    nil,
-	stepApprove: {"edition", "day"},
+	stepApprove: {"edition", "day", "code"},
 	stepSends:   nil,
 	stepSign:    {"edition"},
 	stepAuto:    nil,

@@ -69,7 +69,7 @@ func (o *Office) flush(ctx context.Context) error {
 	_, err = o.State.Flush(ctx, server, o.Now)
 	var unusable *deliver.ConfigError
 	if errors.As(err, &unusable) {
-		o.Trouble(o.words.say(noticeBroken, said{"reply": unusable.Detail}), MailRepair[unusable.Reason].VI)
+		o.Trouble(o.words.say(noticeBroken, said{"reply": plainReply(unusable.Step + ": " + unusable.Detail)}), MailRepair[unusable.Reason].VI)
 		return nil
 	}
 	return err
@@ -149,7 +149,7 @@ var tooLarge = regexp.MustCompile(`^SIZE: |"552 `)
 // recipient; what goes to the committee can go to a corrected address instead.
 func (o *Office) lostLine(d deliver.Delivery) string {
 	words := said{
-		"recipient": d.Recipient, "subject": d.Subject, "letter": ShortID(d.ID), "reply": d.Reply,
+		"recipient": d.Recipient, "subject": d.Subject, "letter": ShortID(d.ID), "reply": plainReply(d.Reply),
 		"edition": archive.DraftID(EditionOf(d.About)),
 	}
 	switch {
