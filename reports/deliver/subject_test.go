@@ -55,7 +55,7 @@ func TestSubjectsAsTheyAre(t *testing.T) {
 		{Reminder, "Báo cáo năm 2026", "Hội CCB xã Vân Hà", "[Nhắc hạn 05/12] Báo cáo năm 2026 – CCB Vân Hà"},
 		{Reminder, "Báo cáo giữa nhiệm kỳ 2021–2026", "Hội CCB xã Tân Thành Bình 2", "[Nhắc hạn 05/12] Giữa NK 2021–2026 – T.T. Bình 2"},
 		{Failure, "Báo cáo năm 2026", "Hội CCB xã Vân Hà", "[Cần xử lý] Báo cáo năm 2026 – CCB Vân Hà"},
-		{Copy, "Báo cáo năm 2026", "Hội CCB xã Vân Hà", "[Bản chính thức] Báo cáo năm 2026 – CCB Vân Hà"},
+		{Copy, "Báo cáo năm 2026", "Hội CCB xã Vân Hà", "[Chính thức] Báo cáo năm 2026 – CCB Vân Hà"},
 		{Done, "Báo cáo năm 2026", "Hội CCB xã Vân Hà", "[Đã gửi] Báo cáo năm 2026 – CCB Vân Hà"},
 		{Test, "", "Hội CCB xã Vân Hà", "[Thư thử] CCB Vân Hà"},
 		{Draft, "Báo cáo kết quả phong trào thi đua Dân vận khéo năm 2026", "Hội CCB xã Vân Hà", "[Dự thảo 2] Kết quả phong trào thi đua Dân vận…"},

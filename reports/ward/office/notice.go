@@ -76,7 +76,7 @@ func (o *Office) news(status archive.Status, letters, box []deliver.Delivery) (k
 	letters, copies := parted(letters)
 	for _, d := range copies { // the officers' own: no news of the committee
 		if d.State == deliver.Failed {
-			lost = append(lost, o.lostLine(d))
+			lost = append(lost, o.lostLine(d, plainReply(d.Reply)))
 		}
 	}
 	open := len(letters)
@@ -88,7 +88,7 @@ func (o *Office) news(status archive.Status, letters, box []deliver.Delivery) (k
 		case d.State == deliver.Cancelled:
 			open--
 		case d.State == deliver.Failed, d.State == deliver.Uncertain && d.Kind == deliver.Final:
-			lost = append(lost, o.lostLine(d))
+			lost = append(lost, o.lostLine(d, plainReply(d.Reply)))
 		}
 	}
 	if len(lost) > 0 {

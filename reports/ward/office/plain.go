@@ -7,7 +7,8 @@ import (
 )
 
 // plainReplies are what servers and machines say of mail that did not go, and what that
-// means, the first that fits. What was said word by word stands in the list of the outbox.
+// means, the first that fits. What was said word by word stands in the notice and the list of the outbox, for
+// whoever asks the provider.
 var plainReplies = []struct {
 	said  *regexp.Regexp
 	means string

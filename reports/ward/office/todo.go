@@ -69,7 +69,7 @@ func (o *Office) flush(ctx context.Context) error {
 	_, err = o.State.Flush(ctx, server, o.Now)
 	var unusable *deliver.ConfigError
 	if errors.As(err, &unusable) {
-		o.Trouble(o.words.say(noticeBroken, said{"reply": plainReply(unusable.Step + ": " + unusable.Detail)}), MailRepair[unusable.Reason].VI)
+		o.Trouble(o.words.say(noticeBroken, said{"reply": unusable.Detail}), MailRepair[unusable.Reason].VI)
 		return nil
 	}
 	return err
@@ -129,7 +129,7 @@ func (o *Office) lostLetters() (lines []string, err error) {
 	wait := 0
 	for _, d := range box {
 		if Waiting(d.State) {
-			lines = append(lines, o.lostLine(d))
+			lines = append(lines, o.lostLine(d, plainReply(d.Reply)+" ("+d.Reply+")"))
 		}
 		if held(d, o.Now()) {
 			wait++
@@ -147,9 +147,9 @@ var tooLarge = regexp.MustCompile(`^SIZE: |"552 `)
 
 // lostLine says what became of a letter, and what to do. A letter keeps its
 // recipient; what goes to the committee can go to a corrected address instead.
-func (o *Office) lostLine(d deliver.Delivery) string {
+func (o *Office) lostLine(d deliver.Delivery, reply string) string {
 	words := said{
-		"recipient": d.Recipient, "subject": d.Subject, "letter": ShortID(d.ID), "reply": plainReply(d.Reply),
+		"recipient": d.Recipient, "subject": d.Subject, "letter": ShortID(d.ID), "reply": reply,
 		"edition": archive.DraftID(EditionOf(d.About)),
 	}
 	switch {
