@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"ccbreport/reports/paper"
 	"ccbreport/reports/trace"
 )
 
@@ -22,7 +21,7 @@ func (h *History) Chief(id string, codes []string, n int) ([]string, error) {
 	printed := map[string]string{}
 	var inOrder []string
 	for _, p := range d.Document.Places() {
-		own := p.Ref == paper.Ref{Figure: p.Figure} // the ward's, of the whole span
+		own := p.Unit == "" && p.Over().IsZero() // the ward's, of the whole span
 		if _, seen := printed[p.Figure]; own && !seen {
 			printed[p.Figure] = p.Text
 			inOrder = append(inOrder, p.Figure)

@@ -182,8 +182,13 @@ func (o *Office) Report(events []watch.Event) error {
 
 // eventLine says what failed or was missed, in the officers' language.
 func (o *Office) eventLine(e watch.Event) string {
-	due := e.Due.In(o.conf.Zone).Format("15:04 02/01/2006")
-	words := said{"report": e.Report, "due": due, "why": o.homely(e.Why), "from": viet.Date(e.From), "to": viet.Date(e.To)}
+	due := e.Due.In(o.conf.Zone).Format("15:04 ngày 02/01/2006")
+	r, ok := o.conf.Report(e.Report)
+	if !ok {
+		r.Name, r.Template = e.Report, e.Report
+	}
+	name := o.reportName(r, reports.PeriodOf(e.From, e.To))
+	words := said{"name": name, "report": e.Report, "due": due, "why": o.homely(e.Why), "from": viet.Date(e.From), "to": viet.Date(e.To)}
 	if e.Kind == watch.Missed {
 		return o.words.say(noticeMissed, words)
 	}

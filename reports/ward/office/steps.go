@@ -49,8 +49,8 @@ func (o *Office) steps(draft archive.Edition, due reports.Day) (nextSteps, error
 		commands = []string{o.earlyLine(draft) + sends}
 	case report.Release == "auto":
 		return nextSteps{lines: []string{o.words.say(stepAuto, nil) + sends}}, nil
-	case report.Release == "signed":
-		commands = []string{approve, o.words.say(stepSign, said{"edition": id})}
+	case report.Release == "signed": // how it goes on comes with the final that is to be signed
+		return nextSteps{[]string{o.words.say(stepRead, nil), approve, o.words.say(stepSign, said{"edition": id})}, []string{approve}, true}, nil
 	default:
 		commands = []string{approve + sends}
 	}
