@@ -183,8 +183,8 @@ func (w *testWard) close(when string) {
 	if code, said := w.run("schedule", "--once"); code != exitDone {
 		w.t.Errorf("%s: something is left to do, exit code %d\n%s", when, code, said)
 	}
-	if _, err := os.Stat(filepath.Join(w.out(), office.TodoFile)); err == nil {
-		w.t.Errorf("%s: the notice stays", when)
+	if notice, err := os.ReadFile(filepath.Join(w.out(), office.TodoFile)); err == nil {
+		w.t.Errorf("%s: the notice stays: %s", when, notice)
 	}
 	w.check(when)
 	if code, said := w.run("verify"); code != exitDone {

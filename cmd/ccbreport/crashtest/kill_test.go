@@ -76,7 +76,7 @@ func (k *killer) live(cycle int) {
 	k.byHand = k.rand.IntN(2) == 0
 	switch cycle % 3 {
 	case 0:
-		k.due("auto", 2020+cycle)
+		k.due("auto", 2020+cycle%cyclesOfWard) // none that is not over yet
 	case 1:
 		k.due("approve", 2019)
 	case 2:

@@ -3,6 +3,7 @@ package history
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"ccbreport/reports/trace"
 )
@@ -33,13 +34,18 @@ func (h *History) Chief(id string, codes []string, n int) ([]string, error) {
 	}
 	var lines []string
 	for _, code := range codes[:min(n, len(codes))] {
-		lines = append(lines, figureLine(d.Figures[code], printed[code]))
+		lines = append(lines, h.figureLine(d.Figures[code], printed[code]))
 	}
 	return lines, nil
 }
 
-func figureLine(f trace.Figure, text string) string {
-	if f.Unit != "" && f.Unit != "%" && !strings.Contains(text, f.Unit) {
+// figureLine says one figure. What is printed as words ("không còn hộ nghèo") is said as
+// the number that it is.
+func (h *History) figureLine(f trace.Figure, text string) string {
+	switch {
+	case !strings.ContainsFunc(text, unicode.IsDigit):
+		text = h.amount(f.Value, f)
+	case f.Unit != "" && f.Unit != "%" && !strings.Contains(text, f.Unit):
 		text += " " + f.Unit
 	}
 	return f.Name + ": " + text
