@@ -208,7 +208,7 @@ func TestAMissedReportIsMadeByHand(t *testing.T) {
 	if got, _ := w.look("2028-01-20 10:00"); len(got) != 3 {
 		t.Fatalf("missed %q, want three", got)
 	}
-	by := "ccbreport run --report giua-nhiem-ky --from 2019-01-01 --to 2019-12-31"
+	by := "ccbreport run --report giua-nhiem-ky --from 01/01/2019 --to 31/12/2019"
 	if got := w.read("out/" + office.TodoFile); strings.Count(got, by) != 2 {
 		t.Errorf("the notice says %q, want %q twice", got, by)
 	}
@@ -283,7 +283,7 @@ func TestManyMissedAreOneLetter(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Count(string(said), "ccbreport run --report giua-nhiem-ky"); got != 13 {
+	if got := strings.Count(string(said), "đến hạn lập lúc"); got != 13 {
 		t.Errorf("the letter tells of %d, want 13:\n%s", got, said)
 	}
 }

@@ -18,6 +18,7 @@ import (
 	"net/mail"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -206,10 +207,22 @@ func openLetter(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	for _, p := range parts {
 		if p.name == "" {
-			fmt.Fprintf(out, "\n%s", bytes.ReplaceAll(p.data, []byte("\r\n"), []byte("\n")))
+			text := bytes.ReplaceAll(p.data, []byte("\r\n"), []byte("\n"))
+			if m := codeOfLetter.FindSubmatch(text); m != nil {
+				ts.Setenv("CODE", string(m[1]))
+			}
+			text = codeOfLetter.ReplaceAll(text, []byte("MÃ DUYỆT: ???-???"))
+			fmt.Fprintf(out, "\n%s", idOfLetter.ReplaceAll(text, []byte("outbox $1 MÃ-THƯ")))
 		}
 	}
 }
+
+// What a letter says of a draft and of another letter is something else whenever a
+// template or the program is.
+var (
+	codeOfLetter = regexp.MustCompile(`MÃ DUYỆT: (\S+)`)
+	idOfLetter   = regexp.MustCompile(`outbox (retry|cancel|confirm) [0-9a-f]{8}`)
+)
 
 // archived wants a letter to carry one file, which is the report of an edition.
 func archived(ts *testscript.TestScript, _ bool, args []string) {

@@ -70,7 +70,6 @@ func TestPostOffice(t *testing.T) {
 	maps.Copy(params.Cmds, map[string]func(*testscript.TestScript, bool, []string){
 		"postoffice": func(ts *testscript.TestScript, _ bool, _ []string) { openPostOffice(ts, root) },
 		"fetch":      fetchMailbox,
-		"open":       openLetter,
 		"archived":   archived,
 		"leaks":      leaks,
 	})

@@ -89,6 +89,7 @@ func scripts(t *testing.T, dir string) testscript.Params {
 			"sign":     sign,
 			"append":   appendTo,
 			"letter":   findLetter,
+			"open":     openLetter,
 			"saved":    saved,
 			"agree":    agree,
 			"nowhere":  nowhere,

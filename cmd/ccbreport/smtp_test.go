@@ -132,7 +132,11 @@ func appendTo(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(ts.ReadFile(args[0])+args[1]), 0o666))
 }
 
-// findLetter looks up the only letter of the outbox in a state.
+// findLetter is the script command
+//
+//	letter NAME STATE [KIND]
+//
+// It sets $NAME to the ID of the first letter of the outbox in the state, and of the kind.
 func findLetter(ts *testscript.TestScript, _ bool, args []string) {
 	state, found, err := deliver.View(ts.MkAbs("state"))
 	ts.Check(err)
@@ -143,7 +147,7 @@ func findLetter(ts *testscript.TestScript, _ bool, args []string) {
 	box, err := state.Outbox()
 	ts.Check(err)
 	for _, d := range box {
-		if d.State == args[1] {
+		if d.State == args[1] && (len(args) < 3 || d.Kind == args[2]) {
 			ts.Setenv(args[0], d.ID)
 			return
 		}

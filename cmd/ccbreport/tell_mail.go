@@ -22,7 +22,7 @@ func approveEdition(ctx context.Context, t *tui, f *flags, ids []string) error {
 	if err != nil {
 		return err
 	}
-	how := ward.Approval{Number: f.number, NoSend: f.noSend}
+	how := ward.Approval{Number: f.number, Code: f.code, NoSend: f.noSend}
 	if f.early {
 		how.Early = f.why
 	}

@@ -27,6 +27,7 @@ type flags struct {
 	edition        string
 	number, date   string // of approve
 	early          bool   // of approve
+	code           string // of approve
 	signed, scan   string // of release
 	sendTest       string // of doctor
 	once, list     bool   // of schedule
@@ -186,6 +187,7 @@ func sendingVerbs(ctx context.Context, t *tui, f *flags) []*cobra.Command {
 	approve := verbOn(t, "approve [ID]", aboutApprove, atMostOne, func(words []string) error { return approveEdition(ctx, t, f, words) })
 	approve.Flags().StringVar(&f.number, "number", "", t.Say(flagNumber))
 	approve.Flags().StringVar(&f.date, "date", "", t.Say(flagDate))
+	approve.Flags().StringVar(&f.code, "code", "", t.Say(flagCode))
 	approve.Flags().BoolVar(&f.early, "early", false, t.Say(flagEarly))
 	approve.Flags().StringVar(&f.why, "why", "", t.Say(flagEarlyWhy))
 	approve.Flags().BoolVar(&f.noSend, "no-send", false, t.Say(flagNoSend))

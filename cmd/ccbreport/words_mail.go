@@ -26,6 +26,7 @@ var (
 		"Look at the configuration, folders, fonts, state and mail server.")
 	flagNumber   = say.T("`SỐ` của văn bản, ví dụ 05", "`NUMBER` of the document, such as 05")
 	flagDate     = say.T("`NGÀY` của văn bản, ví dụ 15/7/2020", "`DATE` of the document, such as 15/7/2020")
+	flagCode     = say.T("`MÃ` duyệt ghi trong thư kèm bản dự thảo, ví dụ 4F7-K2M", "`CODE` that the letter with the draft says, such as 4F7-K2M")
 	flagEarly    = say.T("duyệt sớm, khi ngày văn bản trước ngày cuối kỳ nhiều ngày; đi cùng --why", "for a date long before the span ends; with --why")
 	flagEarlyWhy = say.T("`LÝ DO` duyệt sớm, lưu cùng bản chính thức", "`REASON` for --early, kept with the final")
 	flagSigned   = say.T("`TỆP` PDF đã ký số", "PDF `FILE` with an electronic signature")

@@ -56,6 +56,10 @@ type Manifest struct {
 	// Answers are what people said to questions, of what bears on the edition.
 	Answers []reports.Answer `json:"answers,omitempty"`
 
+	// Questions are those that were open when a draft was made, the weightiest first: the
+	// letter that brings it may be written long after. A final has none.
+	Questions []Question `json:"questions,omitempty"`
+
 	// Follows says what a final or a signed copy was made of; nil for a draft.
 	Follows *Follows `json:"follows,omitempty"`
 
@@ -86,6 +90,15 @@ type Finding struct {
 	Args     reports.Args     `json:"args,omitempty"`
 	Accepted string           `json:"accepted,omitempty"` // the reason for which a person lets it stand
 	Question string           `json:"question,omitempty"` // key of the one that it asks or is folded under
+}
+
+// A Question is an open question as the manifest keeps it: in Vietnamese, whatever the
+// terminal speaks, and without what may be personal, as cau-hoi.xlsx asks it.
+type Question struct {
+	Key      string               `json:"key"`
+	Kind     reports.QuestionKind `json:"kind"`
+	Text     string               `json:"text"`
+	Blocking bool                 `json:"blocking,omitempty"`
 }
 
 // Sum returns the SHA-256 of data in hex.

@@ -72,6 +72,15 @@ func Newest(ids []string, report string) string {
 	return newest
 }
 
+// Version returns the number of an edition among those of its report and span: that of the
+// draft, for what follows from it too. It is "" for what is no name of an edition.
+func Version(id string) string {
+	if m := editionName.FindStringSubmatch(id); m != nil {
+		return m[2]
+	}
+	return ""
+}
+
 func compareIDs(a, b string) int {
 	x, y := editionName.FindStringSubmatch(a), editionName.FindStringSubmatch(b)
 	m, _ := strconv.Atoi(x[2])

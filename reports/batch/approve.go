@@ -184,7 +184,7 @@ func (w *work) final(ctx context.Context, draft archive.Edition, issue Issue, st
 		return archive.Edition{}, fmt.Errorf("approve %s: %w", draft.ID, err)
 	}
 	m := draft.Manifest
-	m.Status, m.Inputs = archive.Final, []archive.Hashed{} // the draft keeps them
+	m.Status, m.Inputs, m.Questions = archive.Final, []archive.Hashed{}, nil // the draft keeps them
 	m.Follows = &archive.Follows{Edition: draft.ID, Seal: draft.Manifest.Seal, Number: issue.Number, Date: issue.Date, Early: issue.Early}
 	w.account(&m, w.checked(late), pdf)
 	blocked := &BlockedError{Edition: archive.FinalID(draft.ID)}

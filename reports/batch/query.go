@@ -36,6 +36,19 @@ func (w *work) query(c *Checked, words *workbook.Words) (archive.Blob, error) {
 	return archive.Blob{Name: workbook.QueryName, Bytes: data}, err
 }
 
+// keepQuestions notes in the manifest of a draft what is asked.
+func (w *work) keepQuestions(m *archive.Manifest, c *Checked) error {
+	words, err := workbook.LoadWords(w.job.Templates)
+	if err != nil {
+		return err
+	}
+	for _, asked := range c.inquiries {
+		q := w.discreet(asked, words)
+		m.Questions = append(m.Questions, archive.Question{Key: q.Key, Kind: q.Kind, Text: viet.Clean(q.Text), Blocking: q.Blocking})
+	}
+	return nil
+}
+
 // queryOf tells apart the workbooks of questions of wards, reports and spans.
 func (j Job) queryOf() string {
 	return strings.Join([]string{j.Unit.Name, j.Report, j.Span.From.String(), j.Span.Last().String()}, " | ")

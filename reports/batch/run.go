@@ -126,6 +126,12 @@ type Kind = compose.Kind
 // KindOf reads what people call the reports of a template.
 func KindOf(templates fs.FS, name string) (Kind, error) { return compose.KindOf(templates, name) }
 
+// ChiefOf returns the codes of the figures that matter most in a report of a template, none
+// if it does not say.
+func ChiefOf(templates fs.FS, name string) ([]string, error) {
+	return compose.ChiefOf(templates, name)
+}
+
 // templates returns every template that was read, the ward's names among them if
 // it has any.
 func (j Job) templates() ([]archive.Blob, error) {
@@ -172,6 +178,9 @@ func (w *work) typeset(ctx context.Context) (typeset.Result, reports.Findings, e
 func (w *work) archive(ctx context.Context, store *archive.Store, m archive.Manifest, inputs []archive.Blob, pdf typeset.Result, late reports.Findings) (archive.Edition, error) {
 	c := w.checked(late)
 	w.account(&m, c, pdf)
+	if err := w.keepQuestions(&m, c); err != nil {
+		return archive.Edition{}, err
+	}
 	outputs, err := w.workbooks(c)
 	if err != nil {
 		return archive.Edition{}, err

@@ -233,13 +233,7 @@ func (t *Template) checkArgument(action string, want argument, arg parse.Node) *
 	}
 	switch want {
 	case argCode, argCodes:
-		if _, ok := t.cat.Indicator(s.Text); !ok {
-			var codes []string
-			for _, ind := range t.cat.Indicators() {
-				codes = append(codes, ind.Code)
-			}
-			return misnamed(s.Text, codes, "%s %q: không có chỉ tiêu này; mã ghi trong indicators.toml", "%s %q: no such indicator; codes are in indicators.toml", action, s.Text)
-		}
+		return t.unknown(action, s.Text)
 	case argSections:
 		if sections := t.sections(); !slices.Contains(sections, s.Text) {
 			return misnamed(s.Text, sections, "%s %q: không có mục này trong indicators.toml", "%s %q: no such section in indicators.toml", action, s.Text)
@@ -316,4 +310,16 @@ func walkBranch(n *parse.BranchNode, f func(parse.Node)) {
 	walk(n.Pipe, f)
 	walk(n.List, f)
 	walk(n.ElseList, f)
+}
+
+// unknown tells of a code that is no indicator's, nil if it is one.
+func (t *Template) unknown(action, code string) *author.Mistake {
+	if _, ok := t.cat.Indicator(code); ok {
+		return nil
+	}
+	var codes []string
+	for _, ind := range t.cat.Indicators() {
+		codes = append(codes, ind.Code)
+	}
+	return misnamed(code, codes, "%s %q: không có chỉ tiêu này; mã ghi trong indicators.toml", "%s %q: no such indicator; codes are in indicators.toml", action, code)
 }

@@ -11,6 +11,8 @@ import (
 const (
 	kindName   = "kind name"
 	kindNameEN = "kind name en"
+
+	chief = "chief" // codes of indicators, parted by blanks
 )
 
 // A Kind is what people call the reports of a template: "giữa nhiệm kỳ", and on a
@@ -37,6 +39,38 @@ func KindOf(fsys fs.FS, name string) (Kind, error) {
 		return Kind{}, err
 	}
 	return t.Kind(), nil
+}
+
+// ChiefOf reads which figures of a report of the template name.md matter most, by their
+// codes, as its block "chief" says: the letter that brings a draft begins with them. None:
+// the template does not say.
+func ChiefOf(fsys fs.FS, name string) ([]string, error) {
+	from, err := readSources(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	t := empty(from.file, nil)
+	if _, err := t.read(from); err != nil {
+		return nil, err
+	}
+	codes, _ := t.words(chief)
+	return strings.Fields(codes), nil
+}
+
+// checkChief refuses codes that nothing is counted under.
+func (t *Template) checkChief() author.Mistakes {
+	codes, fault := t.words(chief)
+	if fault != nil {
+		return author.Mistakes{*fault}
+	}
+	var faults author.Mistakes
+	for _, code := range strings.Fields(codes) {
+		if m := t.unknown(chief, code); m != nil {
+			block := t.root.Lookup(chief)
+			faults = append(faults, placed(m, block.Tree, block.Root))
+		}
+	}
+	return faults
 }
 
 // checkKind refuses a name that depends on anything: it is said where no report

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -42,6 +43,32 @@ func TestKindIsOfWords(t *testing.T) {
 {{define "kind name"}}năm {{year}}{{end}}`
 	_, err := Load(fstest.MapFS{"nam.md": {Data: []byte(own)}}, "nam", loadCatalogue(t))
 	if want := `nam.md:2: block "kind name" has words only: take {{year}} out`; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("%v, want %q", err, want)
+	}
+}
+
+// TestChief: which figures a letter begins with is said in codes that are counted.
+func TestChief(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want []string
+	}{
+		{"Một.{{define \"chief\"}}\n TC.HV.TONG  DA.HDND {{end}}", []string{"TC.HV.TONG", "DA.HDND"}},
+		{`Một.`, nil},
+	} {
+		got, err := ChiefOf(fstest.MapFS{"quy.md": {Data: []byte(test.text)}}, "quy")
+		if err != nil || !slices.Equal(got, test.want) {
+			t.Errorf("%s: %q, want %q (%v)", test.text, got, test.want, err)
+		}
+	}
+	for _, name := range []string{"giua-nhiem-ky", "nam", "sau-thang", "nhiem-ky"} {
+		if got, err := ChiefOf(templates.FS, name); err != nil || len(got) < 5 {
+			t.Errorf("%s: %q, %v", name, got, err)
+		}
+	}
+	own := "Một.\n{{define \"chief\"}}TC.HV.TONG TC.HV.TOGN{{end}}"
+	_, err := Load(fstest.MapFS{"nam.md": {Data: []byte(own)}}, "nam", loadCatalogue(t))
+	if want := `nam.md:2: chief "TC.HV.TOGN": no such indicator`; err == nil || !strings.Contains(err.Error(), want) {
 		t.Errorf("%v, want %q", err, want)
 	}
 }

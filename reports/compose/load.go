@@ -98,7 +98,7 @@ func rehearsed(from sources) (*Template, error) {
 		return nil, err
 	}
 	faults = append(faults, t.checkActions()...)
-	faults = append(faults, t.checkKind()...)
+	faults = append(faults, slices.Concat(t.checkKind(), t.checkChief())...)
 	faults = append(t.checkBlocks(), faults...)
 	if len(faults) > 0 {
 		return nil, fmt.Errorf("load template: %w", faults)

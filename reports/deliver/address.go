@@ -27,6 +27,13 @@ func CheckAddress(text string) error {
 	return err
 }
 
+// SameAddress reports whether two addresses, with names or without, are one mailbox.
+func SameAddress(a, b string) bool {
+	x, errX := parseMailbox(a)
+	y, errY := parseMailbox(b)
+	return errX == nil && errY == nil && strings.EqualFold(x.address(), y.address())
+}
+
 // A mailbox is one address and the name before it, which may be empty.
 type mailbox struct{ name, local, domain string }
 

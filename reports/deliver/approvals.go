@@ -18,6 +18,7 @@ type Approval struct {
 	Date    reports.Day // of the final
 	Early   string      // the reason for a date long before the span ends, "" for none
 	Send    bool        // to the committee at once
+	Copy    bool        // to the officers, to keep or to sign
 	Ended   bool        // nothing of it is left to do
 }
 
@@ -43,13 +44,13 @@ func (s *State) Approve(a Approval, now time.Time) error {
 		case err != nil:
 			return err
 		case found && other.of(a) && other.Number == a.Number && other.Date == a.Date && other.Early == a.Early:
-			_, err := tx.Exec("UPDATE approvals SET send = ?, ended = '' WHERE edition = ? AND seal = ?", a.Send, a.Edition, a.Seal)
+			_, err := tx.Exec("UPDATE approvals SET send = ?, officers = ?, ended = '' WHERE edition = ? AND seal = ?", a.Send, a.Copy, a.Edition, a.Seal)
 			return err
 		case found:
 			return &TakenError{other}
 		}
-		_, err = tx.Exec("INSERT INTO approvals (edition, seal, number, dated, early, send, approved, ended) VALUES (?, ?, ?, ?, ?, ?, ?, '')",
-			a.Edition, a.Seal, a.Number, a.Date.String(), a.Early, a.Send, moment(now))
+		_, err = tx.Exec("INSERT INTO approvals (edition, seal, number, dated, early, send, officers, approved, ended) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')",
+			a.Edition, a.Seal, a.Number, a.Date.String(), a.Early, a.Send, a.Copy, moment(now))
 		if err != nil {
 			return err
 		}
@@ -123,11 +124,14 @@ func (s *State) OpenApprovals() ([]Approval, error) {
 
 // approvals begins a query for what scanApprovals reads.
 func (s *State) approvals() string {
-	early := "early"
+	early, officers := "early", "officers"
 	if s.version < withEarly {
 		early = "''"
 	}
-	return "SELECT edition, seal, number, dated, " + early + ", send, ended FROM approvals WHERE "
+	if s.version < withOfficers {
+		officers = "0"
+	}
+	return "SELECT edition, seal, number, dated, " + early + ", send, " + officers + ", ended FROM approvals WHERE "
 }
 
 func scanApprovals(rows *sql.Rows) (list []Approval, err error) {
@@ -135,7 +139,7 @@ func scanApprovals(rows *sql.Rows) (list []Approval, err error) {
 	for rows.Next() {
 		var a Approval
 		var dated, ended string
-		if err := rows.Scan(&a.Edition, &a.Seal, &a.Number, &dated, &a.Early, &a.Send, &ended); err != nil {
+		if err := rows.Scan(&a.Edition, &a.Seal, &a.Number, &dated, &a.Early, &a.Send, &a.Copy, &ended); err != nil {
 			return nil, err
 		}
 		if a.Date, err = reports.ParseDay(dated); err != nil {

@@ -13,7 +13,7 @@ func TestApprovals(t *testing.T) {
 	s := open(t, t.TempDir())
 	july, august := reports.DayOf(2020, 7, 15), reports.DayOf(2020, 8, 1)
 	first := Approval{Edition: "nam_v1", Number: "05", Date: july, Send: true}
-	early := Approval{Edition: "nam_v4", Number: "09", Date: july, Early: "phường sáp nhập"}
+	early := Approval{Edition: "nam_v4", Number: "09", Date: july, Early: "phường sáp nhập", Copy: true}
 	for _, tt := range []struct {
 		reason string
 		a      Approval
@@ -45,6 +45,10 @@ func TestApprovals(t *testing.T) {
 		if err := s.EndApproval(a, noon); err != nil {
 			t.Fatal(err)
 		}
+	}
+	first.Copy = true // the same word once more, now with a copy for the officers
+	if err := s.Approve(first, noon); err != nil {
+		t.Fatal(err)
 	}
 	left, err := s.OpenApprovals()
 	if diff := cmp.Diff([]Approval{first, early}, left); diff != "" || err != nil {

@@ -29,6 +29,10 @@ const (
 	Failure  = "failure"
 	Reminder = "reminder"
 	Done     = "done"
+
+	// Copy brings the officers the final that was made, to keep or to sign. It is no
+	// letter to the committee, and none of the laws of those hangs on it.
+	Copy = "copy"
 )
 
 // Test is the template of the letter by which a person tries the way out. Such a
@@ -37,7 +41,7 @@ const Test = "test"
 
 // A Letter is what is said to one recipient.
 type Letter struct {
-	Kind  string // Draft, Final, Failure, Reminder, Done
+	Kind  string // Draft, Final, Copy, Failure, Reminder, Done
 	About string // an edition, or what is due
 	From  string // "Hội CCB phường … <a@b.vn>"
 	To    string // one address, with a name or without
@@ -74,7 +78,7 @@ const (
 
 var (
 	fileName7bit = regexp.MustCompile(`^[0-9A-Za-z][0-9A-Za-z._-]{0,99}$`)
-	kinds        = map[string]bool{Draft: true, Final: true, Failure: true, Reminder: true, Done: true}
+	kinds        = map[string]bool{Draft: true, Final: true, Failure: true, Reminder: true, Done: true, Copy: true}
 )
 
 // Render makes the message. The same letter gives the same bytes, on any machine

@@ -65,6 +65,9 @@ type State struct {
 // withEarly is the version of the tables that keep why an approval is early.
 const withEarly = 3
 
+// withOfficers is the version that keeps whether the officers get a copy of a final.
+const withOfficers = 4
+
 // Open opens the state in the folder for writing, making both if need be, and
 // brings its tables up to date. The caller holds the ward's lock.
 func Open(dir string) (*State, error) {

@@ -2,6 +2,7 @@ package deliver
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"io/fs"
@@ -31,12 +32,35 @@ type Words struct {
 	Lines     []string // what went wrong, or is to be done, or was done
 	Due, Next string   // when the report is due, when the program tries again
 	Trial     string   // in a trial: the address that the letter would go to
+
+	// What a letter is read for, so that nobody has to type a command to learn it. In a
+	// subject, Report and Short are cut to what a telephone shows; see [Compose].
+	Report, Short string // "Báo cáo năm 2026", "Hội CCB xã …"
+	DueDay        string // Due without its year, "05/12"
+	Version       string // number of the draft: "2"
+	Code          string // of a draft that a person may approve: "4F7-K2M"
+	Signs, Sends  bool   // what approving leads to: it is signed first; it goes out at once
+
+	Figures     []string // those that matter most: "Tổng số hội viên: 815 người"
+	Asked       []string // questions, and what else blocks, the weightiest first
+	MoreAsked   int      // how many more there are
+	Since       string   // number of the draft that the officers had before, "" for none
+	Changed     []string // figures that are others since: "Tổng số hội viên: 812 → 815 người"
+	MoreChanged int      // how many more are
+	Reworded    int      // sentences and rows that read otherwise since
+	Troubles    []string // Lines without what is to be typed
+	Commands    []string // what is to be typed, for whoever sits at the computer
 }
 
 // subjectLine begins each template; an empty line and the text follow.
 const subjectLine = "Subject: "
 
-// Compose fills the template of a kind of letter in. A template that speaks of
+// finalTemplate is the letter to the committee: its subject is formal, and may be long.
+const finalTemplate = "mail-" + Final + ".txt"
+
+// Compose fills the template of a kind of letter in. A subject that is too long for a
+// telephone is filled in again with shorter names of its report and ward, [Words.Report]
+// and [Words.Short]; one that names neither stays as it is, as does that of a final. A template that speaks of
 // something else than [Words] has is an error with file and line, also where
 // these words would not have met it.
 func Compose(fsys fs.FS, kind string, w Words) (subject, text string, err error) {
@@ -61,14 +85,26 @@ func compose(fsys fs.FS, name string, w Words) (subject, text string, err error)
 			return "", "", err
 		}
 	}
+	if subject, text, err = filled(t, w.clean()); err != nil || name == finalTemplate {
+		return subject, text, err
+	}
+	subject, err = short(subject, w.clean(), func(w Words) (string, error) {
+		subject, _, err := filled(t, w)
+		return subject, err
+	})
+	return subject, text, err
+}
+
+// filled is a template with the words in their places.
+func filled(t *template.Template, w Words) (subject, text string, err error) {
 	var out strings.Builder
-	if err := t.Execute(&out, w.clean()); err != nil {
+	if err := t.Execute(&out, w); err != nil {
 		return "", "", err
 	}
 	head, text, ok := strings.Cut(out.String(), "\n\n")
 	subject, found := strings.CutPrefix(head, subjectLine)
 	if !ok || !found || strings.Contains(subject, "\n") {
-		return "", "", fmt.Errorf("%s:1: the first line must be “%s…”, the second one empty", name, subjectLine)
+		return "", "", fmt.Errorf("%s:1: the first line must be “%s…”, the second one empty", t.Name(), subjectLine)
 	}
 	return viet.Clean(subject), strings.TrimSpace(text) + "\n", nil
 }
@@ -85,18 +121,24 @@ func tidy(source []byte) string {
 var every = Words{
 	"x", "x", "x", "x", "x", "x", "x", "x", []string{"x", "x"}, "x",
 	"x", []string{"x", "x"}, 1, 1, []string{"x", "x"}, "x", "x", "x",
+	"x", "x", "x", "x", "x", true, true,
+	[]string{"x", "x"}, []string{"x", "x"}, 1, "x", []string{"x", "x"}, 1, 1, []string{"x", "x"}, []string{"x", "x"},
 }
 
 // clean brings all words onto one line each, the subject ends with its line; only
 // an entry of a list may have more, such as what to do under what is wrong.
 func (w Words) clean() Words {
+	w.Report, w.Short = cmp.Or(w.Report, w.Title), cmp.Or(w.Short, w.Unit)
 	for _, word := range []*string{
 		&w.Unit, &w.Parent, &w.Title, &w.From, &w.To, &w.Edition, &w.Number, &w.Date,
 		&w.Replaces, &w.Branches, &w.Due, &w.Next, &w.Trial,
+		&w.Report, &w.Short, &w.DueDay, &w.Version, &w.Code, &w.Since,
 	} {
 		*word = viet.Clean(*word)
 	}
-	for _, list := range []*[]string{&w.Addressees, &w.Missing, &w.Lines} {
+	for _, list := range []*[]string{
+		&w.Addressees, &w.Missing, &w.Lines, &w.Figures, &w.Asked, &w.Changed, &w.Troubles, &w.Commands,
+	} {
 		lines := make([]string, len(*list))
 		for i, line := range *list {
 			lines[i] = cleanLines(line)

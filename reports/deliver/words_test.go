@@ -19,6 +19,7 @@ func words(change func(*Words)) Words {
 	w := Words{
 		Unit: "Hội CCB phường Hoa Sen", Parent: "Hội CCB thành phố", Title: "Báo cáo tổng kết năm 2026",
 		From: "01/01/2026", To: "31/12/2026", Edition: "nam_2026-01-01_2026-12-31_v2", Branches: "34/34",
+		Report: "Báo cáo năm 2026", Short: "Hội CCB phường Hoa Sen", Version: "2",
 	}
 	change(&w)
 	return w
@@ -32,10 +33,29 @@ func TestWords(t *testing.T) {
 		name, kind string
 		words      Words
 	}{
-		{"draft, nothing to do but read", Draft, words(func(w *Words) { w.Warning = 7 })},
+		{"draft 1, to be approved", Draft, words(func(w *Words) {
+			w.Version, w.Code, w.Sends, w.Warning = "1", "4F7-K2M", true, 7
+			w.Figures = []string{"Tổng số hội viên: 812 người", "Tổng số quỹ hội: 240.500.000 đồng"}
+			w.Commands = []string{"Khi được duyệt, gõ: ccbreport approve nam_2026-01-01_2026-12-31_v1 …"}
+		})},
+		{"draft 2, with figures that changed", Draft, words(func(w *Words) {
+			w.Code, w.Signs, w.Since = "K2M-4F7", true, "1"
+			w.Changed, w.MoreChanged, w.Reworded = []string{"Tổng số hội viên: 812 → 815 người"}, 3, 5
+		})},
+		{"draft 2, with other words", Draft, words(func(w *Words) { w.Code, w.Since, w.Reworded = "K2M-4F7", "1", 2 })},
+		{"draft 2, as draft 1", Draft, words(func(w *Words) { w.Code, w.Since = "K2M-4F7", "1" })},
+		{"draft, final by itself", Draft, words(func(w *Words) {})},
 		{"draft, all there is", Draft, words(func(w *Words) {
 			w.Branches, w.Missing, w.Blocking, w.Due = "32/34", missing, 2, "15/12/2026"
-			w.Lines, w.Trial = []string{"chi hoi 5.xlsx, ô C12: “12x” không phải là số"}, "chutich@example.vn"
+			w.Asked, w.MoreAsked = []string{"Chi hội 5 ghi “Cuộc thi cờ tướng”: 7 cuộc. Đó là chỉ tiêu nào?", "chi hoi 5.xlsx, ô C12: “12x” không phải là số"}, 4
+			w.Since, w.Changed = "1", []string{"Tổng số hội viên: 812 → 815 người"}
+			w.Commands, w.Trial = []string{"Sửa xong, gõ: ccbreport run --report nam"}, "chutich@example.vn"
+		})},
+		{"copy, to keep", Copy, words(func(w *Words) { w.Number, w.Date, w.Sends = "05/BC-CCB", "20/12/2026", true })},
+		{"copy, to nobody yet", Copy, words(func(w *Words) {})},
+		{"copy, to be signed", Copy, words(func(w *Words) {
+			w.Number, w.Date, w.Signs, w.Missing, w.Trial = "05/BC-CCB", "20/12/2026", true, missing, "chutich@example.vn"
+			w.Commands = []string{"Ký xong, gõ: ccbreport release nam_2026-01-01_2026-12-31_v2 --scan TỆP"}
 		})},
 		{"final", Final, words(func(w *Words) {
 			w.Number, w.Date, w.Addressees = "05-BC/CCB", "20/12/2026", []string{"Đảng ủy phường Hoa Sen", "Hội CCB thành phố"}
@@ -45,12 +65,17 @@ func TestWords(t *testing.T) {
 			w.Number, w.Date, w.Branches, w.Missing = "07-BC/CCB", "22/12/2026", "33/34", missing[:1]
 			w.Replaces, w.Trial, w.Lines = "số 05-BC/CCB ngày 20/12/2026", "vp@example.vn", []string{"Bản giấy có chữ ký gửi sau."}
 		})},
-		{"failure", Failure, words(func(w *Words) { w.Lines = []string{"Máy chủ thư từ chối địa chỉ vp@example.vn"} })},
+		{"failure", Failure, words(func(w *Words) {
+			w.Troubles, w.Commands = []string{"Thư gửi vp@example.vn KHÔNG GỬI ĐƯỢC: hộp thư nơi nhận đã đầy."}, []string{"Hỏi nơi nhận, rồi gõ: ccbreport outbox retry 01234567"}
+		})},
+		{"failure, as a program of before says it", Failure, words(func(w *Words) { w.Lines = []string{"Máy chủ thư từ chối địa chỉ vp@example.vn"} })},
 		{"failure, all there is", Failure, words(func(w *Words) {
 			w.Missing, w.Branches, w.Blocking, w.Due, w.Next, w.Trial = missing, "32/34", 2, "15/12/2026", "08:00 ngày 16/12/2026", "x@example.vn"
 		})},
-		{"reminder", Reminder, words(func(w *Words) { w.Due = "15/12/2026" })},
+		{"reminder", Reminder, words(func(w *Words) { w.Due, w.DueDay, w.Branches = "15/12/2026", "15/12", "" })},
+		{"reminder, all have sent", Reminder, words(func(w *Words) { w.Due, w.DueDay = "15/12/2026", "15/12" })},
 		{"reminder, all there is", Reminder, words(func(w *Words) {
+			w.DueDay = "15/12"
 			w.Due, w.Missing, w.Branches, w.Lines, w.Trial = "15/12/2026", missing, "32/34", []string{"Bổ sung ảnh hoạt động"}, "x@example.vn"
 		})},
 		{"done", Done, words(func(w *Words) { w.Lines = []string{"vp@example.vn: đã nhận"} })},

@@ -90,7 +90,7 @@ func (d *doctor) testLetter(address string) (deliver.Message, error) {
 	if err != nil {
 		return deliver.Message{}, err
 	}
-	subject, text, err := deliver.Compose(templates, deliver.Test, deliver.Words{Unit: d.conf.Unit.Name, Parent: d.conf.Unit.Parent})
+	subject, text, err := deliver.Compose(templates, deliver.Test, deliver.Words{Unit: d.conf.Unit.Name, Parent: d.conf.Unit.Parent, Short: d.conf.Unit.Short})
 	if err != nil {
 		return deliver.Message{}, err
 	}

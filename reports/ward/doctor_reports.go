@@ -38,7 +38,7 @@ func (d *doctor) reports() {
 	if _, err := office.WordsOf(d.conf); err != nil {
 		d.fails("words", err)
 	}
-	for _, kind := range []string{deliver.Draft, deliver.Final, deliver.Failure, deliver.Reminder, deliver.Done, deliver.Test} {
+	for _, kind := range []string{deliver.Draft, deliver.Final, deliver.Copy, deliver.Failure, deliver.Reminder, deliver.Done, deliver.Test} {
 		if _, _, err := deliver.Compose(templates, kind, deliver.Words{}); err != nil {
 			d.fails("letter "+kind, err)
 		}

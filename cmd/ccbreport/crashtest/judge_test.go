@@ -41,7 +41,7 @@ func (w *testWard) judge() (wrong []string) {
 	for _, l := range w.mail.settle() {
 		d, known := box[l.id]
 		for _, key := range []string{l.id, strings.Join([]string{d.Kind, d.About, l.to}, " ")} {
-			if times[key]++; times[key] > 1 && (key == l.id || d.Kind == deliver.Draft || d.Kind == deliver.Final) {
+			if times[key]++; times[key] > 1 && (key == l.id || d.Kind == deliver.Draft || d.Kind == deliver.Final || d.Kind == deliver.Copy) {
 				complain("%s was taken %d times", key, times[key])
 			}
 		}
@@ -139,7 +139,7 @@ func (w *testWard) ended(when string, begun, now view) {
 		}
 	}
 	for _, a := range begun.approvals {
-		if a.Send && !queued(archive.FinalID(a.Edition)) {
+		if (a.Send || a.Copy) && !queued(archive.FinalID(a.Edition)) {
 			w.t.Errorf("%s: the final of %s is lost", when, a.Edition)
 		}
 	}
@@ -183,8 +183,8 @@ func (w *testWard) close(when string) {
 	if code, said := w.run("schedule", "--once"); code != exitDone {
 		w.t.Errorf("%s: something is left to do, exit code %d\n%s", when, code, said)
 	}
-	if _, err := os.Stat(filepath.Join(w.out(), office.TodoFile)); err == nil {
-		w.t.Errorf("%s: the notice stays", when)
+	if notice, err := os.ReadFile(filepath.Join(w.out(), office.TodoFile)); err == nil {
+		w.t.Errorf("%s: the notice stays: %s", when, notice)
 	}
 	w.check(when)
 	if code, said := w.run("verify"); code != exitDone {
@@ -192,6 +192,9 @@ func (w *testWard) close(when string) {
 	}
 	box := w.look().box
 	for _, e := range w.editions() {
+		if e.Manifest.Status == archive.Final && !w.unsent[e.ID] {
+			w.expect(when, box, deliver.Copy, e.ID, w.officers)
+		}
 		switch _, err := os.Stat(filepath.Join(w.out(), archive.SignedID(e.ID))); {
 		case e.Manifest.Status == archive.Draft:
 			w.expect(when, box, deliver.Draft, e.ID, w.officers)
@@ -214,7 +217,7 @@ func (w *testWard) expect(when string, box []deliver.Delivery, kind, about strin
 			continue
 		}
 		_, err := os.Stat(filepath.Join(w.out(), about, archive.Letters, box[i].ID+".eml"))
-		if kind != deliver.Done && err != nil {
+		if kind != deliver.Done && kind != deliver.Copy && err != nil {
 			w.t.Errorf("%s: %v", when, err)
 		}
 	}

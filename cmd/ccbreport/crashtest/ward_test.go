@@ -62,6 +62,8 @@ type testWard struct {
 	byHand  bool   // nothing is due by itself
 	year    int    // that its report is about
 	number  int    // of the last approval
+
+	unsent map[string]bool // finals that were made with --no-send: the officers have no copy
 }
 
 const wardConfig = `timezone = %q
@@ -117,6 +119,7 @@ func newWard(t *testing.T, mail *mailTaker, disk string) *testWard {
 		t: t, dir: t.TempDir(), disk: disk, mail: mail,
 		officers:  []string{"chutich@example.vn", "phochutich@example.vn"},
 		committee: []string{"vpdanguy@example.vn", "bithu@example.vn"},
+		unsent:    map[string]bool{},
 	}
 	if w.disk == "" {
 		w.disk = w.dir

@@ -85,6 +85,7 @@ type Report struct {
 	Period   string `toml:"period"`
 	Default  bool   `toml:"default"`
 	Release  string `toml:"release"`
+	Code     bool   `toml:"code"`    // approve asks for the code of the letter that brought the draft
 	Sources  string `toml:"sources"` // where the annex of sources stands; empty: in drafts
 	Whole    int    `toml:"whole"`   // percent of the branches of which a figure is called that of all; 0: 90
 	Sign     Sign   `toml:"sign"`    // who signs this one, where that is not as in [sign]

@@ -123,6 +123,12 @@ var (
 	twoDefaults = say.P("config.default", say.Usage,
 		say.T("{1}:{2}: có hai báo cáo ghi default = true", "{1}:{2}: two reports have default = true"),
 		say.T("Chỉ giữ default = true ở một báo cáo.", "Keep it for one report only."))
+	codeOfAuto = say.P("config.code", say.Usage,
+		say.T("{1}:{2}: báo cáo “{3}” ghi code = true cùng release = \"auto\": báo cáo tự gửi thì không có ai đọc mã duyệt", "{1}:{2}: “{3}” has code = true with release = \"auto\": nobody gives the code of what is released by itself"),
+		say.T("Bỏ dòng code, hoặc đổi release thành \"approve\" hay \"signed\".", "Take code away, or let release be \"approve\" or \"signed\"."))
+	codeWithoutMail = say.P("config.code", say.Usage,
+		say.T("{1}:{2}: báo cáo “{3}” ghi code = true nhưng chưa có mục [mail]: mã duyệt chỉ ghi trong thư kèm bản dự thảo", "{1}:{2}: “{3}” has code = true and there is no [mail]: only the letter with the draft says the code"),
+		say.T("Bỏ dòng code, hoặc cấu hình mục [mail].", "Take code away, or configure [mail]."))
 	badPort = say.P("config.mail", say.Usage,
 		say.T("{1}:{2}: không có cổng {3}", "{1}:{2}: there is no port {3}"),
 		say.T("Thường là 587 (starttls) hoặc 465 (implicit).", "It is usually 587 (starttls) or 465 (implicit)."))

@@ -136,6 +136,7 @@ func (c *complaints) reports(conf *Config) {
 		}
 		r.Release = cmp.Or(r.Release, releases[0])
 		c.oneOf(path+".release", r.Release, releases)
+		c.code(path, conf, *r)
 		if r.Sources != "" {
 			c.oneOf(path+".sources", r.Sources, sources)
 		}
@@ -144,6 +145,18 @@ func (c *complaints) reports(conf *Config) {
 		}
 		c.reportSpan(path, *r, conf.Term)
 		c.due(path, conf, *r)
+	}
+}
+
+// code refuses to ask for a code where nobody could give one: a report that is made final by
+// itself has no reader before, and without mail there is no letter that says it.
+func (c *complaints) code(path string, conf *Config, r Report) {
+	switch {
+	case !r.Code:
+	case r.Release == "auto":
+		c.add(codeOfAuto, path+".code", r.Name)
+	case !conf.HasMail:
+		c.add(codeWithoutMail, path+".code", r.Name)
 	}
 }
 

@@ -48,6 +48,7 @@ type Approval struct {
 	Number string      // of the register, "05"
 	Date   reports.Day // of the document
 	Early  string      // the reason for a date long before the span ends
+	Code   string      // of the draft, as who approves it read it out; "" if none was given
 	NoSend bool        // no mail goes out
 }
 
@@ -66,12 +67,13 @@ func (o *Office) ApproveDraft(ctx context.Context, h *history.History, id string
 		days := strconv.Itoa(int(draft.Manifest.To - a.Date))
 		return issued, approveTooEarly.With(viet.Date(a.Date), days, viet.Date(draft.Manifest.To), strconv.Itoa(batch.EarlyDays), draft.ID)
 	}
-	if err := o.free(a); err != nil {
+	report, _ := o.conf.Report(draft.Manifest.Report)
+	if err := errors.Join(o.rightCode(h, draft, how.Code, report.Code), o.free(a)); err != nil {
 		return issued, err
 	}
-	report, _ := o.conf.Report(draft.Manifest.Report)
 	issued.Newer = newerDraft(h.Ids, id)
 	noSend := how.NoSend || issued.Newer != ""
+	a.Copy = !noSend && o.conf.HasMail
 	a.Send = !noSend && (report.Release == "approve" || report.Release == "auto") && o.canSend()
 	final, err := o.approve(ctx, a)
 	if err != nil {
@@ -82,6 +84,25 @@ func (o *Office) ApproveDraft(ctx context.Context, h *history.History, id string
 	}
 	err = o.conclude(ctx, final, !how.NoSend, &issued)
 	return issued, err
+}
+
+// rightCode refuses the code of another draft, and none where the report wants one. One
+// that is given is held against the draft wherever it was not asked for, too.
+func (o *Office) rightCode(h *history.History, draft archive.Edition, code string, wanted bool) error {
+	m, version := draft.Manifest, archive.Version(draft.ID)
+	switch {
+	case m.Status != archive.Draft, code == "" && !wanted, code != "" && m.IsCode(code):
+		return nil // what is no draft is told of by itself
+	case code == "":
+		return approveNoCode.With(draft.ID, version, m.Report)
+	}
+	for _, id := range h.Ids {
+		other, err := h.Store.Edition(id)
+		if err == nil && other.Manifest.Status == archive.Draft && other.Manifest.IsCode(code) {
+			return approveOtherCode.With(code, draft.ID, id, archive.Version(id), version)
+		}
+	}
+	return approveWrongCode.With(code, draft.ID, version)
 }
 
 // newerDraft returns the newest draft of the same report and span, "" if that is

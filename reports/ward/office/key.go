@@ -15,6 +15,14 @@ const trialMark = " [thử]"
 // trying reports whether all letters go to one address for now.
 func (o *Office) trying() bool { return o.conf.Mail.RedirectAllTo != "" }
 
+// marked is what the letters about something are about, in a trial or not.
+func (o *Office) marked(about string) string {
+	if o.trying() {
+		return about + trialMark
+	}
+	return about
+}
+
 // keyOf is what the state knows an edition by: its name, and a part of its seal,
 // since another one may come to stand under the name once the folder is emptied.
 func keyOf(e archive.Edition) string {

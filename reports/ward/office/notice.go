@@ -44,7 +44,9 @@ func (o *Office) notices() error {
 }
 
 // carries reports whether an edition comes with the letter.
-func carries(d deliver.Delivery) bool { return d.Kind == deliver.Draft || d.Kind == deliver.Final }
+func carries(d deliver.Delivery) bool {
+	return d.Kind == deliver.Draft || d.Kind == deliver.Final || d.Kind == deliver.Copy
+}
 
 // tell writes about one edition. If it is gone, another one stands under its name,
 // or it is the final of a signed copy, there is nothing to write about; if it cannot
@@ -71,6 +73,12 @@ func (o *Office) tellOf(e archive.Edition, letters, box []deliver.Delivery) erro
 // of each that was lost, and of all that arrived once nothing is open.
 func (o *Office) news(status archive.Status, letters, box []deliver.Delivery) (kind string, lines []string) {
 	var arrived, lost []string
+	letters, copies := parted(letters)
+	for _, d := range copies { // the officers' own: no news of the committee
+		if d.State == deliver.Failed {
+			lost = append(lost, o.lostLine(d, plainReply(d.Reply)))
+		}
+	}
 	open := len(letters)
 	for _, d := range letters {
 		switch {
@@ -80,7 +88,7 @@ func (o *Office) news(status archive.Status, letters, box []deliver.Delivery) (k
 		case d.State == deliver.Cancelled:
 			open--
 		case d.State == deliver.Failed, d.State == deliver.Uncertain && d.Kind == deliver.Final:
-			lost = append(lost, o.lostLine(d))
+			lost = append(lost, o.lostLine(d, plainReply(d.Reply)))
 		}
 	}
 	if len(lost) > 0 {
@@ -90,6 +98,18 @@ func (o *Office) news(status archive.Status, letters, box []deliver.Delivery) (k
 		return deliver.Done, arrived
 	}
 	return "", nil
+}
+
+// parted are the letters without the copies for the officers, and these.
+func parted(letters []deliver.Delivery) (others, copies []deliver.Delivery) {
+	for _, d := range letters {
+		if d.Kind == deliver.Copy {
+			copies = append(copies, d)
+		} else {
+			others = append(others, d)
+		}
+	}
+	return others, copies
 }
 
 // toldOf reports whether the officers were told since the last of the letters
@@ -107,7 +127,7 @@ func (o *Office) officers(e archive.Edition, kind string, lines []string) error 
 	if err != nil {
 		return err
 	}
-	words.Lines = lines
+	o.tellLines(&words, lines)
 	return o.write(deliver.Letter{Kind: kind, About: keyOf(e)}, words)
 }
 
@@ -121,6 +141,7 @@ func (o *Office) Remind(r watch.Reminder) error {
 	}
 	words := o.ofSpan(r.Report, r.Span)
 	words.Due = viet.Date(r.LastDay)
+	words.DueDay = words.Due[:len("05/12")]
 	if r.Listed {
 		words.Branches = fmt.Sprintf("%d/%d", len(o.conf.Branches)-len(r.Missing), len(o.conf.Branches))
 	}
@@ -149,7 +170,7 @@ func (o *Office) Report(events []watch.Event) error {
 		}
 		r, _ := o.conf.Report(e.Report)
 		words := o.ofSpan(r, reports.PeriodOf(e.From, e.To))
-		words.Lines = lines[e.Schedule]
+		o.tellLines(&words, lines[e.Schedule])
 		delete(lines, e.Schedule)
 		about := e.Schedule + " " + e.Due.UTC().Format(time.RFC3339)
 		if err := o.write(deliver.Letter{Kind: deliver.Failure, About: about}, words); err != nil {
@@ -161,8 +182,13 @@ func (o *Office) Report(events []watch.Event) error {
 
 // eventLine says what failed or was missed, in the officers' language.
 func (o *Office) eventLine(e watch.Event) string {
-	due := e.Due.In(o.conf.Zone).Format("15:04 02/01/2006")
-	words := said{"report": e.Report, "due": due, "why": e.Why, "from": viet.Date(e.From), "to": viet.Date(e.To)}
+	due := e.Due.In(o.conf.Zone).Format("15:04 ngày 02/01/2006")
+	r, ok := o.conf.Report(e.Report)
+	if !ok {
+		r.Name, r.Template = e.Report, e.Report
+	}
+	name := o.reportName(r, reports.PeriodOf(e.From, e.To))
+	words := said{"name": name, "report": e.Report, "due": due, "why": o.homely(e.Why), "from": viet.Date(e.From), "to": viet.Date(e.To)}
 	if e.Kind == watch.Missed {
 		return o.words.say(noticeMissed, words)
 	}
@@ -177,6 +203,22 @@ func (o *Office) ofSpan(r config.Report, span reports.Period) deliver.Words {
 		Unit: o.conf.Unit.Name, Parent: o.conf.Unit.Parent,
 		Title: o.words.say(letterReport, said{"kind": cmp.Or(kind.VI, r.Name)}),
 		From:  viet.Date(span.From), To: viet.Date(span.Last()),
+		Short: o.conf.Unit.Short, Report: o.reportName(r, span),
+	}
+}
+
+// tellLines puts what went wrong, or was done, into a letter: as it is, and parted into
+// what everybody understands and what is typed at the computer, behind an arrow.
+func (o *Office) tellLines(words *deliver.Words, lines []string) {
+	words.Lines = lines
+	for _, line := range lines {
+		parts := strings.Split(line, "→")
+		words.Troubles = append(words.Troubles, strings.TrimSpace(parts[0]))
+		for _, part := range parts[1:] {
+			if part = strings.TrimSpace(part); !slices.Contains(words.Commands, part) {
+				words.Commands = append(words.Commands, part)
+			}
+		}
 	}
 }
 

@@ -83,7 +83,7 @@ catch_up = "`+c.catchUp+`"
 		if err := state.Missed("hang-nam", []time.Time{due}, now); err != nil {
 			t.Fatal(err)
 		}
-		o := &Office{conf: &conf, words: words, State: state, Now: func() time.Time { return now }}
+		o := &Office{conf: &conf, templates: templates.FS, words: words, State: state, Now: func() time.Time { return now }}
 		if lines, err := o.undone(); err != nil || len(lines) != c.want {
 			t.Errorf("catch_up = %q: %q, %v, want %d", c.catchUp, lines, err, c.want)
 		}

@@ -164,7 +164,7 @@ func (o *Office) Follow(ctx context.Context, draft archive.Edition, r deliver.Ru
 // issue makes the final of a draft by itself, and sends it. One that was made
 // before, on another day, stays as it is; what a person made is that person's.
 func (o *Office) issue(ctx context.Context, draft archive.Edition, r deliver.Run) (Outcome, error) {
-	a := deliver.Approval{Edition: draft.ID, Seal: draft.Manifest.Seal, Date: o.dueDay(r), Send: r.Send && o.canSend()}
+	a := deliver.Approval{Edition: draft.ID, Seal: draft.Manifest.Seal, Date: o.dueDay(r), Send: r.Send && o.canSend(), Copy: r.Send}
 	was, err := o.approvalOf(draft)
 	switch {
 	case err != nil:
@@ -280,7 +280,9 @@ func (o *Office) approve(ctx context.Context, a deliver.Approval) (final archive
 		return final, errors.Join(err, o.State.Unapprove(a, o.Now()))
 	}
 	if err == nil {
-		err = o.State.Approve(a, o.Now())
+		if a.Copy, err = o.copyDue(a); err == nil {
+			err = o.State.Approve(a, o.Now())
+		}
 	}
 	if err != nil {
 		return final, err
@@ -297,9 +299,13 @@ func (o *Office) approve(ctx context.Context, a deliver.Approval) (final archive
 		return final, err
 	}
 	if a.Send {
-		if err := o.release(final); err != nil {
-			return final, err
-		}
+		err = o.release(final)
+	}
+	if err == nil && a.Copy {
+		err = o.copies(final, a)
+	}
+	if err != nil {
+		return final, err
 	}
 	return final, o.State.EndApproval(a, o.Now())
 }

@@ -37,7 +37,7 @@ func (o *Office) post(e archive.Edition, kind string, to []string, due reports.D
 	if err != nil {
 		return err
 	}
-	if len(kept) > 0 && len(queued) > 0 {
+	if len(kept) > 0 && slices.ContainsFunc(queued, func(m deliver.Message) bool { return m.Kind == kind }) {
 		return nil
 	}
 	messages, err := o.render(e, kind, to, due)
@@ -80,7 +80,7 @@ func (o *Office) render(e archive.Edition, kind string, to []string, due reports
 		return nil, err
 	}
 	if kind == deliver.Draft {
-		if words.Lines, err = o.steps(e, due); err != nil {
+		if err := o.brief(&words, e, due); err != nil {
 			return nil, err
 		}
 	}
@@ -94,9 +94,7 @@ func (o *Office) render(e archive.Edition, kind string, to []string, due reports
 // letters writes the letter to each recipient.
 func (o *Office) letters(l deliver.Letter, words deliver.Words, to []string) ([]deliver.Message, error) {
 	var list []deliver.Message
-	if o.trying() {
-		l.About += trialMark
-	}
+	l.About = o.marked(l.About)
 	for _, recipient := range to {
 		l.From, l.To, l.Date = o.conf.Mail.From, recipient, o.Now()
 		if trial := o.conf.Mail.RedirectAllTo; trial != "" {
@@ -121,7 +119,13 @@ func (o *Office) about(e archive.Edition) (deliver.Words, error) {
 	w := deliver.Words{
 		Unit: o.conf.Unit.Name, Parent: o.conf.Unit.Parent, Addressees: o.conf.Letter.To,
 		From: viet.Date(m.From), To: viet.Date(m.To), Edition: archive.DraftID(e.ID),
+		Short: o.conf.Unit.Short, Version: archive.Version(e.ID),
 	}
+	report, ok := o.conf.Report(m.Report)
+	if !ok { // it is configured no more
+		report.Name, report.Template = m.Report, m.Report
+	}
+	w.Report = o.reportName(report, reports.PeriodOf(m.From, m.To))
 	data, err := history.DataOf(o.Store, e)
 	if err != nil {
 		return w, err
@@ -210,7 +214,7 @@ func (o *Office) attachment(e archive.Edition) (deliver.Attachment, error) {
 		return deliver.Attachment{}, err
 	}
 	if m.Status == archive.Draft {
-		shown = "du-thao_" + shown
+		shown = "du-thao-" + archive.Version(e.ID) + "_" + shown
 	}
 	return deliver.Attachment{Name: shown + path.Ext(name), Bytes: data}, nil
 }

@@ -19,6 +19,15 @@ var (
 	approveBadNumber = say.P("approve.number", say.Usage,
 		say.T("“{1}” không phải số văn bản", "“{1}” is no number of a document"),
 		say.T("Chỉ ghi chữ số, ví dụ --number 05; ký hiệu sau số đã có sẵn.", "Digits only, such as --number 05; the symbol behind it is known."))
+	approveNoCode = say.P("approve.code", say.Usage,
+		say.T("báo cáo này phải có mã duyệt mới lập bản chính thức; chưa ghi mã của {1}", "this report is approved with the code of its draft; none is given for {1}"),
+		say.T("Hỏi đồng chí duyệt báo cáo: mã gồm 6 chữ và số, ở thư “[Dự thảo {2}]” gửi các đồng chí phụ trách. Rồi ghi thêm --code MÃ. Chưa có thư ấy thì gõ: ccbreport run --report {3}", "Ask whoever approves it: six letters and digits in the letter “[Dự thảo {2}]” to the officers. Then add --code CODE. If there is no such letter: ccbreport run --report {3}"))
+	approveWrongCode = say.P("approve.code", say.Usage,
+		say.T("mã “{1}” không phải mã của {2}, cũng không phải của bản dự thảo nào đang lưu", "“{1}” is the code neither of {2} nor of any other draft that stands here"),
+		say.T("Hỏi lại từng chữ; mã ở thư “[Dự thảo {3}]”.", "Ask for it again letter by letter; it stands in the letter “[Dự thảo {3}]”."))
+	approveOtherCode = say.P("approve.code", say.Usage,
+		say.T("mã “{1}” là của bản {3} (dự thảo {4}), không phải của {2}: người duyệt đã đọc bản khác", "“{1}” is the code of {3} (draft {4}), not of {2}: whoever approves has read another draft"),
+		say.T("Đúng là duyệt dự thảo {4} thì gõ approve {3}. Nếu không, mời đồng chí duyệt đọc dự thảo {5} và cho mã của bản ấy.", "To approve draft {4} type approve {3}. Else let draft {5} be read, and take its code."))
 	numberTaken = say.P("approve.number-taken", say.Usage,
 		say.T("số {1} năm {2} đã dùng cho {3}", "number {1} of {2} belongs to {3}"),
 		say.T("Lấy số tiếp theo trong sổ công văn đi.", "Take the next number of the register."))

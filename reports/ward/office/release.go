@@ -69,7 +69,7 @@ func (o *Office) renew(e archive.Edition) (renewed bool, err error) {
 	cancelled := false
 	for _, d := range box {
 		state[d.ID] = d.State
-		cancelled = cancelled || d.About == keyOf(e) && d.State == deliver.Cancelled
+		cancelled = cancelled || d.Kind == deliver.Final && d.About == keyOf(e) && d.State == deliver.Cancelled
 	}
 	if !cancelled {
 		return false, nil

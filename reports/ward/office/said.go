@@ -60,7 +60,7 @@ const (
 // places are all lines, with the places that a text of theirs may have.
 var places = map[line][]string{
 	stepRead:    nil,
-	stepApprove: {"edition", "day"},
+	stepApprove: {"edition", "day", "code"},
 	stepSends:   nil,
 	stepSign:    {"edition"},
 	stepAuto:    nil,
@@ -76,8 +76,8 @@ var places = map[line][]string{
 	noticeHead:      {"unit", "day"},
 	noticeFoot:      nil,
 	noticeConfig:    {"what", "remedy"},
-	noticeMissed:    {"report", "due", "from", "to"},
-	noticeFailed:    {"report", "due", "from", "to", "why"},
+	noticeMissed:    {"name", "report", "due", "from", "to"},
+	noticeFailed:    {"name", "report", "due", "from", "to", "why"},
 	noticeBlocked:   {"edition"},
 	noticeNoFinal:   {"edition"},
 	noticeTakenBack: {"edition"},

@@ -37,7 +37,7 @@ func TestWhatToMend(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return strings.Join(got, "\n")
+		return strings.Join(got.lines, "\n")
 	}
 	got := lines(found)
 	for name, want := range map[string]int{"“Một”": 1, "“Hai”": 1, "“Ba”": 1, "“Bốn”": 0, "“Ghi chú”": 0, words.say(stepAnswer, said{"edition": "nam_v1"}): 1} {
@@ -97,7 +97,7 @@ release = "auto"
 		last - batch.EarlyDays - 1: "--early", last - batch.EarlyDays: words.say(stepAuto, nil),
 	} {
 		lines, err := o.steps(draft, due)
-		if got := strings.Join(lines, "\n"); err != nil || !strings.Contains(got, want) {
+		if got := strings.Join(lines.lines, "\n"); err != nil || !strings.Contains(got, want) {
 			t.Errorf("due on %s: %q, %v; want %q", due, got, err, want)
 		}
 	}

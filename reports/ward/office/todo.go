@@ -129,7 +129,7 @@ func (o *Office) lostLetters() (lines []string, err error) {
 	wait := 0
 	for _, d := range box {
 		if Waiting(d.State) {
-			lines = append(lines, o.lostLine(d))
+			lines = append(lines, o.lostLine(d, replyWords(d.Reply)))
 		}
 		if held(d, o.Now()) {
 			wait++
@@ -147,9 +147,9 @@ var tooLarge = regexp.MustCompile(`^SIZE: |"552 `)
 
 // lostLine says what became of a letter, and what to do. A letter keeps its
 // recipient; what goes to the committee can go to a corrected address instead.
-func (o *Office) lostLine(d deliver.Delivery) string {
+func (o *Office) lostLine(d deliver.Delivery, reply string) string {
 	words := said{
-		"recipient": d.Recipient, "subject": d.Subject, "letter": ShortID(d.ID), "reply": o.replyWords(d.Reply),
+		"recipient": d.Recipient, "subject": d.Subject, "letter": ShortID(d.ID), "reply": reply,
 		"edition": archive.DraftID(EditionOf(d.About)),
 	}
 	switch {

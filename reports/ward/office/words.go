@@ -42,15 +42,6 @@ var MailRepair = map[string]say.Text{
 	deliver.NoReach:        say.T("Xem máy có mạng không, host và port trong mục [mail] có đúng không, rồi thử lại.", "Look at the network, at host and port in [mail], and try again."),
 }
 
-// replyWords are what a person is told of the reply that is kept with a letter: the
-// server's own word, or why there is none.
-func (o *Office) replyWords(reply string) string {
-	if why, ok := MailWrong[deliver.ReasonOf(reply)]; ok {
-		return why.VI
-	}
-	return reply
-}
-
 // brokenWords are what a person is told of a server that cannot be used: what is wrong,
 // and what it said.
 func brokenWords(e *deliver.ConfigError) string {
