@@ -105,6 +105,7 @@ func newRoot(ctx context.Context, t *tui) *cobra.Command {
 	)
 	root.AddCommand(historyVerbs(t, f)...)
 	root.AddCommand(sendingVerbs(ctx, t, f)...)
+	root.AddCommand(packingVerbs(t)...)
 	root.SetHelpCommand(helpVerb(t))
 	addFlags(root, t, f)
 	return root
@@ -239,7 +240,9 @@ func helpVerb(t *tui) *cobra.Command {
 func verbNames(root *cobra.Command) string {
 	var names []string
 	for _, cmd := range root.Commands() {
-		names = append(names, cmd.Name())
+		if !cmd.Hidden {
+			names = append(names, cmd.Name())
+		}
 	}
 	return strings.Join(names, ", ")
 }
