@@ -37,8 +37,8 @@ func TestManualIsSet(t *testing.T) {
 		if err := cmd.Run(); err != nil || said.Len() > 0 {
 			t.Errorf("%s: man: %v\n%s", lang, err, said.String())
 		}
-		if !strings.Contains(page.String(), "--dry-run") {
-			t.Errorf("%s: the page has no --dry-run:\n%s", lang, page.String())
+		if lines := strings.Count(page.String(), "\n"); lines < 200 {
+			t.Errorf("%s: the page has %d lines:\n%s", lang, lines, page.String())
 		}
 	}
 }
