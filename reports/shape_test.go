@@ -50,6 +50,7 @@ var arrows = map[string][]string{
 	"reports/aggregate": {"reports", "reports/catalogue", "reports/check"},
 	"reports/compose":   {"reports", "reports/memo", "reports/author", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
 	"reports/typeset":   {"reports", "reports/author", "reports/viet", "reports/paper"},
+	"reports/guide":     {"reports/paper"},
 	"reports/archive":   {"reports", "reports/treefs"},
 	"reports/workbook":  {"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/aggregate"},
 	"reports/deliver":   {"reports", "reports/viet"},
@@ -103,7 +104,7 @@ var homes = map[string][]string{
 	"github.com/xuri/nfp":         {"reports/intake/numfmt"},      // parts number formats
 	"github.com/BurntSushi/toml":  {"reports/ward/config", "reports/author", "reports/catalogue", "reports/question"},
 	"github.com/spf13":            {"cmd/ccbreport"}, // cobra and its flags
-	"github.com/yuin/goldmark":    {"reports/compose"},
+	"github.com/yuin/goldmark":    {"reports/compose", "reports/guide"},
 	"golang.org/x/text":           {"reports/viet", testOnly}, // tests compare with it
 	"modernc.org/sqlite":          {"reports/deliver"},
 	"github.com/robfig/cron/v3":   {"reports/schedule"},
