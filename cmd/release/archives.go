@@ -45,7 +45,7 @@ func sorted(files []file) []file {
 func writeZip(w io.Writer, files []file, at time.Time) error {
 	z := zip.NewWriter(w)
 	for _, f := range sorted(files) {
-		head := &zip.FileHeader{Name: f.name, Method: zip.Deflate, Modified: at}
+		head := &zip.FileHeader{Name: f.name, Method: zip.Deflate, Modified: at.UTC()}
 		head.SetMode(f.mode)
 		entry, err := z.CreateHeader(head)
 		if err != nil {
