@@ -63,7 +63,7 @@ func TestMade(t *testing.T) {
 // TestStartFile: it begins with the page of letters, and a line ends as Windows wants.
 func TestStartFile(t *testing.T) {
 	text := string(startFile())
-	if !strings.HasPrefix(text, "@chcp 65001") || !strings.HasSuffix(text, "@pause\r\n") {
+	if !strings.HasPrefix(text, "@chcp 65001") || !strings.HasSuffix(text, "\r\npause\r\n") {
 		t.Errorf("%q", text)
 	}
 	if strings.Count(text, "\r\n") != strings.Count(text, "\n") || !strings.Contains(text, `"%~dp0"`) {

@@ -94,9 +94,23 @@ func (b *build) guide() error {
 }
 
 // startFile is what an officer clicks first on Windows: it begins a ward in the folder
-// in which it lies. The page of letters is set before anything is said.
+// in which it lies. Who clicks it while he looks into the zip has it alone, in a folder
+// for what is soon thrown away.
 func startFile() []byte {
-	lines := []string{"@chcp 65001 >nul", `@cd /d "%~dp0"`, "@ccbreport.exe init", "@pause", ""}
+	lines := []string{
+		"@chcp 65001 >nul",
+		"@echo off",
+		`cd /d "%~dp0"`,
+		"if exist ccbreport.exe (",
+		"ccbreport.exe init",
+		") else (",
+		"echo Tệp zip chưa được giải nén.",
+		"echo Bấm nút phải chuột vào tệp zip, chọn Extract All hoặc Giải nén tất cả,",
+		"echo rồi vào thư mục mới hiện ra và bấm đúp lại vào bat-dau.bat.",
+		")",
+		"pause",
+		"",
+	}
 	return []byte(strings.Join(lines, "\r\n"))
 }
 
