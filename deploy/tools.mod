@@ -1,5 +1,6 @@
 // Tools of cmd/release, pinned apart from go.mod: who only builds the program
 // downloads none of what they need. Used as: go tool -modfile=deploy/tools.mod NAME
+// Not for go mod tidy, which would take up what the program needs.
 module ccbreport
 
 go 1.26.0

@@ -69,9 +69,9 @@ func (b *build) archive(t target, name string, files []file, ending string, writ
 func (b *build) debian() error {
 	staged := papers{
 		"ccbreport.1.gz": zipped(b.files[manual]), "ccbreport.vi.1.gz": zipped(b.files[manualVi]),
-		"changelog.gz": zipped(b.files["CHANGELOG.md"]),
-		"copyright":    slices.Concat(b.files["LICENSE"], []byte("\n"), b.files[licences]),
-		service:        packagedUnit(b.files[service]), timer: packagedUnit(b.files[timer]),
+		"CHANGELOG.md.gz": zipped(b.files["CHANGELOG.md"]),
+		"copyright":       slices.Concat(b.files["LICENSE"], []byte("\n"), b.files[licences]),
+		service:           packagedUnit(b.files[service]), timer: packagedUnit(b.files[timer]),
 	}
 	for _, name := range []string{guidePDF, "README.md", "ccbreport.bash", "ccbreport.zsh", "ccbreport.fish"} {
 		staged[name] = b.files[name]

@@ -13,7 +13,7 @@ test "$(ccbreport version)" = "ccbreport $2"
 ccbreport help | grep -q '^  run '
 man -w ccbreport | grep -x /usr/share/man/man1/ccbreport.1.gz
 man -L vi -w ccbreport | grep -x /usr/share/man/vi/man1/ccbreport.1.gz
-MANPAGER=cat man ccbreport | grep -q 'CCBREPORT(1)'
+man -P cat ccbreport | grep -q 'CCBREPORT(1)'
 whatis ccbreport | grep -q 'Makes the report'
 bash -c '. /usr/share/bash-completion/completions/ccbreport; complete -p ccbreport'
 head -c 5 /usr/share/doc/ccbreport/HUONG-DAN.pdf | grep -x %PDF-
