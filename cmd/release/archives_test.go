@@ -112,3 +112,13 @@ func TestTerms(t *testing.T) {
 		t.Errorf("%q, %v", got, err)
 	}
 }
+
+func TestWithoutTool(t *testing.T) {
+	got, err := withoutTool([]byte(`{"metadata":{"tools":[{"name":"x","hashes":[1]}]},"components":[{"hashes":[2]}]}`))
+	if err != nil || strings.Contains(string(got), "1") || !strings.Contains(string(got), "2") || !strings.Contains(string(got), `"x"`) {
+		t.Errorf("%s, %v", got, err)
+	}
+	if _, err := withoutTool([]byte("no list")); err == nil {
+		t.Error("what is no list was taken")
+	}
+}

@@ -92,18 +92,6 @@ func (b *build) debian() error {
 	return err
 }
 
-// parts lists what each program consists of.
-func (b *build) parts() error {
-	for _, t := range []target{forLinux, forWindows} {
-		_, err := output(b.tool("cyclonedx-gomod", "bin", "-json", "-std", "-licenses", "-noserial", "-notimestamp",
-			"-version", version(), "-output", filepath.Join(b.out, t.named(".cdx.json")), b.program(t)))
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // sums writes SHA256SUMS of what this version is, as sha256sum --check reads it.
 func (b *build) sums() error {
 	var lines strings.Builder
