@@ -24,7 +24,8 @@
 // the document without millimetres, question what only a person can decide and where the
 // answers are kept, and batch calls the stages in order. Package ward
 // and the rooms below it own the configuration, the folders and what follows from an
-// edition; cmd/ccbreport parses flags, prints answers and sets exit codes.
+// edition; cmd/ccbreport parses flags, prints answers and sets exit codes. cmd/release
+// packs it; guide reads the officers' guide, which typeset sets for the packages.
 // The arrows are held by shape_test.go.
 //
 // normalise reads tables, and the rooms below it all that takes no table to know:

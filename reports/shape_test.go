@@ -50,6 +50,7 @@ var arrows = map[string][]string{
 	"reports/aggregate": {"reports", "reports/catalogue", "reports/check"},
 	"reports/compose":   {"reports", "reports/memo", "reports/author", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},
 	"reports/typeset":   {"reports", "reports/author", "reports/viet", "reports/paper"},
+	"reports/guide":     {"reports/paper"},
 	"reports/archive":   {"reports", "reports/treefs"},
 	"reports/workbook":  {"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/aggregate"},
 	"reports/deliver":   {"reports", "reports/viet"},
@@ -93,6 +94,7 @@ var arrows = map[string][]string{
 		"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/archive", "reports/deliver", "reports/schedule",
 		"reports/ward/say", "reports/ward/history", "reports/ward/watch", "reports/ward/office", "reports/ward",
 	},
+	"cmd/release":             {"fonts", "templates", "reports/archive", "reports/guide", "reports/typeset"},
 	"cmd/ccbreport/crashtest": {"reports/archive", "reports/deliver", "reports/question", "reports/ward/office"},
 }
 
@@ -103,7 +105,7 @@ var homes = map[string][]string{
 	"github.com/xuri/nfp":         {"reports/intake/numfmt"},      // parts number formats
 	"github.com/BurntSushi/toml":  {"reports/ward/config", "reports/author", "reports/catalogue", "reports/question"},
 	"github.com/spf13":            {"cmd/ccbreport"}, // cobra and its flags
-	"github.com/yuin/goldmark":    {"reports/compose"},
+	"github.com/yuin/goldmark":    {"reports/compose", "reports/guide"},
 	"golang.org/x/text":           {"reports/viet", testOnly}, // tests compare with it
 	"modernc.org/sqlite":          {"reports/deliver"},
 	"github.com/robfig/cron/v3":   {"reports/schedule"},
@@ -120,7 +122,7 @@ var homes = map[string][]string{
 // value, so that the same inputs give the same bytes anywhere.
 var world = map[string][]string{
 	"os": {
-		"cmd/ccbreport", "reports/archive", "reports/deliver",
+		"cmd/ccbreport", "cmd/release", "reports/archive", "reports/deliver",
 		"reports/ward", "reports/ward/config", "reports/ward/convert", "reports/ward/office",
 	},
 	"os/signal":     {"cmd/ccbreport"},
@@ -130,7 +132,7 @@ var world = map[string][]string{
 	"runtime/debug": {"reports/ward/say", "reports/schedule"},
 	"time/tzdata":   {"cmd/ccbreport"},
 
-	"os/exec":      {"reports/ward/convert"}, // LibreOffice, for old workbooks
+	"os/exec":      {"reports/ward/convert", "cmd/release"}, // LibreOffice, for old workbooks; Go
 	"math/rand":    {},
 	"math/rand/v2": {},
 	"crypto/rand":  {},

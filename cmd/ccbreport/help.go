@@ -19,7 +19,9 @@ func (t *tui) help(cmd *cobra.Command) {
 	if cmd.HasAvailableSubCommands() {
 		fmt.Fprintf(&b, "\n%s\n", t.Say(verbsHead))
 		for _, sub := range cmd.Commands() {
-			writeAligned(&b, sub.Name(), sub.Short)
+			if !sub.Hidden {
+				writeAligned(&b, sub.Name(), sub.Short)
+			}
 		}
 	}
 	fmt.Fprintf(&b, "\n%s\n", t.Say(flagsHead))

@@ -64,7 +64,9 @@ func guess(parent *cobra.Command, words []string, said map[string][]string) stri
 
 func commandNames(parent *cobra.Command) (names []string) {
 	for _, cmd := range parent.Commands() {
-		names = append(names, cmd.Name())
+		if !cmd.Hidden {
+			names = append(names, cmd.Name())
+		}
 	}
 	return names
 }

@@ -110,6 +110,7 @@ func newRoot(ctx context.Context, t *tui) *cobra.Command {
 	)
 	root.AddCommand(historyVerbs(t, f)...)
 	root.AddCommand(sendingVerbs(ctx, t, f)...)
+	root.AddCommand(packingVerbs(t)...)
 	root.SetHelpCommand(helpVerb(t))
 	addFlags(root, t, f)
 	addExamples(root, t)

@@ -87,13 +87,19 @@ func (s *setter) paper(landscape bool) (w, h Length) {
 // mainPart is the document without its annexes: head, title, recipients, body,
 // and a signature that never leaves the last lines of the body.
 func (s *setter) mainPart(doc *paper.Document) []box {
-	boxes := []box{s.head(doc.Head)}
+	var boxes []box
+	if s.p.issued() {
+		boxes = append(boxes, s.head(doc.Head))
+	}
 	if doc.Draft != nil {
 		boxes = append(boxes, s.missingList(doc.Draft.Missing)...)
 	}
 	boxes = append(boxes, s.title(doc.Head)...)
 	boxes = append(boxes, s.recipients(doc.To)...)
 	body := spaced(s.p.To.After, s.body(ended(doc.Body, doc.End)))
+	if !s.p.issued() {
+		return append(boxes, body...)
+	}
 	keepLast(body, s.p.Body.Keep)
 	return append(append(boxes, body...), s.signature(doc.Sign, doc.Copies))
 }

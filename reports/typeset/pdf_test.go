@@ -208,8 +208,17 @@ func TestArchival(t *testing.T) {
 	many := longDocument(90) // long enough for a table of contents
 	many.Annexes = append(many.Annexes, paper.Annex{
 		Label: "Phụ lục II", Title: "SỐ LIỆU", Landscape: true, Body: paper.Blocks{branchTable(60, 20)}})
+	p, _ := builtin(t)
+	leaflet, _, err := PDF(t.Context(), many, p.Leaflet(), fonts.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := [][]byte{leaflet.PDF}
 	for _, doc := range []*paper.Document{draft, fullDocument(t, 160), many} {
-		out := tool(t, render(t, doc).PDF, "java", "-cp", strings.Join(jars, ":"),
+		files = append(files, render(t, doc).PDF)
+	}
+	for _, file := range files {
+		out := tool(t, file, "java", "-cp", strings.Join(jars, ":"),
 			"org.apache.pdfbox.preflight.Validator_A1b", "PDF")
 		if !strings.Contains(out, "is a valid PDF/A-1b file") {
 			t.Error(out)

@@ -85,8 +85,12 @@ func (s *setter) tableNotes(notes []string) []box {
 }
 
 // head sets one row of heads, or two when columns are grouped: the groups above
-// their columns, the heads of all other columns over both rows.
+// their columns, the heads of all other columns over both rows. A table of which no
+// column has a head has none.
 func (g grid) head() []box {
+	if !slices.ContainsFunc(g.table.Columns, func(c paper.Column) bool { return c.Head != "" }) {
+		return nil
+	}
 	grouped := make([]bool, len(g.table.Columns))
 	var upper []cell
 	for _, gr := range g.table.Groups {
