@@ -76,6 +76,7 @@ var arrows = map[string][]string{
 	},
 
 	"reports/ward/say":     {},
+	"reports/ward/roll":    {"reports", "reports/viet", "reports/intake", "reports/normalise/grid", "reports/roster", "reports/treefs"},
 	"reports/ward/convert": {},
 	"reports/ward/config":  {"reports", "reports/author", "reports/viet", "reports/association", "reports/batch", "reports/deliver", "reports/question", "reports/schedule", "reports/treefs", "reports/ward/say", "fonts", "templates"},
 	"reports/ward/history": {"reports", "reports/viet", "reports/catalogue", "reports/archive", "reports/trace", "reports/ward/config", "reports/ward/say"},
