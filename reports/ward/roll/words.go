@@ -121,10 +121,10 @@ func oldOf(s string, inColumn bool) string {
 	m := oldForm.FindStringSubmatch(s)
 	switch {
 	case m != nil:
-		return strings.ToLower(m[1]) + " " + spelt(strings.TrimSpace(m[2]), true)
+		return strings.ToLower(m[1]) + " " + viet.NameCase(strings.TrimSpace(m[2]))
 	case inColumn && strip(s) != "":
 		s = strings.TrimSpace(strings.TrimSuffix(strings.TrimRight(s, ")"), "cũ"))
-		return spelt(strings.TrimSpace(strings.TrimRight(s, "(")), true)
+		return viet.NameCase(strings.TrimSpace(strings.TrimRight(s, "(")))
 	}
 	return ""
 }
