@@ -95,7 +95,7 @@ func newRoot(ctx context.Context, t *tui) *cobra.Command {
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { t.help(cmd) })
 	common(root.PersistentFlags(), t, f)
 	root.AddCommand(
-		beginVerb(ctx, t, f),
+		beginVerb(ctx, t, f), settingsVerb(t, f),
 		verb(t, "run", aboutRun, func() error { return runReport(ctx, t, f) }),
 		verb(t, "check", aboutCheck, func() error { return checkInbox(ctx, t, f) }),
 		verb(t, "forms", aboutForms, func() error { return makeForms(ctx, t, f) }),

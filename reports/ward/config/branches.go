@@ -76,6 +76,10 @@ func cutBranch(src string, n int) string {
 	}
 	i := slices.IndexFunc(all, func(e entry) bool { return e.start == at })
 	end := blockEnd(all, all[i].path)
+	above := strings.TrimRight(src[:at], " \t\r")
+	if above != "" && !strings.HasSuffix(strings.TrimRight(above[:len(above)-1], " \t\r"), "\n") {
+		return src[:at] + src[end:] // a remark stands right above: the empty line behind parts it from what follows
+	}
 	for end < len(src) && strings.TrimSpace(src[end:lineEnd(src, end)]) == "" {
 		end = lineEnd(src, end)
 	}
@@ -158,11 +162,7 @@ func indexOf(list []Branch, which string) (int, error) {
 	if len(found) == 1 {
 		return found[0], nil
 	}
-	var ids []string
-	for _, b := range list {
-		ids = append(ids, b.ID)
-	}
-	return 0, noBranch.With(which, strings.Join(ids, ", "))
+	return 0, noBranch.With(which, strings.Join(idsOf(list), ", "))
 }
 
 // branchesOf are the branches of a text that need not be right.
@@ -174,6 +174,20 @@ func branchesOf(src string) ([]Branch, error) {
 		return nil, syntaxFailure(src, "config.toml", err)
 	}
 	return c.Branches, nil
+}
+
+// BranchIDs are the ids that are taken.
+func BranchIDs(src string) ([]string, error) {
+	list, err := branchesOf(src)
+	return idsOf(list), err
+}
+
+func idsOf(list []Branch) []string {
+	var ids []string
+	for _, b := range list {
+		ids = append(ids, b.ID)
+	}
+	return ids
 }
 
 // onlyBranches makes sure that a text says what it said before, but for the branches, and

@@ -33,6 +33,13 @@ func ID(name string, words viet.Words, taken []string) string {
 	return unique(id(roster.NewNames(words).Parts(name), words, oldIn(name)), set)
 }
 
+// Name is the name of a branch as it is printed, from what somebody calls it: "Chi hội
+// thôn Đông" from "Thôn Đông".
+func Name(called string, words viet.Words) string {
+	r := Reader{Words: words, names: roster.NewNames(words)}
+	return r.made(viet.Clean(called)).Name
+}
+
 // oldIn is the old commune in brackets at the end of a name.
 func oldIn(name string) string {
 	if i := strings.LastIndex(name, "("); i > 0 && strings.HasSuffix(name, "cũ)") {
