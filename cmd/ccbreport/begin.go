@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -13,7 +14,6 @@ import (
 	"ccbreport/reports/ward"
 	"ccbreport/reports/ward/begin"
 	"ccbreport/reports/ward/roll"
-	"ccbreport/reports/ward/say"
 
 	"github.com/spf13/cobra"
 )
@@ -226,28 +226,25 @@ func (i *interview) ask(q begin.Question) error {
 func (i *interview) branches(ctx context.Context, q begin.Question) error {
 	file := *i.flags.said[q.Key]
 	answers, err := i.flags.settled()
-	for err == nil {
-		var name string
-		var data []byte
-		if name, data, err = i.list(q, file); err != nil || name == "" {
-			return err
-		}
-		file = ""
-		var right bool
-		if right, err = i.settle(ctx, name, data, answers); right || err == nil {
-			if right {
-				return err
-			}
-			answers = map[string]string{}
-			continue
-		}
-		if say.HasAnswer(err) || !isUsage(err) {
-			return err
-		}
-		i.end(err)
-		err = nil
+	if err != nil {
+		return err
 	}
-	return err
+	for {
+		name, data, err := i.list(q, file)
+		right := err == nil && name == ""
+		if err == nil && name != "" {
+			right, err = i.settle(ctx, name, data, answers)
+		}
+		switch {
+		case right:
+			return nil
+		case isUsage(err):
+			i.end(err) // told; it is asked again
+		case err != nil:
+			return err
+		}
+		file, answers = "", map[string]string{}
+	}
 }
 
 // list reads the name of a file or the lines of a list; no name: there is none.
@@ -259,7 +256,12 @@ func (i *interview) list(q begin.Question, file string) (name string, data []byt
 			return "", nil, initStopped.With()
 		}
 		file = strings.Trim(said, `"'`)
-		if info, err := os.Stat(file); said != "" && (err != nil || info.IsDir()) {
+		info, err := os.Stat(file)
+		switch {
+		case said == "" || err == nil && !info.IsDir():
+		case fileLike.MatchString(file):
+			return "", nil, noListFile.With(file)
+		default:
 			return pasted, i.paste(said), nil
 		}
 	}
@@ -270,6 +272,9 @@ func (i *interview) list(q begin.Question, file string) (name string, data []byt
 	data, err = readList(file)
 	return listName(file), data, err
 }
+
+// fileLike is what only the name of a list's file ends in.
+var fileLike = regexp.MustCompile(`(?i)\.(xlsx?|xlsm|csv|tsv|txt|ods|docx?|pdf)$`)
 
 // paste reads lines up to an empty one.
 func (i *interview) paste(first string) []byte {
