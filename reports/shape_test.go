@@ -77,8 +77,10 @@ var arrows = map[string][]string{
 	},
 
 	"reports/ward/say":     {},
+	"reports/ward/roll":    {"reports", "reports/viet", "reports/intake", "reports/normalise/grid", "reports/roster", "reports/treefs"},
 	"reports/ward/convert": {},
 	"reports/ward/config":  {"reports", "reports/author", "reports/viet", "reports/association", "reports/batch", "reports/deliver", "reports/question", "reports/schedule", "reports/treefs", "reports/ward/say", "fonts", "templates"},
+	"reports/ward/begin":   {"reports", "reports/viet", "reports/association", "reports/ward/config", "reports/ward/say"},
 	"reports/ward/history": {"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/archive", "reports/trace", "reports/ward/config", "reports/ward/say"},
 	"reports/ward/watch":   {"reports", "reports/deliver", "reports/schedule", "reports/ward/config", "reports/ward/say"},
 	"reports/ward/office": {
@@ -86,13 +88,14 @@ var arrows = map[string][]string{
 		"reports/ward/say", "reports/ward/convert", "reports/ward/config", "reports/ward/history", "reports/ward/watch",
 	},
 	"reports/ward": {
-		"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/archive", "reports/batch", "reports/deliver", "reports/question",
-		"reports/ward/say", "reports/ward/convert", "reports/ward/config", "reports/ward/history", "reports/ward/watch", "reports/ward/office",
+		"reports", "reports/author", "reports/viet", "reports/association", "reports/catalogue", "reports/intake", "reports/archive", "reports/batch", "reports/deliver",
+		"reports/question", "templates", "reports/ward/say", "reports/ward/convert", "reports/ward/config", "reports/ward/roll", "reports/ward/begin",
+		"reports/ward/history", "reports/ward/watch", "reports/ward/office",
 	},
 
 	"cmd/ccbreport": {
 		"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/archive", "reports/deliver", "reports/schedule",
-		"reports/ward/say", "reports/ward/history", "reports/ward/watch", "reports/ward/office", "reports/ward",
+		"reports/ward/say", "reports/ward/roll", "reports/ward/begin", "reports/ward/history", "reports/ward/watch", "reports/ward/office", "reports/ward",
 	},
 	"cmd/release":             {"fonts", "templates", "reports/archive", "reports/guide", "reports/typeset"},
 	"cmd/ccbreport/crashtest": {"reports/archive", "reports/deliver", "reports/question", "reports/ward/office"},

@@ -60,6 +60,24 @@ ccbreport outbox cancel 1a2b3c4d 5e6f7a8b`, ""),
 ccbreport schedule --once`, ""),
 	"doctor": say.T(`ccbreport doctor
 ccbreport doctor --send-test chutich@example.vn`, ""),
+	"init": say.T(`ccbreport init
+ccbreport init --name "xã Bình An" --parent "thành phố Huế" --branches "D:\Danh sach chi hoi.xlsx"
+ccbreport init --branches danh-sach.csv --settle dong-4=co --folder "D:\Hoi CCB"`, ""),
+	"config": say.T(`ccbreport config get report.nam.due
+ccbreport config set sign.name "Nguyễn Văn A"
+ccbreport config branch list`, ""),
+	"config get": say.T(`ccbreport config get unit.place`, ""),
+	"config set": say.T(`ccbreport config set sign.name "Nguyễn Văn A"
+ccbreport config set mail.host=smtp.example.vn mail.port=587`, ""),
+	"config unset":         say.T(`ccbreport config unset term.ordinal`, ""),
+	"config branch":        say.T(`ccbreport config branch add "Thôn Mới"`, ""),
+	"config branch list":   say.T(`ccbreport config branch list`, ""),
+	"config branch add":    say.T(`ccbreport config branch add "Thôn Mới" "Xóm Mới"`, ""),
+	"config branch remove": say.T(`ccbreport config branch remove thon-doai`, ""),
+	"config branch rename": say.T(`ccbreport config branch rename thon-doai "Thôn Đoài Thượng"`, ""),
+	"config branch merge":  say.T(`ccbreport config branch merge thon-dong thon-nam --name "Thôn Đông Nam"`, ""),
+	"man":                  say.T(`ccbreport man`, ""),
+	"completion":           say.T(`ccbreport completion bash`, ""),
 	"version": say.T(`ccbreport version
 ccbreport --version`, ""),
 	"help": say.T(`ccbreport help approve

@@ -71,11 +71,26 @@ func commandNames(parent *cobra.Command) (names []string) {
 	return names
 }
 
-// noVerb is the error of words that begin with no verb.
-func noVerb(root *cobra.Command, words []string) error {
-	all := strings.Join(commandNames(root), ", ")
-	if near := guess(root, words, meant); near != "" {
-		return nearVerb.With(words[0], near, all)
+// groupMeant are such words for what is done with settings and branches.
+var groupMeant = map[string][]string{
+	"get":    {"xem", "doc"},
+	"set":    {"dat", "sua", "ghi", "doi"},
+	"unset":  {"bo", "xoa"},
+	"branch": {"chi hoi"},
+	"list":   {"danh sach", "liet ke"},
+	"add":    {"them", "lap"},
+	"remove": {"xoa", "bot", "delete"},
+	"rename": {"doi ten"},
+	"merge":  {"nhap", "sap nhap", "gop"},
+}
+
+// noVerb is the error of words of which the first is no verb below parent; said are the
+// words for those that are.
+func noVerb(parent *cobra.Command, words []string, said map[string][]string) error {
+	all := strings.Join(commandNames(parent), ", ")
+	if near := guess(parent, words, said); near != "" {
+		_, path, _ := strings.Cut(parent.CommandPath()+" "+near, " ")
+		return nearVerb.With(words[0], path, all)
 	}
 	return unknownVerb.With(words[0], all)
 }

@@ -100,6 +100,7 @@ func newRoot(ctx context.Context, t *tui) *cobra.Command {
 	common(root.PersistentFlags(), t, f)
 	root.Flags().BoolVarP(&version, "version", "v", false, t.Say(flagVersion))
 	root.AddCommand(
+		beginVerb(ctx, t, f), settingsVerb(t, f),
 		verb(t, "run", aboutRun, func() error { return runReport(ctx, t, f) }),
 		verb(t, "check", aboutCheck, func() error { return checkInbox(ctx, t, f) }),
 		verb(t, "forms", aboutForms, func() error { return makeForms(ctx, t, f) }),
@@ -121,7 +122,7 @@ func newRoot(ctx context.Context, t *tui) *cobra.Command {
 func withoutVerb(root *cobra.Command, t *tui, args []string, version bool) error {
 	switch {
 	case len(args) > 0:
-		return noVerb(root, args)
+		return noVerb(root, args, meant)
 	case version:
 		return printVersion(t)
 	}
@@ -266,9 +267,12 @@ func helpVerb(t *tui) *cobra.Command {
 			about, rest, err := cmd.Root().Find(args)
 			switch {
 			case err != nil || len(rest) > 0 && (!about.HasParent() || !about.HasSubCommands()):
-				return noVerb(cmd.Root(), args)
+				return noVerb(cmd.Root(), args, meant)
 			case len(rest) > 0:
-				return about.Args(about, rest)
+				if err := about.Args(about, rest); err != nil {
+					return err
+				}
+				return groupOnly(about, rest)
 			}
 			return about.Help()
 		},

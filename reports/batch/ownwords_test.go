@@ -6,9 +6,8 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/BurntSushi/toml"
-
 	"ccbreport/reports"
+	"ccbreport/reports/author"
 	"ccbreport/reports/catalogue"
 	"ccbreport/templates"
 )
@@ -37,7 +36,7 @@ func kindsOfReports() []kindOf {
 	}
 }
 
-// places are wards as they are since there are no districts.
+// placesOfWards are wards as they are since there are no districts.
 var placesOfWards = []Unit{
 	{Name: "Hội Cựu chiến binh xã Vân Hà", Short: "Hội CCB xã Vân Hà", Parent: "Hội Cựu chiến binh tỉnh Bắc Ninh", Place: "Vân Hà", Symbol: "BC-CCB"},
 	{Name: "Hội Cựu chiến binh phường Bồ Đề", Short: "Hội CCB phường Bồ Đề", Parent: "Hội Cựu chiến binh thành phố Hà Nội", Place: "Bồ Đề", Symbol: "BC-CCB"},
@@ -135,7 +134,7 @@ func (f *filler) standard(m *sheetMaker, which int) {
 			Say  []string
 		}
 	}
-	_, err := toml.DecodeFS(templates.FS, "loi-mau.toml", &offered)
+	_, err := author.Decode(templates.FS, "loi-mau.toml", &offered)
 	f.must(err)
 	m.sheet("Nội dung")
 	m.add("Mục", "Nội dung")

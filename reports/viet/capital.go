@@ -38,3 +38,16 @@ func startsWithLetter(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLetter(r)
 }
+
+// NameCase returns a name that was typed in capitals or in small letters throughout with
+// one capital a word; any other stays as it is.
+func NameCase(s string) string {
+	if upper, lower := strings.ToUpper(s) == s, strings.ToLower(s) == s; upper == lower {
+		return s
+	}
+	words := strings.Fields(strings.ToLower(s))
+	for i, w := range words {
+		words[i] = Sentence(w)
+	}
+	return strings.Join(words, " ")
+}

@@ -4,9 +4,8 @@ import (
 	"ccbreport/reports"
 	"ccbreport/reports/deliver"
 	"ccbreport/reports/question"
+	"ccbreport/reports/ward/config"
 	"errors"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -72,7 +71,7 @@ func (s *session) write(book *question.Book, action string, answers []reports.An
 	if err != nil {
 		return err
 	}
-	err = replaceFile(s.answersFile(), book.Text())
+	err = config.Replace(s.answersFile(), book.Text())
 	if err == nil && moved {
 		err = state.ForgetAcceptances()
 	}
@@ -86,35 +85,3 @@ func (s *session) write(book *question.Book, action string, answers []reports.An
 }
 
 func (s *session) answersFile() string { return s.Config.Path(question.AnswersFile) }
-
-// replaceFile puts a text in the place of a file, whole or not at all, and takes away
-// what a killed writer left beside it. The caller holds the ward's lock.
-func replaceFile(file string, text []byte) error {
-	dir, pattern := filepath.Dir(file), "."+filepath.Base(file)+"-*"
-	left, err := filepath.Glob(filepath.Join(dir, pattern))
-	for _, name := range left {
-		err = errors.Join(err, os.Remove(name))
-	}
-	if err != nil {
-		return err
-	}
-	temp, err := os.CreateTemp(dir, pattern)
-	if err != nil {
-		return err
-	}
-	_, err = temp.Write(text)
-	if err == nil {
-		err = temp.Sync()
-	}
-	err = errors.Join(err, temp.Close())
-	if err == nil {
-		err = os.Chmod(temp.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(temp.Name(), file)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(temp.Name()))
-	}
-	return nil
-}

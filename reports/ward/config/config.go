@@ -4,16 +4,10 @@
 package config
 
 import (
-	"bytes"
 	"cmp"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
-	"strings"
 	"time"
-	"unicode/utf8"
 
 	"ccbreport/reports"
 	"ccbreport/reports/association"
@@ -165,17 +159,11 @@ func Default() Config {
 // Load reads the file over the defaults and checks all of it. What is wrong
 // with it is one [*say.Failure] that tells every place, with its remedy.
 func Load(file string) (Config, error) {
-	data, err := os.ReadFile(file)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return Config{}, noConfig.With(file)
-	case err != nil:
-		return Config{}, badConfigFile.Because(err, file)
+	_, text, err := readText(file)
+	if err != nil {
+		return Config{}, err
 	}
-	if !utf8.Valid(data) || bytes.ContainsRune(data, 0) {
-		return Config{}, notUTF8.With(file)
-	}
-	return Parse(strings.TrimPrefix(string(data), "\ufeff"), file)
+	return Parse(text, file)
 }
 
 // Parse reads the text of the file called name, and what the templates beside it say

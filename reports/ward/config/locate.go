@@ -13,30 +13,71 @@ type lines map[string]int
 // locate reads a file that the library has found well-formed.
 func locate(src string) lines {
 	at := lines{}
-	table := ""
-	seen := map[string]int{}
+	for _, e := range entries(src) {
+		at[e.path] = e.line
+	}
+	return at
+}
+
+// An entry is a header or a key of a TOML file, with the bytes that it takes.
+type entry struct {
+	path       string // "paths.inbox", "branch[3]", "branch[3].aliases"
+	line       int    // from 1
+	header     bool
+	start, end int      // its lines, with the last line end
+	from, to   int      // of a key: its value, without what stands behind it
+	notes      []string // of a key: remarks within its value
+}
+
+// entries reads a file that the library has found well-formed, from above.
+func entries(src string) []entry {
+	var all []entry
+	table, seen := "", map[string]int{}
 	var open value
-	for i, line := range strings.Split(src, "\n") {
-		line = strings.TrimSpace(line)
+	for n, at := 1, 0; at < len(src); n++ {
+		end := lineEnd(src, at)
+		line := strings.TrimSpace(src[at:end])
 		switch {
 		case open.unfinished():
-			open.read(line)
+			all[len(all)-1].read(&open, src, at, end)
 		case line == "" || line[0] == '#':
 		case strings.HasPrefix(line, "[["):
 			name := header(line)
 			table = fmt.Sprintf("%s[%d]", name, seen[name])
 			seen[name]++
-			at[table] = i + 1
+			all = append(all, entry{path: table, line: n, header: true, start: at, end: end})
 		case line[0] == '[':
 			table = within(header(line), seen)
-			at[table] = i + 1
+			all = append(all, entry{path: table, line: n, header: true, start: at, end: end})
 		default:
-			key, rest, _ := strings.Cut(line, "=")
-			at[join(table, bare(key))] = i + 1
-			open.read(rest)
+			key, _, _ := strings.Cut(src[at:end], "=")
+			all = append(all, entry{path: join(table, bare(key)), line: n, start: at})
+			all[len(all)-1].read(&open, src, min(at+len(key)+1, end), end)
 		}
+		at = end
 	}
-	return at
+	return all
+}
+
+// lineEnd is where the line that begins at a place ends, with its line end.
+func lineEnd(src string, at int) int {
+	if i := strings.IndexByte(src[at:], '\n'); i >= 0 {
+		return at + i + 1
+	}
+	return len(src)
+}
+
+// read takes up a line of the entry's value, or what is left of its first.
+func (e *entry) read(v *value, src string, at, end int) {
+	line := src[at:end]
+	used := v.read(line)
+	if e.from == 0 {
+		e.from = at + len(line) - len(strings.TrimLeft(line, " \t"))
+	}
+	if note := strings.TrimSpace(line[used:]); note != "" && v.unfinished() {
+		e.notes = append(e.notes, note)
+	}
+	e.to, e.end = at+len(strings.TrimRight(line[:used], " \t\r\n")), end
 }
 
 // line returns the line of the path, or of the nearest thing around it.
@@ -92,14 +133,15 @@ type value struct {
 
 func (v *value) unfinished() bool { return v.depth > 0 || v.quote != "" }
 
-func (v *value) read(line string) {
-	for line != "" {
-		n := 1
+// read returns how much of the line stands before a remark.
+func (v *value) read(line string) (used int) {
+	for used < len(line) {
+		n, line := 1, line[used:]
 		switch {
 		case v.quote != "":
 			n = v.inString(line)
 		case line[0] == '#':
-			return
+			return used
 		case line[0] == '"' || line[0] == '\'':
 			v.quote = line[:1]
 			if triple := strings.Repeat(v.quote, 3); strings.HasPrefix(line, triple) {
@@ -111,8 +153,9 @@ func (v *value) read(line string) {
 		case line[0] == ']' || line[0] == '}':
 			v.depth--
 		}
-		line = line[min(n, len(line)):]
+		used += min(n, len(line))
 	}
+	return used
 }
 
 // inString returns how many bytes to go on.

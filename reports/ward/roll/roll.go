@@ -1,0 +1,248 @@
+// Package roll reads a ward's list of branches as people keep it: a workbook, a table of
+// text, lines pasted from Zalo, in any order of columns, with the names of heads, their
+// telephones, and what stands above and below. What it takes are the names of branches,
+// what else they are called, and nothing of a person.
+//
+// Nothing is left out without a word: every row that has something is a branch, or is
+// set aside with what it is, or is a doubt. A doubt is what only a person can say; who
+// reads the list again with his answer gets one doubt less.
+package roll
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"ccbreport/reports/roster"
+	"ccbreport/reports/viet"
+)
+
+// A List is what a list says.
+type List struct {
+	Branches []Branch
+	Aside    []Aside // rows that name no branch, from above
+	Doubts   []Doubt // what is to be answered first
+	Left     []Column
+	Clashes  []string // other names that two branches have, and so none
+	People   int      // names of persons that were passed over
+	Numbers  int      // of telephones, and addresses
+	Sheet    string
+}
+
+// A Branch is one of the list.
+type Branch struct {
+	ID      string
+	Name    string // as it is printed: "Chi hội thôn Đông"
+	Aliases []string
+	Row     int // in which it stands
+
+	parts roster.Name
+	old   string // commune that it belonged to
+}
+
+// An Aside is a row that names no branch.
+type Aside struct {
+	Row  int
+	Kind Kind
+	Text string // what stands there, without numbers of telephones
+}
+
+// A Kind says what a row is that names no branch.
+type Kind string
+
+// The kinds of rows.
+const (
+	Title     Kind = "title"
+	Head      Kind = "head"
+	Numbering Kind = "numbering"
+	Total     Kind = "total"
+	Signature Kind = "signature"
+	Group     Kind = "group"    // an old commune, whose branches follow
+	Persons   Kind = "persons"  // one more person of the branch above
+	Empty     Kind = "empty"    // a number, and no name
+	Struck    Kind = "struck"   // struck out
+	Repeated  Kind = "repeated" // the same branch again, as somebody said
+	Dropped   Kind = "dropped"  // none, as somebody said
+)
+
+// A Column is one that was not taken.
+type Column struct {
+	Letters string
+	Head    string // "" if it has none
+}
+
+// A Doubt is what only a person can say of a list.
+type Doubt struct {
+	Key     string // for Options.Answers: "dong-9"
+	Kind    Ask
+	Row     int // 0: of the whole list
+	Rows    []int
+	Text    string // what stands there, without numbers of telephones
+	Choices []Choice
+}
+
+// An Ask is what is asked.
+type Ask string
+
+// What may be asked.
+const (
+	AskSheet    Ask = "sheet"    // on which sheet the list is
+	AskColumn   Ask = "column"   // which column has the names
+	AskBranch   Ask = "branch"   // is this the name of a branch
+	AskTwo      Ask = "two"      // one branch or two
+	AskPerson   Ask = "person"   // where the name ends, and a person's begins
+	AskRest     Ask = "rest"     // does what follows belong to the name
+	AskRepeated Ask = "repeated" // one name in several rows
+)
+
+// A Choice is one answer to a doubt, with what it means.
+type Choice struct {
+	ID   string
+	Text string // a column, a sheet, the names that come of it; "" for none
+}
+
+// The answers to a doubt.
+const (
+	Yes  = "co"  // it is a branch; it is one; it all belongs to the name
+	No   = "bo"  // it is none; what follows does not belong to the name
+	Both = "hai" // they are two branches
+)
+
+// A Reader reads lists for a ward of an association.
+type Reader struct {
+	Words   viet.Words
+	Answers map[string]string // what somebody said to doubts, by key
+
+	names roster.Names
+	list  List
+	cols  columns
+	where string // old commune of the rows that follow
+	ended bool   // totals or signatures have begun
+}
+
+// Read reads the list that stands on one of the sheets.
+func (r *Reader) Read(sheets []Sheet) List {
+	r.names, r.list = roster.NewNames(r.Words), List{}
+	sheet, ok := r.choose(sheets)
+	if !ok {
+		return r.list
+	}
+	r.list.Sheet = sheet.Name
+	if r.cols, ok = r.columns(sheet); !ok {
+		return r.list
+	}
+	for _, row := range sheet.Rows {
+		r.row(row)
+	}
+	r.namesakes()
+	r.identify()
+	return r.list
+}
+
+// choose returns the sheet that has a list: the only one that names branches.
+func (r *Reader) choose(sheets []Sheet) (Sheet, bool) {
+	var with []Sheet
+	for _, s := range sheets {
+		if r.namesIn(s) > 0 {
+			with = append(with, s)
+		}
+	}
+	if len(with) == 0 {
+		with = slices.DeleteFunc(slices.Clone(sheets), func(s Sheet) bool { return len(s.Rows) == 0 })
+	}
+	switch {
+	case len(with) == 0:
+		return Sheet{}, false
+	case len(with) == 1:
+		return with[0], true
+	}
+	d := Doubt{Key: "trang", Kind: AskSheet}
+	for i, s := range with {
+		d.Choices = append(d.Choices, Choice{fmt.Sprint(i + 1), s.Name})
+	}
+	n := slices.IndexFunc(d.Choices, func(c Choice) bool { return c.ID == r.Answers[d.Key] })
+	if n < 0 {
+		r.list.Doubts = append(r.list.Doubts, d)
+		return Sheet{}, false
+	}
+	return with[n], true
+}
+
+// namesIn counts the cells of a sheet that begin with a word of kind.
+func (r *Reader) namesIn(s Sheet) int {
+	n := 0
+	for _, row := range s.Rows {
+		for _, c := range row.Cells {
+			if r.leads(c.Text) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// leads reports whether a text begins with words of kind and goes on with a name.
+func (r *Reader) leads(s string) bool {
+	n := r.names.Parts(unlisted(firstLine(s)))
+	return (n.Branch || n.Place != "") && n.Rest != "" && !isHead(s)
+}
+
+// doubt asks, unless it is answered: then it returns the answer.
+func (r *Reader) doubt(d Doubt) string {
+	said := r.Answers[d.Key]
+	if slices.ContainsFunc(d.Choices, func(c Choice) bool { return c.ID == said }) {
+		return said
+	}
+	r.list.Doubts = append(r.list.Doubts, d)
+	return ""
+}
+
+func (r *Reader) aside(row Row, kind Kind) {
+	r.list.Aside = append(r.list.Aside, Aside{row.Num, kind, quote(row.text())})
+}
+
+// namesakes parts branches of one name by the communes that they belonged to; what is left
+// of them is one branch, or a person says so.
+func (r *Reader) namesakes() {
+	groups := map[string][]int{}
+	for i, b := range r.list.Branches {
+		key := r.Words.UnitKey(b.Name)
+		groups[key] = append(groups[key], i)
+	}
+	for _, b := range groups {
+		if len(b) > 1 {
+			for _, i := range b {
+				if one := &r.list.Branches[i]; one.old != "" {
+					one.Name += " (" + one.old + " cũ)"
+				}
+			}
+		}
+	}
+	var kept []Branch
+	first := map[string]int{}
+	for _, b := range r.list.Branches {
+		key := r.Words.UnitKey(b.Name)
+		row, again := first[key]
+		if !again {
+			first[key] = b.Row
+			kept = append(kept, b)
+			continue
+		}
+		d := Doubt{
+			Key: fmt.Sprintf("trung-%d", b.Row), Kind: AskRepeated, Row: b.Row, Rows: []int{row, b.Row}, Text: b.Name,
+			Choices: []Choice{{Yes, b.Name}},
+		}
+		if r.doubt(d) == Yes {
+			r.list.Aside = append(r.list.Aside, Aside{b.Row, Repeated, b.Name})
+		}
+	}
+	r.list.Branches = kept
+	slices.SortStableFunc(r.list.Aside, func(a, b Aside) int { return cmp.Compare(a.Row, b.Row) })
+}
+
+// firstLine is what stands before a line break.
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
+}
