@@ -18,7 +18,7 @@ var (
 		say.T("Gõ lại bằng dấu ngoặc kép thẳng trên bàn phím, ví dụ: --why \"Chi hội mới thành lập\".", "Type straight quotes, such as: --why \"a new branch\"."))
 	extraWords = say.P("usage.words", say.Usage,
 		say.T("lệnh “{1}” không nhận thêm chữ “{2}”", "“{1}” takes no further word “{2}”"),
-		say.T("Nếu tên thư mục có dấu cách, đặt nó trong dấu ngoặc kép thẳng \"…\".", "Put a folder's name with spaces into straight quotes."))
+		say.T("Tên có dấu cách thì đặt trong dấu ngoặc kép thẳng \"…\".", "Put a name with spaces into straight quotes."))
 	missingWords = say.P("usage.words", say.Usage,
 		say.T("lệnh còn thiếu: ccbreport {1}", "the command lacks something: ccbreport {1}"),
 		say.T("Gõ “ccbreport editions” để xem tên (ID) các bản đã lập.", "“ccbreport editions” lists the editions (ID)."))

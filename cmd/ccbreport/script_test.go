@@ -42,10 +42,11 @@ import (
 //	smtp FOLDER [ADDRESS…]                     start a mail server that refuses the addresses
 //	[!] attached LETTER FILE                   want the letter to carry the file
 //	sign PDF FILE                              add to a PDF what a signing program adds
-//	append FILE TEXT                           add a text to a file
+//	append FILE TEXT|@FILE                     add a text, or that of a file, to a file
 //	letter NAME STATE                          set $NAME to the ID of the letter in that state
 //	saved WORKBOOK DAY                         set the day of its last saving
 //	agree JSON EDITION                         want one story of who has sent what
+//	[!] typed FILE PROGRAM ARG…                run on a terminal at which somebody types the lines of FILE
 //	nowhere PATTERN FILE…                      want no text of the files or folders to match, letters, workbooks and
 //	                                           PDFs opened, marks and case apart, and the program's own name
 //
@@ -93,6 +94,7 @@ func scripts(t *testing.T, dir string) testscript.Params {
 			"saved":    saved,
 			"agree":    agree,
 			"nowhere":  nowhere,
+			"typed":    typed,
 			"cells":    writeCells,
 		},
 	}

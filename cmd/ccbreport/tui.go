@@ -17,7 +17,7 @@ import (
 //     for what was asked: the object of --json, help, the version.
 //   - With --json nothing else is on standard output, whatever happens.
 
-// Exit codes (README.md has the table).
+// Exit codes (docs/commands.md has the table).
 const (
 	exitDone        = 0
 	exitFailed      = 1

@@ -73,7 +73,7 @@ func (b *build) print() error {
 // guide sets the officers' guide with the program's own page. What could not be shown
 // as it is written stops the release.
 func (b *build) guide() error {
-	doc, err := guide.Read(os.DirFS(b.root), "README.vi.md")
+	doc, err := guide.Read(os.DirFS(b.root), guide.Officers...)
 	if err != nil {
 		return err
 	}

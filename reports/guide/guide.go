@@ -23,30 +23,64 @@ import (
 	gmtext "github.com/yuin/goldmark/text"
 )
 
-// Read reads the guide name in fsys with the pictures that it shows. Its first
-// heading is the title of the document.
-func Read(fsys fs.FS, name string) (*paper.Document, error) {
-	source, err := fs.ReadFile(fsys, name)
+// Officers are the files of the officers' guide, in the tree of the program.
+var Officers = []string{"README.vi.md", "docs/hay-gap.md", "docs/nguoi-phu-trach-may.md"}
+
+// Read reads a guide that stands in one file or several, with the pictures that they
+// show. The first heading of the first is the title of the document; every further file
+// is a part of it, called as its own first heading says.
+func Read(fsys fs.FS, names ...string) (*paper.Document, error) {
+	g := &guide{fsys: fsys, doc: &paper.Document{Lang: "vi-VN"}, parts: map[string]string{}}
+	for _, name := range names {
+		if err := g.open(name); err != nil {
+			return nil, fmt.Errorf("read guide: %w", err)
+		}
+	}
+	for i, f := range g.files {
+		r := &reader{guide: g, name: f.name, source: f.source, deeper: min(i, 1)}
+		r.blocks(f.root, 0)
+		if r.err != nil {
+			return nil, fmt.Errorf("read guide %s: %w", f.name, r.err)
+		}
+	}
+	return g.doc, nil
+}
+
+// A guide is the files of which a document is made.
+type guide struct {
+	fsys  fs.FS
+	files []file
+	parts map[string]string // by a file's name: what a link to all of it leads to
+	doc   *paper.Document
+}
+
+type file struct {
+	name   string
+	source []byte
+	root   ast.Node
+}
+
+func (g *guide) open(name string) error {
+	source, err := fs.ReadFile(g.fsys, name)
 	if err != nil {
-		return nil, fmt.Errorf("read guide: %w", err)
+		return err
 	}
 	source = bytes.ReplaceAll(source, []byte("\r\n"), []byte("\n"))
-	r := &reader{fsys: fsys, name: name, source: source}
-	r.doc = &paper.Document{Lang: "vi-VN"}
 	root := goldmark.New(goldmark.WithExtensions(extension.Table)).Parser().Parse(gmtext.NewReader(source))
-	r.blocks(root, 0)
-	if r.err != nil {
-		return nil, fmt.Errorf("read guide %s: %w", name, r.err)
+	g.files = append(g.files, file{name, source, root})
+	if h, ok := root.FirstChild().(*ast.Heading); ok && len(g.files) > 1 {
+		r := &reader{guide: g, name: name, source: source}
+		g.parts[name] = slug(words(r.spans(h, 0)))
 	}
-	return r.doc, nil
+	return nil
 }
 
 // A reader turns the tree of a Markdown file into the blocks of a document.
 type reader struct {
-	fsys   fs.FS
+	*guide
 	name   string
 	source []byte
-	doc    *paper.Document
+	deeper int    // how much deeper its headings stand than in a file of its own
 	label  string // of the paragraph that begins an item of a list
 	err    error  // the first
 }
@@ -107,7 +141,7 @@ func (r *reader) heading(h *ast.Heading) {
 	if len(title) > 0 {
 		title[0].Anchor = slug(words(title))
 	}
-	r.add(&paper.Heading{Level: max(h.Level, 2) - 2, Title: title})
+	r.add(&paper.Heading{Level: max(h.Level+r.deeper, 2) - 2, Title: title})
 }
 
 // slug is the name by which a link of the file leads to a heading, as GitHub has it.

@@ -2,6 +2,7 @@ package guide
 
 import (
 	"flag"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,8 +19,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the expected texts")
 
-// TestGuides: a case is the files of a folder, of which guide.md is read, and want: the
-// document's dump.
+// TestGuides: a case is the files of a folder, of which guide.md is read and then those
+// that stand in more, and want: the document's dump.
 func TestGuides(t *testing.T) {
 	names, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(names) == 0 {
@@ -34,7 +35,8 @@ func TestGuides(t *testing.T) {
 		for _, f := range archive.Files[:want] {
 			files[f.Name] = &fstest.MapFile{Data: f.Data}
 		}
-		doc, err := Read(files, "guide.md")
+		more, _ := fs.Glob(files, "more/*.md")
+		doc, err := Read(files, append([]string{"guide.md"}, more...)...)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -70,7 +72,7 @@ func TestWhatCannotBeSet(t *testing.T) {
 // TestOfficersGuide: the guide of the repository can be set as it is, with all of its
 // letters and pictures.
 func TestOfficersGuide(t *testing.T) {
-	doc, err := Read(os.DirFS("../.."), "README.vi.md")
+	doc, err := Read(os.DirFS("../.."), Officers...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"path"
 	"strings"
 
 	"ccbreport/reports/paper"
@@ -49,10 +50,14 @@ func (r *reader) spans(n ast.Node, style paper.Style) []paper.Span {
 func (r *reader) link(l *ast.Link, style paper.Style) []paper.Span {
 	out := r.spans(l, style)
 	to := string(l.Destination)
+	at, anchor, _ := strings.Cut(to, "#")
+	if anchor == "" {
+		anchor = r.parts[path.Join(path.Dir(r.name), at)]
+	}
 	switch {
-	case strings.HasPrefix(to, "#"):
+	case anchor != "" && (at == "" || r.parts[path.Join(path.Dir(r.name), at)] != ""):
 		for i := range out {
-			out[i].Link = to[1:]
+			out[i].Link = anchor
 		}
 	case strings.Contains(to, "://") && !strings.Contains(to, words(out)):
 		out = append(out, paper.Span{Text: " (" + to + ")", Style: style})

@@ -25,7 +25,7 @@ type Text struct{ VI, EN string }
 // A Class says how a verb ends that meets a problem.
 type Class int
 
-// The classes; README.md has the table of exit codes.
+// The classes; docs/commands.md has the table of exit codes.
 const (
 	Failed  Class = iota // the machine could not do it
 	Usage                // it was asked wrongly, or is configured wrongly
