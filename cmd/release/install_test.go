@@ -63,9 +63,48 @@ BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);
 __declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE b, SIZE_T n) { return SystemFunction036(b, (ULONG)n); }
 `
 
-// underWine runs the program for Windows as an officer has it: in a folder with
-// spaces and marks, by itself and from a .bat.
+// underWine begins a ward with the program for Windows as an officer does: in a folder
+// with spaces and marks, from the files that a double click runs.
 func underWine(t *testing.T, pack string) {
+	run := newWine(t)
+	within := filepath.Join("Hội CCB xã Vân Hà", "Báo cáo năm")
+	folder := filepath.Join(os.Getenv("WINEPREFIX"), "drive_c", within)
+	files := unzipped(t, pack)
+	files["danh sách chi hội.csv"] = "STT;Chi hội;Điện thoại\n1;Thôn Đông;0912345678\n2;Thôn Đoài;0912345679\n"
+	files[`inbox/Thôn Đông.csv`] = "Chi hội thôn Đông\n\nTT,Chỉ tiêu,Đơn vị tính,Năm 2026\n1,Tổng số hội viên,người,52\n"
+	files[`inbox/Thôn Đoài.csv`] = "Chi hội thôn Đoài\n\nTT,Chỉ tiêu,Đơn vị tính,Năm 2026\n1,Tổng số hội viên,người,48\n"
+	for name, text := range files {
+		put(t, filepath.Join(folder, name), text)
+	}
+	if said := run(folder, "wine", "ccbreport.exe", "version"); !strings.HasPrefix(said, "ccbreport "+version()) {
+		t.Error(said)
+	}
+	run(folder, "wine", "ccbreport.exe", "init", "--name", "xã Vân Hà", "--parent", "Hà Nội", "--branches", "danh sách chi hội.csv")
+	run(folder, "wine", "ccbreport.exe", "config", "set", "report.nam.period=", "report.nam.from=2026-01-01", "report.nam.to=2026-12-31")
+	click := func(name string) string {
+		t.Helper()
+		return run(".", "wine", "cmd", "/c", `C:\Hội CCB xã Vân Hà\Báo cáo năm\`+name)
+	}
+	if said := click("bat-dau.bat"); !strings.Contains(said, "Không đổi gì") {
+		t.Errorf("bat-dau.bat in a ward: %s", said)
+	}
+	click("kiem-tra.bat")
+	made := `C:\Hội CCB xã Vân Hà\Báo cáo năm\out\nam_2026-01-01_2026-12-31_v1\bao-cao.pdf`
+	if said := click("lap-bao-cao.bat"); !strings.Contains(said, made) {
+		t.Errorf("%s was not made:\n%s", made, said)
+	}
+	if pdf := read(t, folder, "out/nam_2026-01-01_2026-12-31_v1/bao-cao.pdf"); !strings.HasPrefix(pdf, "%PDF") {
+		t.Errorf("the report is %.20q", pdf)
+	}
+	for _, name := range []string{"phieu/02_chi-hoi-thon-doai.xlsx", "phieu/00_hoi-cuu-chien-binh-xa-van-ha.xlsx"} {
+		read(t, folder, name)
+	}
+	run(folder, "wine", "ccbreport.exe", "forms", "--out", "phiếu chi hội")
+}
+
+// newWine makes a Windows of the test's own; what it returns runs something there, or
+// beside it, and returns what it said.
+func newWine(t *testing.T) func(dir, name string, args ...string) string {
 	const compiler = "x86_64-w64-mingw32-gcc"
 	for _, name := range []string{"wine", compiler} {
 		if _, err := exec.LookPath(name); err != nil {
@@ -89,27 +128,9 @@ func underWine(t *testing.T, pack string) {
 	run(".", "wine", "wineboot", "-i")
 	t.Cleanup(func() { _ = exec.Command("wineserver", "-k").Run() })
 	source := filepath.Join(t.TempDir(), "prng.c")
-	folder := filepath.Join(prefix, "drive_c", "Hội CCB", "Báo cáo năm")
-	files := unzipped(t, pack)
-	files["thu.bat"] = strings.Replace(string(startFile()), " init", " run", 1)
-	files["config.toml"] = wineWard
-	files["inbox/Chi hội thôn Đông.csv"] = wineReturn
-	for name, text := range files {
-		put(t, filepath.Join(folder, name), text)
-	}
 	put(t, source, processPrng)
 	run(".", compiler, "-shared", "-o", filepath.Join(prefix, "drive_c/windows/system32/bcryptprimitives.dll"), source, "-ladvapi32")
-	if said := run(folder, "wine", "ccbreport.exe", "version"); !strings.HasPrefix(said, "ccbreport "+version()) {
-		t.Error(said)
-	}
-	said := run(".", "wine", "cmd", "/c", `C:\Hội CCB\Báo cáo năm\thu.bat`)
-	if made := `C:\Hội CCB\Báo cáo năm\out\nam_2025-01-01_2025-12-31_v1\bao-cao.pdf`; !strings.Contains(said, made) {
-		t.Errorf("%s was not made:\n%s", made, said)
-	}
-	if pdf := read(t, folder, "out/nam_2025-01-01_2025-12-31_v1/bao-cao.pdf"); !strings.HasPrefix(pdf, "%PDF") {
-		t.Errorf("the report is %.20q", pdf)
-	}
-	run(folder, "wine", "ccbreport.exe", "forms", "--out", "phiếu chi hội")
+	return run
 }
 
 func put(t *testing.T, name, text string) {
@@ -121,16 +142,3 @@ func put(t *testing.T, name, text string) {
 		t.Fatal(fmt.Errorf("put %s: %w", name, err))
 	}
 }
-
-const wineWard = `[unit]
-name = "Hội Cựu chiến binh xã Thử"
-[[branch]]
-id   = "c1"
-name = "Chi hội Thôn Đông"
-[[report]]
-name = "nam"
-from = 2025-01-01
-to   = 2025-12-31
-`
-
-const wineReturn = "Chi hội Thôn Đông\n\nTT,Chỉ tiêu,Đơn vị tính,Năm 2025\n1,Tổng số hội viên,người,52\n"
