@@ -79,12 +79,13 @@ func TestLettersOfTheClock(t *testing.T) {
 	missed := event
 	missed.Kind, missed.Schedule, missed.Due = watch.Missed, "nua-nam", missed.Due.AddDate(0, -5, 0)
 	reminder := watch.Reminder{
-		Occurrence: watch.Occurrence{Schedule: "nam", Report: report, Span: span},
+		Occurrence: watch.Occurrence{Schedule: "nam", Report: report, Span: span, Due: event.Due},
 		LastDay:    reports.DayOf(2026, 12, 5), Coverage: watch.Coverage{Listed: true},
 	}
 	some := reminder
 	some.Missing = []reports.Unit{{Name: "Chi hội Thôn Đoài"}, {Name: "Chi hội Thôn Thượng"}}
 	some.LastDay++
+	some.Due = reminder.Due.AddDate(0, 0, 1)
 	if err := errors.Join(o.Remind(some), o.Remind(reminder), o.Report([]watch.Event{event, missed})); err != nil {
 		t.Fatal(err)
 	}
@@ -112,6 +113,26 @@ func TestLettersOfTheClock(t *testing.T) {
 	}
 	if diff := cmp.Diff(string(txtar.Format(want)), string(txtar.Format(&got))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestRemindedTwice: who is reminded ten days before and three days before gets two letters
+// where nobody has sent anything between them, and each of them once.
+func TestRemindedTwice(t *testing.T) {
+	o := newVanHa(t)
+	report, _ := o.conf.Report("nam")
+	r := watch.Reminder{
+		Occurrence: watch.Occurrence{Schedule: "remind:nam", Report: report, Span: reports.Year(2026)}, LastDay: reports.DayOf(2026, 12, 15),
+		Coverage: watch.Coverage{Listed: true, Missing: []reports.Unit{{Name: "Chi hội Thôn Đoài"}}},
+	}
+	for _, day := range []int{5, 5, 12} {
+		r.Due = time.Date(2026, 12, day, 7, 0, 0, 0, o.conf.Zone)
+		if err := o.Remind(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if box, err := o.State.Outbox(); err != nil || len(box) != 2 {
+		t.Errorf("%d letters, want 2 (%v)", len(box), err)
 	}
 }
 
