@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"ccbreport/reports"
+	"ccbreport/reports/archive"
 	"ccbreport/reports/deliver"
 	"ccbreport/reports/ward/config"
 	"ccbreport/reports/ward/watch"
@@ -133,6 +134,36 @@ func TestRemindedTwice(t *testing.T) {
 	}
 	if box, err := o.State.Outbox(); err != nil || len(box) != 2 {
 		t.Errorf("%d letters, want 2 (%v)", len(box), err)
+	}
+}
+
+// TestBlanksAreNamed: a question about blanks says in a letter which they are, as far as
+// there is room, and no other question does.
+func TestBlanksAreNamed(t *testing.T) {
+	about := func(question, place, name string) archive.Finding {
+		return archive.Finding{Question: question, Args: map[string]string{place: name}}
+	}
+	m := archive.Manifest{Findings: []archive.Finding{
+		about("blank", "figures", "Tổng chân quỹ Hội"), about("blank", "indicator", "Tổng chân quỹ Hội"), about("name.x", "indicator", "Cờ tướng"),
+	}}
+	many := m
+	for _, name := range []string{"Hội viên", "Đảng viên", "Quỹ"} {
+		many.Findings = append(many.Findings, about("blank", "indicator", name))
+	}
+	for _, c := range []struct {
+		kind reports.QuestionKind
+		key  string
+		of   archive.Manifest
+		want string
+	}{
+		{reports.AskBlank, "blank", m, "Tổng chân quỹ Hội: "},
+		{reports.AskBlank, "blank", many, "Tổng chân quỹ Hội; Hội viên; Đảng viên; …: "},
+		{reports.AskBlank, "blank", archive.Manifest{}, ""},
+		{reports.AskName, "name.x", m, ""},
+	} {
+		if got := named(archive.Question{Key: c.key, Kind: c.kind}, c.of); got != c.want {
+			t.Errorf("%s: %q, want %q", c.key, got, c.want)
+		}
 	}
 }
 
