@@ -283,7 +283,7 @@ func TestManyMissedAreOneLetter(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Count(string(said), "đến hạn lập lúc"); got != 13 {
+	if got := strings.Count(string(said), "đến hạn lúc"); got != 13 {
 		t.Errorf("the letter tells of %d, want 13:\n%s", got, said)
 	}
 }

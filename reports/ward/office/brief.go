@@ -21,6 +21,7 @@ const (
 	briefFigures = 5
 	briefChanges = 5
 	briefAsked   = 5
+	briefBlanks  = 3
 	briefRunes   = 140 // of one question
 )
 
@@ -71,9 +72,9 @@ func asked(h *history.History, m archive.Manifest) (lines []string) {
 		switch {
 		case q.Kind == reports.AskAbsent:
 		case q.Blocking:
-			lines = append(lines, shorter(q.Text))
+			lines = append(lines, named(q, m)+shorter(q.Text))
 		default:
-			later = append(later, shorter(q.Text))
+			later = append(later, named(q, m)+shorter(q.Text))
 		}
 	}
 	for _, f := range m.Findings {
@@ -85,6 +86,25 @@ func asked(h *history.History, m archive.Manifest) (lines []string) {
 		}
 	}
 	return append(lines, later...)
+}
+
+// named are the indicators that a question about blanks is about, to stand before it: who
+// reads on a telephone has no workbook at hand to see which they are.
+func named(q archive.Question, m archive.Manifest) string {
+	var names []string
+	for _, f := range m.Findings {
+		name := cmp.Or(f.Args["figures"], f.Args["indicator"])
+		if q.Kind == reports.AskBlank && f.Question == q.Key && name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	switch {
+	case len(names) == 0:
+		return ""
+	case len(names) > briefBlanks:
+		names = append(names[:briefBlanks], "…")
+	}
+	return shorter(strings.Join(names, "; ")) + ": "
 }
 
 // shorter is a text on one line, cut behind a word where it is long.

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"ccbreport/reports"
+	"ccbreport/reports/archive"
 	"ccbreport/reports/deliver"
 	"ccbreport/reports/ward/config"
 	"ccbreport/reports/ward/watch"
@@ -79,12 +80,13 @@ func TestLettersOfTheClock(t *testing.T) {
 	missed := event
 	missed.Kind, missed.Schedule, missed.Due = watch.Missed, "nua-nam", missed.Due.AddDate(0, -5, 0)
 	reminder := watch.Reminder{
-		Occurrence: watch.Occurrence{Schedule: "nam", Report: report, Span: span},
+		Occurrence: watch.Occurrence{Schedule: "nam", Report: report, Span: span, Due: event.Due},
 		LastDay:    reports.DayOf(2026, 12, 5), Coverage: watch.Coverage{Listed: true},
 	}
 	some := reminder
 	some.Missing = []reports.Unit{{Name: "Chi hội Thôn Đoài"}, {Name: "Chi hội Thôn Thượng"}}
 	some.LastDay++
+	some.Due = reminder.Due.AddDate(0, 0, 1)
 	if err := errors.Join(o.Remind(some), o.Remind(reminder), o.Report([]watch.Event{event, missed})); err != nil {
 		t.Fatal(err)
 	}
@@ -112,6 +114,56 @@ func TestLettersOfTheClock(t *testing.T) {
 	}
 	if diff := cmp.Diff(string(txtar.Format(want)), string(txtar.Format(&got))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestRemindedTwice: who is reminded ten days before and three days before gets two letters
+// where nobody has sent anything between them, and each of them once.
+func TestRemindedTwice(t *testing.T) {
+	o := newVanHa(t)
+	report, _ := o.conf.Report("nam")
+	r := watch.Reminder{
+		Occurrence: watch.Occurrence{Schedule: "remind:nam", Report: report, Span: reports.Year(2026)}, LastDay: reports.DayOf(2026, 12, 15),
+		Coverage: watch.Coverage{Listed: true, Missing: []reports.Unit{{Name: "Chi hội Thôn Đoài"}}},
+	}
+	for _, day := range []int{5, 5, 12} {
+		r.Due = time.Date(2026, 12, day, 7, 0, 0, 0, o.conf.Zone)
+		if err := o.Remind(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if box, err := o.State.Outbox(); err != nil || len(box) != 2 {
+		t.Errorf("%d letters, want 2 (%v)", len(box), err)
+	}
+}
+
+// TestBlanksAreNamed: a question about blanks says in a letter which they are, as far as
+// there is room, and no other question does.
+func TestBlanksAreNamed(t *testing.T) {
+	about := func(question, place, name string) archive.Finding {
+		return archive.Finding{Question: question, Args: map[string]string{place: name}}
+	}
+	m := archive.Manifest{Findings: []archive.Finding{
+		about("blank", "figures", "Tổng chân quỹ Hội"), about("blank", "indicator", "Tổng chân quỹ Hội"), about("name.x", "indicator", "Cờ tướng"),
+	}}
+	many := m
+	for _, name := range []string{"Hội viên", "Đảng viên", "Quỹ"} {
+		many.Findings = append(many.Findings, about("blank", "indicator", name))
+	}
+	for _, c := range []struct {
+		kind reports.QuestionKind
+		key  string
+		of   archive.Manifest
+		want string
+	}{
+		{reports.AskBlank, "blank", m, "Tổng chân quỹ Hội: "},
+		{reports.AskBlank, "blank", many, "Tổng chân quỹ Hội; Hội viên; Đảng viên; …: "},
+		{reports.AskBlank, "blank", archive.Manifest{}, ""},
+		{reports.AskName, "name.x", m, ""},
+	} {
+		if got := named(archive.Question{Key: c.key, Kind: c.kind}, c.of); got != c.want {
+			t.Errorf("%s: %q, want %q", c.key, got, c.want)
+		}
 	}
 }
 

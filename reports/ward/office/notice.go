@@ -148,7 +148,7 @@ func (o *Office) Remind(r watch.Reminder) error {
 	for _, u := range r.Missing {
 		words.Missing = append(words.Missing, u.Name)
 	}
-	return o.write(deliver.Letter{Kind: deliver.Reminder, About: r.Schedule + " " + viet.Date(r.LastDay)}, words)
+	return o.write(deliver.Letter{Kind: deliver.Reminder, About: occasion(r.Schedule, r.Due)}, words)
 }
 
 // Report writes to the officers what failed or was missed: one letter for each
@@ -172,12 +172,17 @@ func (o *Office) Report(events []watch.Event) error {
 		words := o.ofSpan(r, reports.PeriodOf(e.From, e.To))
 		o.tellLines(&words, lines[e.Schedule])
 		delete(lines, e.Schedule)
-		about := e.Schedule + " " + e.Due.UTC().Format(time.RFC3339)
-		if err := o.write(deliver.Letter{Kind: deliver.Failure, About: about}, words); err != nil {
+		if err := o.write(deliver.Letter{Kind: deliver.Failure, About: occasion(e.Schedule, e.Due)}, words); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// occasion is what a letter of the clock is about: equal words are told again on another
+// occasion, and on one occasion once.
+func occasion(schedule string, due time.Time) string {
+	return schedule + " " + due.UTC().Format(time.RFC3339)
 }
 
 // eventLine says what failed or was missed, in the officers' language.
