@@ -2,6 +2,7 @@ package roll
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -67,7 +68,7 @@ func id(p roster.Name, words viet.Words, old string) string {
 			head = "ch"
 		}
 	}
-	_, commune, _ := strings.Cut(old, " ")
+	commune := oldNoun.ReplaceAllString(old, "")
 	var parts []string
 	for _, s := range []string{head, rest, slug(commune)} {
 		if s != "" {
@@ -79,6 +80,9 @@ func id(p roster.Name, words viet.Words, old string) string {
 	}
 	return strings.Join(parts, "-")
 }
+
+// oldNoun is what an old commune was.
+var oldNoun = regexp.MustCompile(`^(?i:xã|phường|thị trấn) `)
 
 // slug is a text in small letters of ASCII, digits and hyphens.
 func slug(s string) string {
