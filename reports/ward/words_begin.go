@@ -22,6 +22,9 @@ var (
 	listEmpty = say.P("begin.list", say.Usage,
 		say.T("trong danh sách {1} không thấy tên chi hội nào", "no branch is named in the list {1}"),
 		say.T("Mỗi dòng ghi một chi hội, ví dụ: Chi hội thôn Đông", "Write one branch a line, such as: Chi hội thôn Đông"))
+	badBranchName = say.P("config.branch", say.Usage,
+		say.T("“{1}” không phải tên chi hội", "“{1}” names no branch"),
+		say.T("Ghi tên, không ghi số điện thoại, ví dụ: Thôn Đông", "Give its name, and no telephone: Thôn Đông"))
 	listDoubt = say.P("begin.list.doubt", say.Usage,
 		say.T("danh sách chi hội: {1}", "list of branches: {2}"),
 		say.T("Thêm --settle {3}=CÁCH: {4}. Hoặc sửa danh sách rồi chạy lại.", "Add --settle {3}=CHOICE: {5}. Or correct the list and try again."))

@@ -31,7 +31,7 @@ func ID(name string, words viet.Words, taken []string) string {
 	for _, t := range taken {
 		set[t] = true
 	}
-	return unique(id(roster.NewNames(words).Parts(name), words, oldIn(name)), set)
+	return unique(id((&Reader{names: roster.NewNames(words)}).parts(name), words, oldIn(name)), set)
 }
 
 // Name is the name of a branch as it is printed, from what somebody calls it: "Chi hội
@@ -39,6 +39,14 @@ func ID(name string, words viet.Words, taken []string) string {
 func Name(called string, words viet.Words) string {
 	r := Reader{Words: words, names: roster.NewNames(words)}
 	return r.made(viet.Clean(called)).Name
+}
+
+// Names reports whether a text can name a branch: it says more than what kind of place it
+// is, and nothing by which somebody is reached.
+func Names(called string, words viet.Words) bool {
+	r := Reader{Words: words, names: roster.NewNames(words)}
+	rest := r.parts(viet.Clean(called)).Rest
+	return slug(rest) != "" && !hasNumber(called)
 }
 
 // oldIn is the old commune in brackets at the end of a name.

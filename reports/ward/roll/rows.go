@@ -218,7 +218,7 @@ func (r *Reader) aliasesIn(row Row) []string {
 
 // made is a branch by the name that somebody wrote.
 func (r *Reader) made(name string) Branch {
-	p := r.parts(name)
+	p := r.parts(strings.NewReplacer(`"`, "", "“", "", "”", "").Replace(name))
 	if !p.Branch && p.Place == "" && r.cols.kind != "" {
 		p.Place = r.cols.kind
 		if p.Number != "" && p.Rest == p.Number {
