@@ -13,6 +13,9 @@ var (
 	begunOther = say.P("begin.exists", say.Usage,
 		say.T("thư mục này đã có tệp cấu hình {1}, trong đó {2} là “{3}”, không phải “{4}”. Không đổi gì.", "{1} is there already, and {2} in it is “{3}”, not “{4}”. Nothing was changed."),
 		say.T("Muốn đổi: ccbreport config set {2} \"{4}\". Muốn lập cho Hội khác: dùng một thư mục trống.", "To change it: ccbreport config set {2} \"{4}\". For another ward use an empty folder."))
+	noFolder = say.P("begin.folder", say.Usage,
+		say.T("{1} là một tệp, không phải thư mục", "{1} is a file, no folder"),
+		say.T("Ghi tên thư mục của Hội, có thể chưa có.", "Give the folder of the ward; it may not exist yet."))
 	begunMeanwhile = say.P("begin.exists", say.Usage,
 		say.T("tệp cấu hình {1} vừa có người lập. Không đổi gì.", "somebody made {1} meanwhile. Nothing was changed."),
 		say.T("Xem lại tệp đó.", "Look at it."))
