@@ -42,6 +42,7 @@ var doubtTexts = map[roll.Ask]say.Text{
 	roll.AskPerson:   say.T("dòng {1} ghi “{2}”. Tên chi hội đến đâu?", "row {1} says “{2}”. Where does the name of the branch end?"),
 	roll.AskRest:     say.T("dòng {1} ghi “{2}”. Phần sau có thuộc tên chi hội không?", "row {1} says “{2}”. Does what follows belong to the name?"),
 	roll.AskRepeats:  say.T("nhiều dòng ({3}) ghi lại chi hội đã có ở dòng trên, ví dụ “{2}”. Mỗi chi hội chỉ ghi một lần? Nếu là các chi hội khác nhau thì sửa tên trong danh sách", "many rows ({3}) name a branch again, such as “{2}”. Is each one branch? If they are different ones, give them different names in the list"),
+	roll.AskGlued:    say.T("nhiều dòng ({3}) hình như ghi tên người liền sau tên chi hội, ví dụ “{2}”. Bỏ tên người?", "in many rows ({3}) a person seems to follow the name of the branch, such as “{2}”. Leave the persons out?"),
 	roll.AskPersons:  say.T("nhiều dòng ({3}) có thể là tên người, ví dụ “{2}”. Các dòng này ghi gì?", "many rows ({3}) may name persons, such as “{2}”. What are they?"),
 	roll.AskRepeated: say.T("dòng {3} cùng ghi “{2}”. Nếu là hai chi hội khác nhau thì sửa tên trong danh sách", "rows {3} both say “{2}”. If they are two branches, give them different names in the list"),
 }
@@ -54,6 +55,7 @@ var choiceTexts = map[roll.Ask]map[string]say.Text{
 	roll.AskRest:     {roll.Yes: say.T("có: {1}", "it does: {1}"), roll.No: say.T("không: {1}", "it does not: {1}")},
 	roll.AskSheet:    {roll.All: say.T("danh sách ở tất cả các trang này", "on all of these")},
 	roll.AskRepeats:  {roll.Yes: say.T("phải, mỗi chi hội ghi một lần", "yes, each is one branch")},
+	roll.AskGlued:    {roll.No: say.T("bỏ tên người, ví dụ còn: {1}", "leave them out: {1}"), roll.Each: say.T("hỏi từng dòng", "ask of each")},
 	roll.AskPersons:  {roll.No: say.T("là tên người, bỏ các dòng này", "persons, leave the rows out"), roll.Yes: say.T("là tên chi hội", "branches"), roll.Each: say.T("hỏi từng dòng", "ask of each")},
 	roll.AskRepeated: {roll.Yes: say.T("là một chi hội, ghi một lần", "it is one branch")},
 }

@@ -31,6 +31,7 @@ type columns struct {
 	heads []int  // rows of heads
 	lead  bool   // most names begin with a word of kind
 
+	behind bool   // persons stand behind the names
 	people bool   // the head of the names says persons, whose branches stand between them
 	noun   string // of the old communes, as their head has it: "phường"
 }

@@ -30,6 +30,7 @@ const (
 	AskRest     Ask = "rest"     // does what follows belong to the name
 	AskRepeated Ask = "repeated" // one name in several rows
 	AskRepeats  Ask = "repeats"  // many rows that name branches again
+	AskGlued    Ask = "glued"    // many rows in which a person follows the name
 	AskPersons  Ask = "persons"  // many rows that may be persons
 )
 
@@ -93,7 +94,7 @@ func (r *Reader) doubt(d Doubt) string {
 }
 
 // gathered are the keys of what is asked once of many rows.
-var gathered = map[Ask]string{AskRepeated: "trung", AskBranch: "nguoi"}
+var gathered = map[Ask]string{AskRepeated: "trung", AskBranch: "nguoi", AskPerson: "lien"}
 
 // manyRows are so many that a person wants to be asked once.
 const manyRows = 3
@@ -102,7 +103,8 @@ const manyRows = 3
 // hundreds of rows, and has hundreds of persons.
 func (r *Reader) gather() {
 	r.gatherAs(AskRepeats, func(d Doubt) bool { return d.Kind == AskRepeated }, Choice{Yes, ""})
-	r.gatherAs(AskPersons, func(d Doubt) bool { return d.person }, Choice{No, ""}, Choice{Yes, ""}, Choice{Each, ""})
+	r.gatherAs(AskGlued, func(d Doubt) bool { return d.Kind == AskPerson && d.person }, Choice{No, ""}, Choice{Each, ""})
+	r.gatherAs(AskPersons, func(d Doubt) bool { return d.Kind == AskBranch && d.person }, Choice{No, ""}, Choice{Yes, ""}, Choice{Each, ""})
 }
 
 func (r *Reader) gatherAs(kind Ask, of func(Doubt) bool, choices ...Choice) {
@@ -117,6 +119,9 @@ func (r *Reader) gatherAs(kind Ask, of func(Doubt) bool, choices ...Choice) {
 		return
 	}
 	one.Text = r.list.Doubts[at].Text
+	if kind == AskGlued {
+		one.Choices[0].Text = r.list.Doubts[at].Choices[0].Text
+	}
 	r.list.Doubts[at].Kind = "" // its place
 	r.list.Doubts = slices.DeleteFunc(r.list.Doubts, func(d Doubt) bool { return of(d) && d.Kind != "" })
 	if at = slices.IndexFunc(r.list.Doubts, func(d Doubt) bool { return d.Kind == "" }); at >= 0 {

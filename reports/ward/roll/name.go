@@ -39,6 +39,7 @@ const longestName = 8
 // said that it is none.
 func (r *Reader) parse(row Row, text string) []saying {
 	base, rest := r.cut(text)
+	r.reached = hasNumber(text)
 	for len(rest) > 0 && isHead(base) && !r.leads(base) && r.leads(rest[0]) {
 		base, rest = rest[0], rest[1:] // "Các chi hội: Thôn Đông; …", or a line break behind "Thôn"
 	}
@@ -139,6 +140,7 @@ func (r *Reader) askBranch(d Doubt, row Row, base string) []saying {
 func (r *Reader) askPerson(d Doubt, row Row, name, person string, rest []string) []saying {
 	d.Kind = AskPerson
 	whole := name + " " + person
+	d.person = r.reached || surelyPerson(person)
 	d.Choices = []Choice{{No, r.made(name).Name}, {Yes, r.made(whole).Name}}
 	switch r.doubt(d) {
 	case Yes:
@@ -215,7 +217,7 @@ func (r *Reader) follow(d Doubt, row Row, said saying, rest []string) []saying {
 	sure := hasNumber(row.text())
 	for _, s := range rest {
 		name, glued := r.unglue(s)
-		person := startsTitled(s) || isPerson(s) && !r.leads(s) && (sure || !street && (surelyPerson(s) || commonest[viet.Key(firstWord(s))]))
+		person := startsTitled(s) || isPerson(s) && !r.leads(s) && (sure || (surelyPerson(s) || r.cols.behind || commonest[viet.Key(firstWord(s))]) && !(street && (!r.cols.behind || len(strings.Fields(s)) < 3)))
 		switch {
 		case said.called(s):
 		case person:

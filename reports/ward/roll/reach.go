@@ -17,12 +17,27 @@ var (
 	numbered = regexp.MustCompile(`^[1-9]\d?(?:\s*[,;+&]\s*[1-9]\d?)+$`)
 )
 
+// placed is a number of a place right before a telephone's: "Tổ 5 0912 345 678".
+var placed = regexp.MustCompile(`^([1-9]\d{0,2}[^\d+]{1,2})((?:\+84|0)(?:\D{0,2}\d){8,}.*)$`)
+
+// reached parts what was found into what stands before the number, and the number; none
+// if it is no such number.
+func reached(found string) (before, number string) {
+	if numbered.MatchString(found) {
+		return found, ""
+	}
+	if m := placed.FindStringSubmatch(found); m != nil {
+		return m[1], m[2]
+	}
+	return "", found
+}
+
 // numbersIn are the numbers and addresses in a text.
 func numbersIn(s string) []string {
 	var all []string
-	for _, m := range reach.FindAllString(s, -1) {
-		if !numbered.MatchString(m) {
-			all = append(all, m)
+	for _, found := range reach.FindAllString(s, -1) {
+		if _, number := reached(found); number != "" {
+			all = append(all, number)
 		}
 	}
 	return all
@@ -33,11 +48,12 @@ func hasNumber(s string) bool { return len(numbersIn(s)) > 0 }
 
 // withoutNumbers is a text with something else in the place of such numbers.
 func withoutNumbers(s, instead string) string {
-	return reach.ReplaceAllStringFunc(s, func(m string) string {
-		if numbered.MatchString(m) {
-			return m
+	return reach.ReplaceAllStringFunc(s, func(found string) string {
+		before, number := reached(found)
+		if number == "" {
+			return found
 		}
-		return instead
+		return before + instead
 	})
 }
 

@@ -78,13 +78,14 @@ type Reader struct {
 	Words   viet.Words
 	Answers map[string]string // what somebody said to doubts, by key
 
-	names  roster.Names
-	list   List
-	cols   columns
-	where  string // old commune of the rows that follow
-	listed bool   // the row has a number or a mark of a list
-	ended  bool   // totals or signatures have begun
-	plain  bool   // nothing of the list has marks
+	names   roster.Names
+	list    List
+	cols    columns
+	where   string // old commune of the rows that follow
+	reached bool   // what is read has a number by which somebody is reached
+	listed  bool   // the row has a number or a mark of a list
+	ended   bool   // totals or signatures have begun
+	plain   bool   // nothing of the list has marks
 
 	sheet, prefix string // where several are read: its name, and what its keys begin with
 }
@@ -104,6 +105,7 @@ func (r *Reader) Read(sheets []Sheet) List {
 		if r.cols, ok = r.columns(sheet); !ok {
 			return r.list
 		}
+		r.cols.behind = r.personsBehind(sheet)
 		for _, row := range sheet.Rows {
 			r.row(row)
 		}
