@@ -144,10 +144,13 @@ func (r *Reader) only(i int) bool {
 func (r *Reader) elsewhere(i int, key string) bool {
 	for j, b := range r.list.Branches {
 		for _, s := range append([]string{b.Name}, b.Aliases...) {
-			if j != i && r.Words.UnitKey(s) == key {
+			if j != i && short(r.Words.UnitKey(s)) == short(key) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// short is the key of a name without "chi hội": workbooks call a branch by both.
+func short(key string) string { return strings.TrimPrefix(key, "chi hội ") }
