@@ -288,6 +288,9 @@ func (i *interview) paste(first string) []byte {
 // again is what a person types who wants to give the list anew.
 const again = "lai"
 
+// notRight are what people type where the list is not right.
+var notRight = []string{again, "lại", "không", "khong", "sai", "chưa", "chua", "no", "n"}
+
 // settle asks about what is doubtful in a list and shows what is left; not right if it is
 // to be given anew.
 func (i *interview) settle(ctx context.Context, name string, data []byte, answers map[string]string) (right bool, err error) {
@@ -303,11 +306,15 @@ func (i *interview) settle(ctx context.Context, name string, data []byte, answer
 			if !more {
 				return false, initStopped.With()
 			}
-			if said != "" {
+			switch {
+			case said == "":
+				i.b.TakeList(list)
+				return true, nil
+			case name != pasted || slices.Contains(notRight, strings.ToLower(said)):
 				return false, nil
 			}
-			i.b.TakeList(list)
-			return true, nil
+			data = append(data, i.paste(said)...) // an empty line stood within the list
+			continue
 		}
 		said, more := i.askDoubt(list.Doubts[0])
 		switch {

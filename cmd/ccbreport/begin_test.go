@@ -40,6 +40,13 @@ func TestInitAsks(t *testing.T) {
 			[]string{`"Chi hội thôn Đoài"`, `name      = "Trần Văn B"`, `ordinal = "I"`},
 		},
 		{
+			"empty lines within the list", []string{"--name", "xã Vân Hà", "--parent", "Huế"},
+			[]string{"", "", "", "Thôn Đông", "", "Thôn Đoài", "Thôn Nam", "", "sai", "Thôn Đông", "", "Thôn Hạ", "", "", "", "", "", ""},
+			exitDone,
+			[]string{"Đọc được 1 chi hội", "Đọc được 3 chi hội", "Danh sách chi hội?", "Đọc được 1 chi hội", "Đọc được 2 chi hội", "Báo cáo hay lập"},
+			[]string{`"Chi hội thôn Đông"`, `"Chi hội thôn Hạ"`},
+		},
+		{
 			"by file, and flags", []string{"--name", "xã Vân Hà", "--parent", "Huế", "--report", "sau-thang"},
 			[]string{"", "2025-2030", "", "không có tệp.xlsx", "Kính gửi các bác", "", "\"" + list + "\"", "", "", "", ""},
 			exitDone,

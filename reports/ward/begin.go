@@ -107,6 +107,9 @@ func (b *Beginning) Already(asked begin.Answers) (done Begun, yes bool, err erro
 	if _, err := os.Lstat(b.File()); errors.Is(err, fs.ErrNotExist) {
 		return done, false, nil
 	}
+	if info, err := os.Stat(b.folder); err == nil && !info.IsDir() {
+		return done, false, noFolder.With(b.folder)
+	}
 	done = Begun{Folder: b.folder, Config: b.File(), Already: true}
 	conf, err := config.Load(b.File())
 	if err != nil {
@@ -183,6 +186,11 @@ func (b *Beginning) Make(ctx context.Context, bats bool, program string) (done B
 	if err := os.MkdirAll(done.Inbox, 0o777); err != nil {
 		return done, err
 	}
+	defer func() {
+		if err != nil {
+			_ = os.Remove(done.Inbox) // which keeps one that has something
+		}
+	}()
 	w, err := open(b.File(), conf, Options{Clock: b.clock})
 	if err != nil {
 		return done, err

@@ -1,6 +1,9 @@
 package ward
 
 import (
+	"slices"
+	"strings"
+
 	"ccbreport/reports/association"
 	"ccbreport/reports/viet"
 	"ccbreport/reports/ward/config"
@@ -9,7 +12,7 @@ import (
 )
 
 // A Setting is a key of the configuration with the words of its value: the items of a
-// list, the lines of a text.
+// list, the lines above a signature.
 type Setting struct {
 	Key   string   `json:"key"`
 	Value []string `json:"value"` // none where the file does not say it
@@ -56,7 +59,7 @@ func SetSettings(file string, list []Setting, unset bool) (Settings, error) {
 			if err != nil {
 				return "", err
 			}
-			now, said, err := config.Get(src, s.Key)
+			now, said, err := config.Get(src, renamed(s, unset))
 			if err != nil {
 				return "", err
 			}
@@ -65,6 +68,17 @@ func SetSettings(file string, list []Setting, unset bool) (Settings, error) {
 		return src, nil
 	})
 	return out, err
+}
+
+// renamed is how a setting is called after it was set: that of a name of a report, say,
+// has another path then.
+func renamed(s Setting, unset bool) string {
+	parts := strings.Split(s.Key, ".")
+	last := len(parts) - 1
+	if unset || last < 2 || len(s.Value) == 0 || !slices.Contains([]string{"report.name", "schedule.name", "branch.id"}, parts[0]+"."+parts[last]) || slices.Contains(parts[1:last], "sign") {
+		return s.Key
+	}
+	return parts[0] + "." + strings.Join(s.Value, " ") + "." + parts[last]
 }
 
 // ListBranches lists the branches of a configuration.
@@ -85,6 +99,9 @@ func AddBranch(file, name string, aliases []string) (Settings, error) {
 		if err != nil {
 			return "", config.Branch{}, err
 		}
+		if err := called(append([]string{name}, aliases...), own); err != nil {
+			return "", config.Branch{}, err
+		}
 		b := config.Branch{ID: roll.ID(name, own, taken), Name: roll.Name(name, own), Aliases: aliases}
 		src, err = config.AddBranch(src, b)
 		return src, b, err
@@ -99,6 +116,9 @@ func RemoveBranch(file, which string) (Settings, error) {
 // RenameBranch gives a branch another name; its old one stays as an alias, and its id.
 func RenameBranch(file, which, name string) (Settings, error) {
 	return changeBranch(file, func(src string, own viet.Words) (string, config.Branch, error) {
+		if err := called([]string{name}, own); err != nil {
+			return "", config.Branch{}, err
+		}
 		return config.RenameBranch(src, which, roll.Name(name, own))
 	})
 }
@@ -107,10 +127,23 @@ func RenameBranch(file, which, name string) (Settings, error) {
 func MergeBranches(file, into string, others []string, name string) (Settings, error) {
 	return changeBranch(file, func(src string, own viet.Words) (string, config.Branch, error) {
 		if name != "" {
+			if err := called([]string{name}, own); err != nil {
+				return "", config.Branch{}, err
+			}
 			name = roll.Name(name, own)
 		}
 		return config.MergeBranches(src, into, others, name)
 	})
+}
+
+// called refuses what names no branch, or says how somebody is reached.
+func called(names []string, own viet.Words) error {
+	for _, name := range names {
+		if !roll.Names(name, own) {
+			return badBranchName.With(name)
+		}
+	}
+	return nil
 }
 
 func changeBranch(file string, edit func(src string, own viet.Words) (string, config.Branch, error)) (Settings, error) {

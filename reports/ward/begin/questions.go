@@ -41,8 +41,11 @@ func (w Ward) Questions() []Question {
 	}
 }
 
-func (w Ward) takeName(a *Answers, said string) (err error) {
-	a.Name, err = w.name(said)
+func (w Ward) takeName(a *Answers, said string) error {
+	name, notes, err := w.name(said)
+	if err == nil {
+		a.Name, a.Notes = name, append(a.Notes, notes...)
+	}
 	return err
 }
 

@@ -22,6 +22,10 @@ var (
 var (
 	abolished = say.T("Từ 01/7/2025 không còn cấp {1}; Hội cấp trên của xã, phường là Hội tỉnh hoặc thành phố. Đã ghi như anh chị nhập; chưa đúng thì sửa: ccbreport config set unit.parent \"…\"",
 		"Since 1 July 2025 there is no {1} any more: above a commune is the province or city. It was taken as you gave it; to correct it: ccbreport config set unit.parent \"…\"")
+	noTowns = say.T("Từ 01/7/2025 không còn thị trấn, chỉ có xã, phường, đặc khu. Đã ghi {1} như anh chị nhập; chưa đúng thì sửa: ccbreport config set unit.name \"…\"",
+		"Since 1 July 2025 there are no towns any more below provinces, but communes, wards and special zones. {1} was taken as you gave it; to correct it: ccbreport config set unit.name \"…\"")
+	partOf = say.T("{1} nay thuộc {2} (từ năm 2025). Đã ghi như anh chị nhập; chưa đúng thì sửa: ccbreport config set unit.parent \"…\"",
+		"{1} is part of {2} since 2025. It was taken as you gave it; to correct it: ccbreport config set unit.parent \"…\"")
 	notAbove = say.T("{1} không có trong 34 tỉnh, thành phố từ 01/7/2025. Đã ghi như anh chị nhập; chưa đúng thì sửa: ccbreport config set unit.parent \"…\"",
 		"{1} is none of the 34 provinces and cities since 1 July 2025. It was taken as you gave it; to correct it: ccbreport config set unit.parent \"…\"")
 )

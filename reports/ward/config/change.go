@@ -55,6 +55,9 @@ func Change(file string, edit func(src string) (string, error)) error {
 	if _, err := Parse(next, file); err != nil {
 		return refused(file, err)
 	}
+	if info, err := os.Stat(file); err == nil && info.Mode().Perm()&0o222 == 0 {
+		return readOnly.With(file)
+	}
 	return Replace(file, []byte(mark+next))
 }
 

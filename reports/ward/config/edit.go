@@ -3,12 +3,9 @@ package config
 import (
 	"errors"
 	"fmt"
-	"maps"
 	"reflect"
 	"slices"
 	"strings"
-
-	"ccbreport/reports/author"
 
 	"github.com/BurntSushi/toml"
 )
@@ -31,7 +28,8 @@ type setting struct {
 var errEdit = errors.New("the change would reach further than it should")
 
 // Set returns the text of a configuration in which a setting has a value. Words are the
-// items of a list, the lines of a text; any other value is one word.
+// items of a list, the lines of what stands above a signature; those of any other value
+// are one text.
 func Set(src, key string, words ...string) (string, error) {
 	raw, s, err := find(src, key)
 	if err != nil {
@@ -87,11 +85,11 @@ func find(src, key string) (map[string]any, setting, error) {
 	}
 	s := setting{said: key, kind: reflect.TypeFor[Config]()}
 	rest := strings.Split(strings.TrimSpace(key), ".")
-	for len(rest) > 0 && s.kind.Kind() == reflect.Struct && s.kind != reflect.TypeFor[Date]() {
+	for len(rest) > 0 && isTable(s.kind) {
 		known := keysOf(s.kind)
 		kind, ok := known[rest[0]]
 		if !ok {
-			return nil, s, noSetting.With(key, nearestSetting(s.said, rest, known))
+			return nil, s, unknown(s, rest, known)
 		}
 		s.path, s.keys, s.kind = join(s.path, rest[0]), append(s.keys, rest[0]), kind
 		if rest = rest[1:]; kind.Kind() == reflect.Slice && kind.Elem().Kind() == reflect.Struct {
@@ -103,21 +101,18 @@ func find(src, key string) (map[string]any, setting, error) {
 			rest = rest[used:]
 		}
 	}
-	if len(rest) > 0 || s.kind.Kind() == reflect.Struct && s.kind != reflect.TypeFor[Date]() {
-		return nil, s, noSetting.With(key, nearestSetting(s.said, rest, keysOf(s.kind)))
+	switch {
+	case isTable(s.kind):
+		return nil, s, unknown(s, rest, keysOf(s.kind))
+	case len(rest) > 0: // "unit.place.x"
+		return nil, s, noSetting.With(key, strings.TrimSuffix(key, "."+strings.Join(rest, ".")))
 	}
 	return raw, s, nil
 }
 
-// nearestSetting is what a wrong path may mean; where it stops at a table, all that may
-// follow.
-func nearestSetting(said string, rest []string, known map[string]reflect.Type) string {
-	all := slices.Sorted(maps.Keys(known))
-	if len(rest) == 0 || len(all) == 0 {
-		return strings.Join(all, ", ")
-	}
-	head := strings.TrimSuffix(said, strings.Join(rest, "."))
-	return head + author.Nearest(rest[0], all)
+// isTable reports whether a value has settings of its own.
+func isTable(t reflect.Type) bool {
+	return t.Kind() == reflect.Struct && t != reflect.TypeFor[Date]()
 }
 
 // named finds the one of several that the next words of a path name: a report and a
@@ -128,7 +123,10 @@ func named(raw map[string]any, s setting, rest []string) (n, used int, err error
 		key = "id"
 	}
 	v, _ := at(raw, s.keys)
-	list, _ := v.([]map[string]any)
+	list, ok := v.([]map[string]any)
+	if v != nil && !ok {
+		return 0, 0, notByLines.Because(errEdit, s.said) // [{name = "nam"}]
+	}
 	var names []string
 	for n, table := range list {
 		name, _ := table[key].(string)
@@ -167,12 +165,30 @@ func (s setting) put(src, value string) string {
 		}
 		return insert(src, end, line)
 	}
+	if end := dottedEnd(all, table); end > 0 {
+		return insert(src, end, table+"."+line)
+	}
 	outer, inner, nested := strings.Cut(tableNumber.ReplaceAllString(table, "\x00"), "\x00.")
 	if !nested {
 		return insert(src, len(src), "", "["+table+"]", line)
 	}
 	block := table[:len(table)-len(inner)-1]
 	return insert(src, blockEnd(all, block), "", "["+outer+"."+inner+"]", line)
+}
+
+// dottedEnd is where the keys of a table end that are written above all tables, as
+// "unit.place"; 0 for none.
+func dottedEnd(all []entry, table string) int {
+	end := 0
+	for _, e := range all {
+		if e.header {
+			break
+		}
+		if strings.HasPrefix(e.path, table+".") {
+			end = e.end
+		}
+	}
+	return end
 }
 
 // blockEnd is where the keys of a table end, and those of the tables below it.

@@ -20,7 +20,10 @@ func (s setting) encode(words []string) (string, error) {
 			return "", badValue.With(s.said)
 		}
 	}
-	one := strings.Join(words, "\n")
+	one := strings.Join(words, " ") // somebody left out the quotation marks
+	if last := s.keys[len(s.keys)-1]; last == "position" || last == "authority" {
+		one = strings.Join(words, "\n")
+	}
 	switch {
 	case s.kind == reflect.TypeFor[Date]():
 		return dateText(one), nil

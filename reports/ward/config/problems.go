@@ -43,6 +43,9 @@ var (
 	badSyntax = say.P("config.syntax", say.Usage,
 		say.T("{1}:{2}: viết sai cách", "{1}:{2}: not well-formed"),
 		say.T("Chữ phải nằm trong dấu ngoặc kép \"…\"; đường dẫn viết bằng dấu /.", "Text stands in quotes \"…\"; paths are written with /."))
+	saidTwice = say.P("config.syntax", say.Usage,
+		say.T("{1}:{2}: mục “{3}” ghi hai lần", "{1}:{2}: “{3}” stands there twice"),
+		say.T("Mỗi mục chỉ ghi một lần: gộp hai chỗ làm một.", "Say it once: make one of the two."))
 	unknownKey = say.P("config.unknown-key", say.Usage,
 		say.T("{1}:{2}: không có mục “{3}”", "{1}:{2}: unknown key “{3}”"),
 		say.T("Tên gần nhất: “{4}”. Sửa lại tên, hoặc xóa dòng này.", "Nearest known key: “{4}”. Correct it or delete the line."))

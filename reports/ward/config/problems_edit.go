@@ -6,8 +6,11 @@ import "ccbreport/reports/ward/say"
 var (
 	noSetting = say.P("config.unknown-key", say.Usage,
 		say.T("không có mục cài đặt “{1}”", "there is no setting “{1}”"),
-		say.T("Có thể là: {2}. Mật khẩu hộp thư không ghi vào tệp cấu hình; ghi vào một tệp riêng rồi đặt mail.password_file.",
-			"It may be: {2}. A password never stands in the configuration; put it into a file and set mail.password_file."))
+		say.T("Có thể là: {2}.", "It may be: {2}."))
+	passwordApart = say.P("config.unknown-key", say.Usage,
+		say.T("không có mục cài đặt “{1}”", "there is no setting “{1}”"),
+		say.T("Mật khẩu hộp thư không ghi vào tệp cấu hình; ghi vào một tệp riêng rồi đặt mail.password_file.",
+			"A password never stands in the configuration; put it into a file and set mail.password_file."))
 	noneNamed = say.P("config.unknown-key", say.Usage,
 		say.T("chưa rõ “{1}” là mục nào", "“{1}” names none that is there"),
 		say.T("Viết {2}.TÊN.MỤC. Các tên đã có: {3}.", "Write {2}.NAME.KEY. There are: {3}."))
@@ -24,6 +27,9 @@ var (
 	notChanged = say.P("config.kept", say.Usage,
 		say.T("Chưa ghi gì vào {1}, vì ghi như vậy thì tệp không dùng được:", "Nothing was written to {1}, since it could not be used then:"),
 		say.T("Sửa giá trị rồi chạy lại.", "Correct the value and try again."))
+	readOnly = say.P("config.read-only", say.Usage,
+		say.T("tệp cấu hình {1} đang để chế độ chỉ đọc. Chưa ghi gì", "the configuration {1} is read-only. Nothing was written"),
+		say.T("Bấm chuột phải vào tệp, chọn Properties, bỏ dấu ở ô Read-only, rồi chạy lại.", "Make the file writable and try again."))
 	noBranch = say.P("config.branch", say.Usage,
 		say.T("không rõ “{1}” là chi hội nào", "“{1}” names no single branch"),
 		say.T("Ghi mã của chi hội: {2}.", "Give the id of one: {2}."))

@@ -137,6 +137,9 @@ func keysOf(t reflect.Type) map[string]reflect.Type {
 	return keys
 }
 
+// definedTwice is how the library says that a key stands in a table twice.
+var definedTwice = regexp.MustCompile(`^Key '(.+)' has already been defined`)
+
 var dateLike = regexp.MustCompile(`\b\d{4}-\d{1,2}-\d{1,2}\b`)
 
 // syntaxFailure says where a file stops being TOML. An impossible date is the
@@ -152,6 +155,9 @@ func syntaxFailure(src, name string, err error) error {
 		if _, err := reports.ParseDay(date); date != "" && err != nil {
 			return impossibleDate.With(name, line, date)
 		}
+	}
+	if m := definedTwice.FindStringSubmatch(bad.Message); m != nil {
+		return saidTwice.With(name, line, m[1])
 	}
 	return badSyntax.Because(errors.New(bad.Message), name, line)
 }

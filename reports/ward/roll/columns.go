@@ -1,6 +1,7 @@
 package roll
 
 import (
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -28,62 +29,11 @@ type columns struct {
 	name  int    // the column of names
 	kind  string // of place that its head names: "thôn"
 	heads []int  // rows of heads
-}
+	lead  bool   // most names begin with a word of kind
 
-// headWords are all words that heads of such lists have: a cell is one if it has no
-// other. "Chi hội 1" is none.
-var headWords = wordSet(`số tt stt thứ tự tên của các chi hội đơn vị thôn xóm ấp bản buôn làng khóm khối đội cụm tổ dân phố tdp khu kp kdc cư tiểu
-	gọi khác tắt viết bí danh thường cũ mới xã phường thị trấn trước sau khi sáp nhập thuộc địa bàn phương họ và người trưởng phó phụ trách đại diện bí thư
-	điện thoại đt sđt di động zalo liên hệ lạc phone tel mobile email hội viên năm sinh chỉ chức vụ ghi chú mã ngày tháng quân lượng hiện nay đảng giới tính
-	danh sách ccb cựu chiến binh hoặc cht cơ sở nữ nam`)
-
-// roles are what heads say, the first that fits; a phrase of a head's words.
-var roles = []struct {
-	role    role
-	phrases string
-}{
-	{phones, "điện thoại; đt; sđt; di động; phone; tel; mobile; zalo; liên hệ; liên lạc; email"},
-	{persons, "trưởng; phó; họ và tên; họ tên; người; phụ trách; đại diện; bí thư; cht"},
-	{other, "hội viên; quân số; số lượng; ghi chú; địa chỉ; chức vụ; sinh; mã; giới tính; đảng; ngày"},
-	{aliases, "tên khác; gọi khác; gọi tắt; viết tắt; tên tắt; bí danh; thường gọi; tên cũ; tên gọi cũ; tên chi hội cũ"},
-	{names, "chi hội; đơn vị cơ sở"},
-	{olds, "sáp nhập; xã; phường; thị trấn; đơn vị cũ; địa bàn cũ; địa phương"},
-	{names, "đơn vị; thôn; xóm; ấp; bản; buôn; làng; khóm; khối; tổ dân phố; tdp; tổ; khu; khu phố; kp; kdc; khu dân cư; tiểu khu; tên"},
-	{numbers, "stt; tt; số tt; số thứ tự; thứ tự; số"},
-}
-
-// isHead reports whether all words of a text are those of heads.
-func isHead(s string) bool {
-	words := strings.Fields(viet.Key(strings.NewReplacer("/", " ", "(", " ", ")", " ", ",", " ", "-", " ").Replace(s)))
-	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !headWords[w] })
-}
-
-// roleOf is what the head of a column says.
-func roleOf(head string) role {
-	key := strings.Join(strings.Fields(viet.Key(strings.NewReplacer("/", " ", "(", " ", ")", " ", ",", " ").Replace(head))), " ")
-	for _, r := range roles {
-		for _, p := range strings.Split(r.phrases, ";") {
-			if viet.Holds(key, viet.Key(p)) {
-				return r.role
-			}
-		}
-	}
-	return other
-}
-
-// headed reports whether a row is one of heads: most of its cells are, and one of them
-// says what is in its column. A word alone is one only of names.
-func headed(row Row) bool {
-	heads, says := 0, 0
-	for _, c := range row.Cells {
-		if isHead(c.Text) {
-			heads++
-			if role := roleOf(c.Text); role != other && (len(row.Cells) > 1 || role == names && !isTitle(c.Text)) {
-				says++
-			}
-		}
-	}
-	return says > 0 && 2*heads > len(row.Cells)
+	behind bool   // persons stand behind the names
+	people bool   // the head of the names says persons, whose branches stand between them
+	noun   string // of the old communes, as their head has it: "phường"
 }
 
 // columns finds out what the columns of a sheet hold; not ok if a person must say which
@@ -92,7 +42,7 @@ func (r *Reader) columns(s Sheet) (columns, bool) {
 	c := columns{role: map[int]role{}}
 	heads := map[int]string{}
 	for i, row := range s.Rows {
-		if !headed(row) {
+		if !r.headed(row) {
 			if len(c.heads) > 0 {
 				break
 			}
@@ -108,9 +58,10 @@ func (r *Reader) columns(s Sheet) (columns, bool) {
 			break
 		}
 	}
+	c.former(heads)
 	r.byCells(s, &c)
 	candidates := r.candidates(s, c)
-	if len(candidates) > 1 {
+	if len(candidates) > 1 || len(candidates) == 1 && heads[candidates[0]] != "" && c.role[candidates[0]] == other {
 		if n := r.askColumn(s, heads, candidates); n > 0 {
 			candidates = []int{n}
 		} else {
@@ -121,10 +72,36 @@ func (r *Reader) columns(s Sheet) (columns, bool) {
 		return c, true // every row is told of
 	}
 	c.name = candidates[0]
-	c.kind = r.names.Parts(named.ReplaceAllString(heads[c.name], "") + " x").Place
-	c.role[c.name] = names
+	c.kind = r.parts(named.ReplaceAllString(heads[c.name], "") + " x").Place
+	c.people = c.role[c.name] == persons && heads[c.name] != ""
+	c.lead, c.role[c.name] = r.leading(s, c, c.name), names
 	r.leave(s, c, heads)
 	return c, true
+}
+
+// former takes columns of names that were as other names, where one says those of now; and
+// what the old communes are.
+func (c *columns) former(heads map[int]string) {
+	var now, old []int
+	for col, role := range c.role {
+		switch key := headKey(heads[col]); {
+		case role == names && (viet.Holds(key, "cũ") || viet.Holds(key, "trước")):
+			old = append(old, col)
+		case role == names:
+			now = append(now, col)
+		case role == olds:
+			for _, noun := range []string{"xã", "phường", "thị trấn"} {
+				if strings.TrimSuffix(strings.TrimPrefix(key, "tên "), " cũ") == noun {
+					c.noun = noun
+				}
+			}
+		}
+	}
+	for _, col := range old {
+		if len(now) > 0 {
+			c.role[col] = aliases
+		}
+	}
 }
 
 // byCells gives columns without a head the role that their cells have.
@@ -146,8 +123,11 @@ func (r *Reader) byCells(s Sheet, c *columns) {
 			continue
 		}
 		best := other
+		if len(count) == 1 && by[names] > 0 {
+			by[names] = math.MaxInt // whatever else stands in the only column
+		}
 		for _, role := range []role{names, persons, phones, olds, numbers} {
-			if by[role] > by[best] || best == other && by[role] > 0 && 2*by[role] >= by[other] {
+			if by[role] > by[best] || best == other && by[role] > 0 && by[role] >= by[other]-by[role] {
 				best = role
 			}
 		}
@@ -165,7 +145,7 @@ func (r *Reader) roleOfCell(s string) role {
 		return olds
 	case hasNumber(s) && len(strip(s)) < 3:
 		return phones
-	case isPerson(s):
+	case isPerson(strip(s)):
 		return persons
 	case strings.Trim(s, "0123456789.()") == "":
 		return numbers
@@ -191,6 +171,8 @@ func (r *Reader) candidates(s Sheet, c columns) []int {
 		}
 	}
 	switch {
+	case len(byHead)+len(rest) == 0:
+		return r.between(s, c)
 	case len(byHead) == 0:
 		return rest
 	case len(byWords) == 1:
@@ -199,11 +181,23 @@ func (r *Reader) candidates(s Sheet, c columns) []int {
 	return byHead
 }
 
+// between are columns of persons between whom names of branches stand.
+func (r *Reader) between(s Sheet, c columns) []int {
+	var all []int
+	for _, col := range columnsOf(s) {
+		leads := func(row Row) bool { return r.leads(row.at(col)) && !slices.Contains(c.heads, row.Num) }
+		if c.role[col] == persons && slices.ContainsFunc(s.Rows, leads) {
+			all = append(all, col)
+		}
+	}
+	return all
+}
+
 // leading reports whether half of what stands in a column begins with words of kind.
 func (r *Reader) leading(s Sheet, c columns, col int) bool {
 	n, all := 0, 0
 	for _, row := range s.Rows {
-		if text := row.at(col); text != "" && !slices.Contains(c.heads, row.Num) && len(row.Cells) > 1 {
+		if text := row.at(col); text != "" && !slices.Contains(c.heads, row.Num) && !isTitle(text) {
 			all++
 			if r.leads(text) {
 				n++
@@ -225,7 +219,7 @@ func (r *Reader) hasWords(s Sheet, c columns, col int) bool {
 }
 
 func (r *Reader) askColumn(s Sheet, heads map[int]string, candidates []int) int {
-	d := Doubt{Key: "cot", Kind: AskColumn}
+	d := Doubt{Key: r.prefix + "cot", Kind: AskColumn}
 	for _, col := range candidates {
 		example := heads[col]
 		for _, row := range s.Rows {
@@ -276,12 +270,4 @@ func columnsOf(s Sheet) []int {
 	}
 	slices.Sort(all)
 	return all
-}
-
-func wordSet(s string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		set[viet.Key(w)] = true
-	}
-	return set
 }

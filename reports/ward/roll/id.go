@@ -2,6 +2,7 @@ package roll
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -30,7 +31,7 @@ func ID(name string, words viet.Words, taken []string) string {
 	for _, t := range taken {
 		set[t] = true
 	}
-	return unique(id(roster.NewNames(words).Parts(name), words, oldIn(name)), set)
+	return unique(id((&Reader{names: roster.NewNames(words)}).parts(name), words, oldIn(name)), set)
 }
 
 // Name is the name of a branch as it is printed, from what somebody calls it: "Chi hội
@@ -38,6 +39,14 @@ func ID(name string, words viet.Words, taken []string) string {
 func Name(called string, words viet.Words) string {
 	r := Reader{Words: words, names: roster.NewNames(words)}
 	return r.made(viet.Clean(called)).Name
+}
+
+// Names reports whether a text can name a branch: it says more than what kind of place it
+// is, and nothing by which somebody is reached.
+func Names(called string, words viet.Words) bool {
+	r := Reader{Words: words, names: roster.NewNames(words)}
+	rest := r.parts(viet.Clean(called)).Rest
+	return slug(rest) != "" && !hasNumber(called)
 }
 
 // oldIn is the old commune in brackets at the end of a name.
@@ -67,7 +76,7 @@ func id(p roster.Name, words viet.Words, old string) string {
 			head = "ch"
 		}
 	}
-	_, commune, _ := strings.Cut(old, " ")
+	commune := oldNoun.ReplaceAllString(old, "")
 	var parts []string
 	for _, s := range []string{head, rest, slug(commune)} {
 		if s != "" {
@@ -79,6 +88,9 @@ func id(p roster.Name, words viet.Words, old string) string {
 	}
 	return strings.Join(parts, "-")
 }
+
+// oldNoun is what an old commune was.
+var oldNoun = regexp.MustCompile(`^(?i:xã|phường|thị trấn) `)
 
 // slug is a text in small letters of ASCII, digits and hyphens.
 func slug(s string) string {
@@ -132,10 +144,13 @@ func (r *Reader) only(i int) bool {
 func (r *Reader) elsewhere(i int, key string) bool {
 	for j, b := range r.list.Branches {
 		for _, s := range append([]string{b.Name}, b.Aliases...) {
-			if j != i && r.Words.UnitKey(s) == key {
+			if j != i && short(r.Words.UnitKey(s)) == short(key) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// short is the key of a name without "chi hội": workbooks call a branch by both.
+func short(key string) string { return strings.TrimPrefix(key, "chi hội ") }

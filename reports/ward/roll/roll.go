@@ -39,6 +39,7 @@ type Branch struct {
 
 	parts roster.Name
 	old   string // commune that it belonged to
+	sheet string // before the keys of doubts about its row
 }
 
 // An Aside is a row that names no branch.
@@ -72,101 +73,47 @@ type Column struct {
 	Head    string // "" if it has none
 }
 
-// A Doubt is what only a person can say of a list.
-type Doubt struct {
-	Key     string // for Options.Answers: "dong-9"
-	Kind    Ask
-	Row     int // 0: of the whole list
-	Rows    []int
-	Text    string // what stands there, without numbers of telephones
-	Choices []Choice
-}
-
-// An Ask is what is asked.
-type Ask string
-
-// What may be asked.
-const (
-	AskSheet    Ask = "sheet"    // on which sheet the list is
-	AskColumn   Ask = "column"   // which column has the names
-	AskBranch   Ask = "branch"   // is this the name of a branch
-	AskTwo      Ask = "two"      // one branch or two
-	AskPerson   Ask = "person"   // where the name ends, and a person's begins
-	AskRest     Ask = "rest"     // does what follows belong to the name
-	AskRepeated Ask = "repeated" // one name in several rows
-)
-
-// A Choice is one answer to a doubt, with what it means.
-type Choice struct {
-	ID   string
-	Text string // a column, a sheet, the names that come of it; "" for none
-}
-
-// The answers to a doubt.
-const (
-	Yes  = "co"  // it is a branch; it is one; it all belongs to the name
-	No   = "bo"  // it is none; what follows does not belong to the name
-	Both = "hai" // they are two branches
-)
-
 // A Reader reads lists for a ward of an association.
 type Reader struct {
 	Words   viet.Words
 	Answers map[string]string // what somebody said to doubts, by key
 
-	names roster.Names
-	list  List
-	cols  columns
-	where string // old commune of the rows that follow
-	ended bool   // totals or signatures have begun
+	names   roster.Names
+	list    List
+	cols    columns
+	where   string // old commune of the rows that follow
+	reached bool   // what is read has a number by which somebody is reached
+	listed  bool   // the row has a number or a mark of a list
+	ended   bool   // totals or signatures have begun
+	plain   bool   // nothing of the list has marks
+
+	sheet, prefix string // where several are read: its name, and what its keys begin with
 }
 
-// Read reads the list that stands on one of the sheets.
+// Read reads the list that stands on one of the sheets, or on several, as somebody said.
 func (r *Reader) Read(sheets []Sheet) List {
 	r.names, r.list = roster.NewNames(r.Words), List{}
-	sheet, ok := r.choose(sheets)
-	if !ok {
-		return r.list
-	}
-	r.list.Sheet = sheet.Name
-	if r.cols, ok = r.columns(sheet); !ok {
-		return r.list
-	}
-	for _, row := range sheet.Rows {
-		r.row(row)
-	}
-	r.namesakes()
-	r.identify()
-	return r.list
-}
-
-// choose returns the sheet that has a list: the only one that names branches.
-func (r *Reader) choose(sheets []Sheet) (Sheet, bool) {
-	var with []Sheet
-	for _, s := range sheets {
-		if r.namesIn(s) > 0 {
-			with = append(with, s)
+	chosen := r.choose(sheets)
+	for i, sheet := range chosen {
+		r.sheet, r.prefix, r.where, r.ended = "", "", "", false
+		if len(chosen) > 1 {
+			r.sheet, r.prefix = sheet.Name, fmt.Sprintf("trang-%d-", i+1)
+			r.where = oldOf(sheet.Name, true)
+		}
+		r.list.Sheet, r.plain = sheet.Name, plain(sheet)
+		var ok bool
+		if r.cols, ok = r.columns(sheet); !ok {
+			return r.list
+		}
+		r.cols.behind = r.personsBehind(sheet)
+		for _, row := range sheet.Rows {
+			r.row(row)
 		}
 	}
-	if len(with) == 0 {
-		with = slices.DeleteFunc(slices.Clone(sheets), func(s Sheet) bool { return len(s.Rows) == 0 })
-	}
-	switch {
-	case len(with) == 0:
-		return Sheet{}, false
-	case len(with) == 1:
-		return with[0], true
-	}
-	d := Doubt{Key: "trang", Kind: AskSheet}
-	for i, s := range with {
-		d.Choices = append(d.Choices, Choice{fmt.Sprint(i + 1), s.Name})
-	}
-	n := slices.IndexFunc(d.Choices, func(c Choice) bool { return c.ID == r.Answers[d.Key] })
-	if n < 0 {
-		r.list.Doubts = append(r.list.Doubts, d)
-		return Sheet{}, false
-	}
-	return with[n], true
+	r.namesakes()
+	r.gather()
+	r.identify()
+	return r.list
 }
 
 // namesIn counts the cells of a sheet that begin with a word of kind.
@@ -184,18 +131,8 @@ func (r *Reader) namesIn(s Sheet) int {
 
 // leads reports whether a text begins with words of kind and goes on with a name.
 func (r *Reader) leads(s string) bool {
-	n := r.names.Parts(unlisted(firstLine(s)))
-	return (n.Branch || n.Place != "") && n.Rest != "" && !isHead(s)
-}
-
-// doubt asks, unless it is answered: then it returns the answer.
-func (r *Reader) doubt(d Doubt) string {
-	said := r.Answers[d.Key]
-	if slices.ContainsFunc(d.Choices, func(c Choice) bool { return c.ID == said }) {
-		return said
-	}
-	r.list.Doubts = append(r.list.Doubts, d)
-	return ""
+	n := r.parts(unlisted(firstLine(s)))
+	return (n.Branch || n.Place != "") && n.Rest != "" && (!isHead(s) || r.nameable(s))
 }
 
 func (r *Reader) aside(row Row, kind Kind) {
@@ -219,6 +156,12 @@ func (r *Reader) namesakes() {
 			}
 		}
 	}
+	r.once()
+	slices.SortStableFunc(r.list.Aside, func(a, b Aside) int { return cmp.Compare(a.Row, b.Row) })
+}
+
+// once keeps one of the branches that still have one name.
+func (r *Reader) once() {
 	var kept []Branch
 	first := map[string]int{}
 	for _, b := range r.list.Branches {
@@ -230,7 +173,7 @@ func (r *Reader) namesakes() {
 			continue
 		}
 		d := Doubt{
-			Key: fmt.Sprintf("trung-%d", b.Row), Kind: AskRepeated, Row: b.Row, Rows: []int{row, b.Row}, Text: b.Name,
+			Key: fmt.Sprintf("%strung-%d", b.sheet, b.Row), Kind: AskRepeated, Row: b.Row, Rows: []int{row, b.Row}, Text: b.Name,
 			Choices: []Choice{{Yes, b.Name}},
 		}
 		if r.doubt(d) == Yes {
@@ -238,7 +181,16 @@ func (r *Reader) namesakes() {
 		}
 	}
 	r.list.Branches = kept
-	slices.SortStableFunc(r.list.Aside, func(a, b Aside) int { return cmp.Compare(a.Row, b.Row) })
+}
+
+// plain reports whether nothing on a sheet has marks.
+func plain(s Sheet) bool {
+	for _, row := range s.Rows {
+		if key := viet.Key(row.text()); viet.Bare(key) != key {
+			return false
+		}
+	}
+	return true
 }
 
 // firstLine is what stands before a line break.

@@ -211,12 +211,12 @@ func noNumbers(t testing.TB, name string, l List) {
 		}
 	}
 	for _, a := range l.Aside {
-		if reach.MatchString(a.Text) {
+		if hasNumber(a.Text) {
 			t.Errorf("%s: row %d is told as %s", name, a.Row, a.Text)
 		}
 	}
 	for _, d := range l.Doubts {
-		if reach.MatchString(d.Text + fmt.Sprint(d.Choices)) {
+		if hasNumber(d.Text + fmt.Sprint(d.Choices)) {
 			t.Errorf("%s: a doubt tells %s", name, d.Text)
 		}
 	}

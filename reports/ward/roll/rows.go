@@ -2,6 +2,7 @@ package roll
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,8 +14,8 @@ import (
 // row takes a branch from a row, or says why it has none.
 func (r *Reader) row(row Row) {
 	for _, c := range row.own() {
-		r.list.Numbers += len(reach.FindAllString(c.Text, -1))
-		if role := r.cols.role[c.Col]; c.Col != r.cols.name && role == persons && isPerson(unlisted(strip(c.Text))) {
+		r.list.Numbers += len(numbersIn(c.Text))
+		if role := r.cols.role[c.Col]; (c.Col != r.cols.name && role == persons || c.Col == r.cols.name && r.cols.people) && isPerson(unlisted(strip(c.Text))) {
 			r.list.People++
 		}
 	}
@@ -23,10 +24,21 @@ func (r *Reader) row(row Row) {
 		return
 	}
 	text := row.at(r.cols.name)
+	r.listed = r.numbered(row) || unlisted(text) != strings.TrimSpace(text)
 	if r.cols.name == 0 {
-		text = row.text()
+		text = worded(row)
 	}
 	r.branch(row, text)
+}
+
+// numbered reports whether a row of a table has its number, if the others have one.
+func (r *Reader) numbered(row Row) bool {
+	for col, role := range r.cols.role {
+		if role == numbers {
+			return number(row.at(col)) > 0
+		}
+	}
+	return len(row.Cells) > 1
 }
 
 // aparts reports whether a row names no branch for certain, and what it is.
@@ -42,7 +54,7 @@ func (r *Reader) aparts(row Row) (Kind, bool) {
 	switch {
 	case row.struck:
 		return Struck, true
-	case slices.Contains(r.cols.heads, row.Num), headed(row):
+	case slices.Contains(r.cols.heads, row.Num), r.headed(row):
 		return Head, true
 	case isTotal(first):
 		r.ended = true
@@ -69,7 +81,7 @@ func (r *Reader) nameless(row Row, own []Cell, name string, named bool) (Kind, b
 		return Signature, true
 	case r.cols.name == 0:
 		return "", false
-	case again:
+	case again, r.cols.people && !named && isPerson(unlisted(strip(name))):
 		return Persons, true
 	case !letters && (name == "" || counts(own) || r.cols.kind == "" && !r.headIsBranch()):
 		if len(own) > 1 {
@@ -84,11 +96,21 @@ func (r *Reader) nameless(row Row, own []Cell, name string, named bool) (Kind, b
 	return Empty, !letters
 }
 
+// worded is the first cell of a row that has words, else all of it.
+func worded(row Row) string {
+	for _, c := range row.own() {
+		if wordy([]Cell{c}) > 0 && strip(c.Text) != "" {
+			return c.Text
+		}
+	}
+	return row.text()
+}
+
 // wordy counts the cells that have words, and no mere number of a list.
 func wordy(own []Cell) int {
 	n := 0
 	for _, c := range own {
-		if strings.Trim(viet.Key(c.Text), "ivx0123456789.() ") != "" {
+		if key := strings.Trim(viet.Key(c.Text), "ivx0123456789.() "); len([]rune(key)) > 1 {
 			n++
 		}
 	}
@@ -143,7 +165,7 @@ func (r *Reader) branch(row Row, text string) {
 			continue
 		}
 		b := r.made(said.name)
-		b.Row, b.old = row.Num, old
+		b.Row, b.old, b.sheet = row.Num, old, r.prefix
 		if said.old != "" {
 			b.old = said.old
 		}
@@ -156,13 +178,17 @@ func (r *Reader) branch(row Row, text string) {
 func (r *Reader) oldIn(row Row) string {
 	for _, c := range row.Cells {
 		if r.cols.role[c.Col] == olds && c.Col != r.cols.name {
-			if old := oldOf(c.Text, true); old != "" {
+			if old := oldOf(c.Text, true); old != "" && isOld(old) || r.cols.noun == "" {
 				return old
+			} else if old != "" {
+				return r.cols.noun + " " + old
 			}
 		}
 	}
 	return r.where
 }
+
+var aliasParts = regexp.MustCompile(`\s*[;,/\n+&]\s*|\s+và\s+`)
 
 func (r *Reader) aliasesIn(row Row) []string {
 	var all []string
@@ -170,8 +196,19 @@ func (r *Reader) aliasesIn(row Row) []string {
 		if r.cols.role[c.Col] != aliases {
 			continue
 		}
-		for _, s := range strings.FieldsFunc(c.Text, func(r rune) bool { return strings.ContainsRune(";,/\n", r) }) {
-			if s = viet.Clean(s); s != "" && !hasNumber(s) && !isPerson(s) {
+		lead := ""
+		for _, s := range aliasParts.Split(c.Text, -1) {
+			if s = viet.Clean(s); number(s) > 0 {
+				s = strings.TrimSpace(lead + s) // "Thôn 1, 2"
+			}
+			if p := r.parts(s); p.Number != "" {
+				lead = strings.TrimSuffix(s, p.Number)
+			}
+			switch {
+			case s == "" || hasNumber(s), number(s) > 0:
+			case isPerson(s), startsTitled(s), titled.MatchString(s):
+				r.list.People++
+			default:
 				all = append(all, s)
 			}
 		}
@@ -181,7 +218,7 @@ func (r *Reader) aliasesIn(row Row) []string {
 
 // made is a branch by the name that somebody wrote.
 func (r *Reader) made(name string) Branch {
-	p := r.names.Parts(name)
+	p := r.parts(strings.NewReplacer(`"`, "", "“", "", "”", "").Replace(name))
 	if !p.Branch && p.Place == "" && r.cols.kind != "" {
 		p.Place = r.cols.kind
 		if p.Number != "" && p.Rest == p.Number {
@@ -191,12 +228,12 @@ func (r *Reader) made(name string) Branch {
 	p.Rest = spelt(p.Rest, p.Place != "")
 	base, _, _ := strings.Cut(name, "(")
 	if p.Number == "" && base != name {
-		p.Number = r.names.Parts(base).Number
+		p.Number = r.parts(base).Number
 	}
 	if p.Place == "" {
 		return Branch{Name: "Chi hội " + p.Rest, parts: p}
 	}
-	place := r.Words.Expand(viet.Key(p.Place))
+	place := r.place(p.Place)
 	if strings.IndexFunc(p.Rest, unicode.IsDigit) >= 0 {
 		place = viet.Sentence(place) // "Thôn 7", "thôn Đông"
 	}
@@ -204,4 +241,12 @@ func (r *Reader) made(name string) Branch {
 }
 
 // rowKey is the key of a doubt about a row.
-func rowKey(row Row) string { return fmt.Sprintf("dong-%d", row.Num) }
+func (r *Reader) rowKey(row Row) string { return fmt.Sprintf("%sdong-%d", r.prefix, row.Num) }
+
+// told is a row as it is told, with its sheet where several are read.
+func (r *Reader) told(row Row) string {
+	if r.sheet != "" {
+		return r.sheet + ": " + quote(row.text())
+	}
+	return quote(row.text())
+}

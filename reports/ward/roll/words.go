@@ -2,45 +2,10 @@ package roll
 
 import (
 	"regexp"
-	"slices"
 	"strings"
-	"unicode"
 
 	"ccbreport/reports/viet"
 )
-
-// A number by which somebody is reached, with marks between its digits, or without the
-// nought that spreadsheets take off; and addresses.
-var (
-	reach     = regexp.MustCompile(`\+?\d(?:[^\p{L}\d\n]{0,2}\d){5,}|[^\s@]+@[^\s@]+`)
-	reachWord = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:số điện thoại|số đt|điện thoại|sđt|đt|sdt|tel|phone|zalo|mobile|di động)(?:[^\p{L}]|$)`)
-)
-
-// hasNumber reports whether a text has a number by which somebody is reached.
-func hasNumber(s string) bool { return reach.MatchString(s) }
-
-// strip is a text without such numbers, the words before them, and marks.
-func strip(s string) string {
-	s = reach.ReplaceAllString(s, " ")
-	s = reachWord.ReplaceAllString(s, " ")
-	if strings.IndexFunc(s, unicode.IsLetter) < 0 {
-		return ""
-	}
-	return strings.TrimSpace(s)
-}
-
-// longestQuote, in letters, is enough to find a row by.
-const longestQuote = 80
-
-// quote is a text as it is told: no number by which somebody is reached, and not all of a
-// page.
-func quote(s string) string {
-	s = strings.ReplaceAll(reach.ReplaceAllString(s, "…"), "\n", " ")
-	if in := []rune(s); len(in) > longestQuote {
-		return string(in[:longestQuote]) + "…"
-	}
-	return s
-}
 
 // listMark is what numbers the lines of a list.
 var listMark = regexp.MustCompile(`^\s*(?:[-–—+*•·✓→>]\s*)*(?:(?:\(?\d{1,3}\s*[.):/\-–]\s*|\d{1,3}\s+|[IVX]{1,5}\s*[.)]\s+|[a-zđ]\s*[.)]\s+)([\p{L}"“]))?`)
@@ -79,9 +44,21 @@ func isTitle(s string) bool {
 // place.
 var totalWords = wordSet("số cộng chi các toàn cả chung hợp là")
 
+// totalOf is "Tổng (A + B)".
+var totalOf = regexp.MustCompile(`^(?i:tổng|cộng)(?: cộng| số)?\s*\(`)
+
+// wholes stand behind "toàn": all of the ward.
+var wholes = wordSet("xã phường hội thị đặc đảng")
+
 // isTotal reports whether a text begins a row of totals.
 func isTotal(s string) bool {
+	if totalOf.MatchString(viet.Clean(s)) {
+		return true
+	}
 	words := strings.Fields(viet.Key(s))
+	if len(words) > 1 && words[0] == "toàn" && wholes[words[1]] && len(words) <= 4 {
+		return true
+	}
 	if len(words) == 0 || words[0] != "tổng" && words[0] != "cộng" {
 		return false
 	}
@@ -97,15 +74,6 @@ var (
 func isSignature(s string) bool {
 	key := viet.Key(s)
 	return signed.MatchString(key) || dateLine.MatchString(key)
-}
-
-// titled stands before a person's name.
-var titled = regexp.MustCompile(`(?i:(?:^|[^\p{L}])(?:ông|bà|đ/c|đ\.c|đc|đồng chí|cụ|bác|chú|chi hội trưởng|chi hội phó|cht|chp|trưởng|phó)\s*:?\s+)(\p{Lu})`)
-
-// isPerson reports whether a text is a person's name and nothing else.
-func isPerson(s string) bool {
-	n := len(strings.Fields(s))
-	return n >= 2 && n <= 7 && viet.Personal(s) && !hasNumber(s) && !isOld(s)
 }
 
 // oldForm is an old commune and nothing else.
@@ -127,26 +95,4 @@ func oldOf(s string, inColumn bool) string {
 		return viet.NameCase(strings.TrimSpace(strings.TrimRight(s, "(")))
 	}
 	return ""
-}
-
-// offices begin the name of a branch that is no place: there only the first word has a
-// capital.
-var offices = []string{"cơ quan", "trường", "trạm", "công an", "quân sự", "doanh nghiệp", "công ty", "hợp tác xã", "nhà máy", "khối"}
-
-// spelt is a name with the capitals that names have: those of a list in capitals are too
-// many, and of one in small letters too few where it is a place's.
-func spelt(s string, place bool) string {
-	upper, lower := strings.ToUpper(s) == s, strings.ToLower(s) == s
-	if upper == lower || lower && !place {
-		return s
-	}
-	key := viet.Key(s)
-	office := slices.ContainsFunc(offices, func(o string) bool { return strings.HasPrefix(key, viet.Key(o)) })
-	words := strings.Fields(strings.ToLower(s))
-	for i, w := range words {
-		if w != "số" && w != "và" && (i == 0 || !office) {
-			words[i] = viet.Sentence(w)
-		}
-	}
-	return strings.Join(words, " ")
 }
