@@ -34,7 +34,7 @@ func TestInitAsks(t *testing.T) {
 			exitDone,
 			[]string{
 				"Tên của Hội?", "chưa rõ tên Hội: “Vân Hà”", "Hội cấp trên?", "Địa danh", "(Enter: Vân Hà)", "(Enter: 2025 - 2030)",
-				"Chưa chắc: dòng 2", "hai: nhiều chi hội", "Đọc được 3 chi hội", "Đọc được 2 chi hội", "(Enter: nam)", "(Enter: 12-05)",
+				"Chưa chắc: dòng 2", "hai: nhiều chi hội", "Đọc được 3 chi hội", "Đọc được 2 chi hội", "(Enter: nam)", "(Enter: 5/12)",
 				"(Enter: Đảng ủy xã Vân Hà; Hội Cựu chiến binh huyện Đông Anh)", "Đã lập cho Hội Cựu chiến binh xã Vân Hà", "không còn cấp huyện Đông Anh", "Tiếp theo",
 			},
 			[]string{`"Chi hội thôn Đoài"`, `name      = "Trần Văn B"`, `ordinal = "I"`},
@@ -50,7 +50,7 @@ func TestInitAsks(t *testing.T) {
 			"by file, and flags", []string{"--name", "xã Vân Hà", "--parent", "Huế", "--report", "sau-thang"},
 			[]string{"", "2025-2030", "", "không có tệp.xlsx", "Kính gửi các bác", "", "\"" + list + "\"", "", "", "", ""},
 			exitDone,
-			[]string{"Nhiệm kỳ?", "không đọc được tệp danh sách không có tệp.xlsx", "không thấy tên chi hội nào", "Đọc được 2 chi hội", "dòng không phải chi hội: 1 (đầu cột)", "(Enter: 06-05)", "sau-thang"},
+			[]string{"Nhiệm kỳ?", "không đọc được tệp danh sách không có tệp.xlsx", "không thấy tên chi hội nào", "Đọc được 2 chi hội", "dòng không phải chi hội: 1 (đầu cột)", "(Enter: 5/6)", "sau-thang"},
 			[]string{`"Hội Cựu chiến binh thành phố Huế"`, `"Chi hội thôn Nam"`, `due    = "06-05"`},
 		},
 		{

@@ -86,5 +86,9 @@ func (t *tui) tellBegun(done ward.Begun) {
 	for _, n := range done.Notes {
 		t.tell(initNote, t.Say(n.Text, n.Words...))
 	}
+	if len(done.Bats) > 0 {
+		t.tell(initNextBat, done.Inbox)
+		return
+	}
 	t.tell(initNext, done.Inbox)
 }

@@ -29,7 +29,10 @@ var (
 	initForms    = say.T("Đã lập {1} phiếu số liệu trong thư mục {2}", "Made {1} forms in the folder {2}")
 	initBats     = say.T("Các tệp bấm đúp để chạy: {1}", "Files to run with a double click: {1}")
 	initNote     = say.T("Nên xem: {1}", "To be looked at: {1}")
-	initNext     = say.T(
+	initNextBat  = say.T(
+		"Tiếp theo: gửi mỗi chi hội phiếu của mình. Chi hội gửi lại thì chép vào thư mục {1} rồi bấm đúp kiem-tra.bat",
+		"Next: send every branch its form. Put what comes back into {1} and double-click kiem-tra.bat")
+	initNext = say.T(
 		"Tiếp theo: gửi mỗi chi hội phiếu của mình. Chi hội gửi lại thì chép vào thư mục {1} rồi chạy: ccbreport check",
 		"Next: send every branch its form. Put what comes back into {1} and run: ccbreport check")
 	initAlready = say.T("Thư mục này đã lập cho {1} (tệp {2}). Không đổi gì.", "There is a ward in this folder: {1} ({2}). Nothing was changed.")

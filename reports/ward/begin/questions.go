@@ -92,10 +92,11 @@ func takeReport(a *Answers, said string) error {
 	return badReport.With(said)
 }
 
+// usualDue is the usual last day, as people write it.
 func usualDue(a Answers) string {
 	for _, r := range Reports {
-		if r.Name == a.Report {
-			return r.Due
+		if month, day, ok := strings.Cut(r.Due, "-"); ok && r.Name == a.Report {
+			return strings.TrimLeft(day, "0") + "/" + strings.TrimLeft(month, "0")
 		}
 	}
 	return ""

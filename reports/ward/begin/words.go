@@ -13,7 +13,7 @@ var (
 		"Danh sách chi hội? Gõ tên tệp Excel hoặc CSV; hoặc dán danh sách vào đây, mỗi dòng một chi hội, rồi Enter thêm một dòng trống",
 		"The branches? Type the name of a workbook or CSV file; or paste the list, one a line, and end it with an empty line")
 	askReport = say.T("Báo cáo hay lập nhất: nam (báo cáo năm), sau-thang, giua-nhiem-ky, nhiem-ky?", "The report that is made most: nam (year), sau-thang (half-year), giua-nhiem-ky (mid-term), nhiem-ky (term)?")
-	askDue    = say.T("Hạn các chi hội gửi số liệu (tháng-ngày, ví dụ 12-05 là 5/12 hằng năm)?", "The last day for branches to send (month-day, 12-05 is every 5 December)?")
+	askDue    = say.T("Hạn các chi hội gửi số liệu, ngày/tháng hằng năm?", "The last day of each year for branches to send, day/month?")
 	askTo     = say.T("Kính gửi những đâu? Cách nhau bằng dấu ;", "To whom is the report addressed? Parted by ;")
 	askSigner = say.T("Họ và tên người ký (Chủ tịch)? Để trống thì chỉ chừa chỗ ký", "Who signs (the chairman)? Empty leaves the place for it")
 )
