@@ -27,10 +27,10 @@ func (t *tui) toApprove(w *ward.Ward, f *flags, ids []string) (string, error) {
 	switch {
 	case err != nil:
 		return "", err
-	case !t.asks():
-		return "", nothingNamed.With("approve", c.Edition, "approve "+c.Edition+t.Say(approveRest))
 	case c.Final != nil:
 		return "", approvedNewest.With(c.Edition)
+	case !t.asks():
+		return "", nothingNamed.With("approve", c.Edition, "approve "+c.Edition+t.Say(approveRest))
 	}
 	lines := bufio.NewScanner(t.in)
 	pages, made := strconv.Itoa(c.Pages), c.Made.Format("02/01/2006")
@@ -54,9 +54,11 @@ func (t *tui) toRelease(w *ward.Ward, f *flags, ids []string) (string, error) {
 	switch {
 	case err != nil:
 		return "", err
+	case c.Final == nil: // nothing goes out, and release says why
+		return c.Edition, nil
 	case !t.asks():
 		return "", nothingNamed.With("release", c.Edition, "release "+c.Edition)
-	case c.Final == nil || len(c.To) == 0: // nothing goes out, and release says why
+	case len(c.To) == 0: // as above
 		return c.Edition, nil
 	}
 	t.tell(askRelease, c.Final.Edition, strconv.Itoa(c.Final.Pages), strings.Join(c.To, ", "))
@@ -97,7 +99,7 @@ func (t *tui) askWords(f *flags, lines *bufio.Scanner) error {
 func (t *tui) agreed(lines *bufio.Scanner) error {
 	t.tell(askAgreeLine)
 	said, _ := nextLine(lines)
-	if slices.Contains([]string{"c", "co", "y", "yes"}, viet.Bare(viet.Key(said))) {
+	if slices.Contains([]string{"c", "co", "dong y", "y", "yes"}, viet.Bare(viet.Key(said))) {
 		return nil
 	}
 	return say.ErrInterrupted

@@ -75,12 +75,15 @@ func (o *Office) ApproveDraft(ctx context.Context, h *history.History, id string
 	noSend := how.NoSend || issued.Newer != ""
 	a.Copy = !noSend && o.conf.HasMail
 	a.Send = !noSend && (report.Release == "approve" || report.Release == "auto") && o.canSend()
+	if issued.Before, err = o.sentBefore(draft.ID); err != nil { // asked before this word sends it
+		return issued, err
+	}
 	final, err := o.approve(ctx, a)
 	if err != nil {
 		return issued, o.whyNot(h, draft, err)
 	}
-	if issued.Before, issued.Held, err = o.next(final, report, noSend); err != nil {
-		return issued, err
+	if issued.Before == "" {
+		issued.Held = o.hold(report, noSend)
 	}
 	err = o.conclude(ctx, final, !how.NoSend, &issued)
 	return issued, err
@@ -223,19 +226,15 @@ func blockingWords(h *history.History, b *batch.BlockedError) string {
 	return strings.Join(words, " ")
 }
 
-// next is what becomes of a final that is not sent yet: the edition that brought
-// the same report to the committee, or else why it does not go there now.
-func (o *Office) next(final archive.Edition, r config.Report, noSend bool) (before string, held Hold, err error) {
-	before, err = o.sentBefore(final.ID)
+// hold is why a report that has not been sent does not go to the committee now.
+func (o *Office) hold(r config.Report, noSend bool) Hold {
 	switch {
-	case err != nil || before != "":
-		return before, "", err
 	case r.Release == "signed":
-		return "", NotSigned, nil
+		return NotSigned
 	case noSend:
-		return "", NotReleased, nil
+		return NotReleased
 	}
-	return "", o.unsendable(), nil
+	return o.unsendable()
 }
 
 // unsendable is why nothing can go to the committee, "" if it can.
