@@ -91,7 +91,7 @@ func find(src, key string) (map[string]any, setting, error) {
 		known := keysOf(s.kind)
 		kind, ok := known[rest[0]]
 		if !ok {
-			return nil, s, noSetting.With(key, nearestSetting(s.said, rest, known))
+			return nil, s, unknownSetting(s, rest, known)
 		}
 		s.path, s.keys, s.kind = join(s.path, rest[0]), append(s.keys, rest[0]), kind
 		if rest = rest[1:]; kind.Kind() == reflect.Slice && kind.Elem().Kind() == reflect.Struct {
@@ -104,20 +104,35 @@ func find(src, key string) (map[string]any, setting, error) {
 		}
 	}
 	if len(rest) > 0 || s.kind.Kind() == reflect.Struct && s.kind != reflect.TypeFor[Date]() {
-		return nil, s, noSetting.With(key, nearestSetting(s.said, rest, keysOf(s.kind)))
+		return nil, s, unknownSetting(s, rest, keysOf(s.kind))
 	}
 	return raw, s, nil
+}
+
+// unknownSetting is the error of a name that no setting has; who looks for a place for his
+// password is told where it goes.
+func unknownSetting(s setting, rest []string, known map[string]reflect.Type) error {
+	if strings.Contains(strings.ToLower(s.said), "password") {
+		return passwordSetting.With(s.said)
+	}
+	return noSetting.With(s.said, nearestSetting(s.said, rest, known))
 }
 
 // nearestSetting is what a wrong path may mean; where it stops at a table, all that may
 // follow.
 func nearestSetting(said string, rest []string, known map[string]reflect.Type) string {
 	all := slices.Sorted(maps.Keys(known))
-	if len(rest) == 0 || len(all) == 0 {
-		return strings.Join(all, ", ")
+	if len(all) == 0 { // it has nothing below it
+		return strings.TrimSuffix(said, "."+strings.Join(rest, "."))
+	}
+	if len(rest) == 0 {
+		return said + "." + strings.Join(all, ", "+said+".")
 	}
 	head := strings.TrimSuffix(said, strings.Join(rest, "."))
-	return head + author.Nearest(rest[0], all)
+	if near := author.Near(rest[0], all); near != "" {
+		return head + near
+	}
+	return head + strings.Join(all, ", "+head)
 }
 
 // named finds the one of several that the next words of a path name: a report and a

@@ -6,8 +6,11 @@ import "ccbreport/reports/ward/say"
 var (
 	noSetting = say.P("config.unknown-key", say.Usage,
 		say.T("không có mục cài đặt “{1}”", "there is no setting “{1}”"),
-		say.T("Có thể là: {2}. Mật khẩu hộp thư không ghi vào tệp cấu hình; ghi vào một tệp riêng rồi đặt mail.password_file.",
-			"It may be: {2}. A password never stands in the configuration; put it into a file and set mail.password_file."))
+		say.T("Có thể là: {2}.", "It may be: {2}."))
+	passwordSetting = say.P("config.unknown-key", say.Usage,
+		say.T("không có mục cài đặt “{1}”", "there is no setting “{1}”"),
+		say.T("Mật khẩu hộp thư không ghi vào tệp cấu hình; ghi vào một tệp riêng rồi đặt mail.password_file.",
+			"A password never stands in the configuration; put it into a file and set mail.password_file."))
 	noneNamed = say.P("config.unknown-key", say.Usage,
 		say.T("chưa rõ “{1}” là mục nào", "“{1}” names none that is there"),
 		say.T("Viết {2}.TÊN.MỤC. Các tên đã có: {3}.", "Write {2}.NAME.KEY. There are: {3}."))
@@ -27,6 +30,9 @@ var (
 	noBranch = say.P("config.branch", say.Usage,
 		say.T("không rõ “{1}” là chi hội nào", "“{1}” names no single branch"),
 		say.T("Ghi mã của chi hội: {2}.", "Give the id of one: {2}."))
+	nearBranch = say.P("config.branch", say.Usage,
+		say.T("không rõ “{1}” là chi hội nào", "“{1}” names no single branch"),
+		say.T("Có lẽ là: {3} ({4}). Ghi mã của chi hội: {2}.", "Perhaps: {3} ({4}). Give the id of one: {2}."))
 	sameBranch = say.P("config.branch", say.Usage,
 		say.T("“{1}” chính là chi hội gộp vào", "“{1}” is the branch itself that it is to go into"),
 		say.T("Ghi mã của chi hội kia.", "Give the id of the other."))
