@@ -20,6 +20,9 @@ var (
 	doctorSyncedHint     = say.T("Nên để trên ổ của máy này, ví dụ D:/BaoCao: tệp đang ghi mà bị chép đi hoặc bị khóa thì hỏng. Sao lưu thì chép cả thư mục sau khi chạy xong.", "Better have it on this computer's own disk: what is copied or locked while it is written gets damaged. Back it up after a run.")
 )
 
+// doctorServerSaid ends what is told of a server that gave a reason.
+var doctorServerSaid = say.T(". Máy chủ trả lời: {1}", ". It said: {1}")
+
 // mailUnusable is a server of which a probe says that it cannot be used.
 var mailUnusable = say.P("mail.unusable", say.Failed,
 	say.T("Máy chủ thư {1}, cổng {2}: {3}", "Mail server {1}, port {2}: {3}"),
