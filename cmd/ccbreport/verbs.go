@@ -115,6 +115,7 @@ func newRoot(ctx context.Context, t *tui) *cobra.Command {
 	root.SetHelpCommand(helpVerb(t))
 	addFlags(root, t, f)
 	addExamples(root, t)
+	addOffers(root, t, f)
 	return root
 }
 
