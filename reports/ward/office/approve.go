@@ -68,7 +68,7 @@ func (o *Office) ApproveDraft(ctx context.Context, h *history.History, id string
 		return issued, approveTooEarly.With(viet.Date(a.Date), days, viet.Date(draft.Manifest.To), strconv.Itoa(batch.EarlyDays), draft.ID)
 	}
 	report, _ := o.conf.Report(draft.Manifest.Report)
-	if err := errors.Join(o.rightCode(h, draft, how.Code, report.Code), o.free(a)); err != nil {
+	if err := errors.Join(RightCode(h, draft, how.Code, report.Code), o.free(a)); err != nil {
 		return issued, err
 	}
 	issued.Newer = newerDraft(h.Ids, id)
@@ -89,9 +89,9 @@ func (o *Office) ApproveDraft(ctx context.Context, h *history.History, id string
 	return issued, err
 }
 
-// rightCode refuses the code of another draft, and none where the report wants one. One
+// RightCode refuses the code of another draft, and none where the report wants one. One
 // that is given is held against the draft wherever it was not asked for, too.
-func (o *Office) rightCode(h *history.History, draft archive.Edition, code string, wanted bool) error {
+func RightCode(h *history.History, draft archive.Edition, code string, wanted bool) error {
 	m, version := draft.Manifest, archive.Version(draft.ID)
 	switch {
 	case m.Status != archive.Draft, code == "" && !wanted, code != "" && m.IsCode(code):
