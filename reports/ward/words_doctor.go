@@ -12,7 +12,7 @@ var (
 	doctorNoDue          = say.T("Chưa ghi hạn gửi (due) của báo cáo: {1}. Không nhắc được chi hội, không biết ai gửi muộn.", "No last day for sending (due) of: {1}. Nobody is reminded, and nobody is known to be late.")
 	doctorNoDueHint      = say.T("Thêm vào mục [[report]] đó, ví dụ: due = \"12-05\" (ngày 05/12 hằng năm).", "Add to that [[report]], such as: due = \"12-05\".")
 	doctorOtherTimes     = say.T("Thư mục bảng số liệu: {1}/{2} bảng không có số nào của kỳ báo cáo “{3}” ({4} đến {5}): {6}", "Inbox: {1} of {2} workbooks have no figure of the span of “{3}” ({4} to {5}): {6}")
-	doctorOtherTimesHint = say.T("Nếu là bảng của năm trước, chuyển sang thư mục khác rồi chép bảng của kỳ này vào; nếu không, xem năm ghi ở tiêu đề bảng.", "If they are last year's, move them away and put this span's there; else look at the year in their titles.")
+	doctorOtherTimesHint = say.T("Đúng là lập báo cáo cho kỳ đã qua thì gõ: ccbreport run --from NGÀY --to NGÀY. Nếu là bảng cũ để sót, chuyển sang thư mục khác rồi chép bảng của kỳ này vào. Nếu không, xem năm ghi ở tiêu đề bảng.", "If the report is to be of days gone by: ccbreport run --from DAY --to DAY. If these are old workbooks, move them away and put this span's there. Else look at the year in their titles.")
 	doctorClockBehind    = say.T("Đồng hồ: {1}, nhưng tệp {2} lại lưu ngày {3}.", "Clock: {1}, but the file {2} was saved on {3}.")
 	doctorClockHint      = say.T("Chỉnh lại đồng hồ của máy: ngày sai thì hạn gửi, lịch và thư đều sai.", "Set the clock: with a wrong day all that is due is wrong.")
 	doctorZoneHint       = say.T("Đây không phải giờ Việt Nam; ở Việt Nam ghi timezone = \"Asia/Ho_Chi_Minh\".", "This is not Vietnam's time; there it is timezone = \"Asia/Ho_Chi_Minh\".")
