@@ -4,7 +4,7 @@ import "ccbreport/reports/ward/say"
 
 // What doctor says of settings that are well-formed and often not meant.
 var (
-	doctorTemplate       = say.T("Mẫu {1} viết sai; báo cáo dùng mẫu này chưa lập được:", "Template {1} is not written right; no report can be made from it:")
+	doctorTemplate       = say.T("Mẫu {1} viết sai; báo cáo, thư dùng mẫu này chưa lập được:", "Template {1} is not written right; nothing can be made from it:")
 	doctorDistrict       = say.T("[unit] parent: “{1}”. Từ 01/7/2025 không còn cấp huyện (quận, huyện, thị xã).", "[unit] parent: “{1}”. There are no districts since 1 July 2025.")
 	doctorDistrictHint   = say.T("Báo cáo của kỳ sau ngày đó: ghi Hội cấp tỉnh hoặc thành phố vào parent.", "For reports of later days give the association of the province or city as parent.")
 	doctorNoList         = say.T("Chưa có danh sách chi hội ([[branch]]): không biết chi hội nào chưa gửi.", "There is no list of branches ([[branch]]): nobody can tell which have not sent.")
