@@ -30,7 +30,7 @@ var (
 var (
 	acceptedLine      = say.T("Đã chấp nhận: {1} [{2}]", "Accepted: {1} [{2}]")
 	acceptedAllLine   = say.T("Một lý do dùng cho {1} việc:", "One reason for {1} findings:")
-	acceptedTermsLine = say.T("Phần này không cộng vào báo cáo và được ghi chú trong báo cáo. Nếu các ô nói trên thay đổi thì phải xem lại từ đầu.", "This stays out of the report's sums and is remarked upon there. If the cells change, it must be looked at anew.")
+	acceptedTermsLine = say.T("Chỗ chưa đọc được hoặc còn thiếu thì không cộng và được ghi chú trong báo cáo; số đã đọc được thì tính như đã đọc. Số liệu chỗ này thay đổi thì phải xem lại từ đầu.", "What could not be read, or is missing, stays out of the sums and is remarked upon in the report; what was read stands as it was read. If the figures change, it must be looked at anew.")
 	answeredLine      = say.T("Đã ghi: {1}: {2}", "Kept: {1}: {2}")
 	undoneLine        = say.T("Đã bỏ câu trả lời: {1}: {2}", "Taken back: {1}: {2}")
 	askLine           = say.T("\n{1}", "\n{1}")
@@ -118,7 +118,7 @@ var (
 
 	flagBranch = say.T("`MÃ` chi hội, khi việc đó có ở nhiều chi hội", "`ID` of the branch, where several have that finding")
 	flagAt     = say.T("`Ô` (hoặc tệp) của việc đó, khi một mã có nhiều việc", "`CELL` (or file) of the finding, where there are several of a code")
-	flagAll    = say.T("một lý do dùng cho tất cả các việc mang mã đó", "the reason is for all findings of that code")
+	flagAll    = say.T("một lý do dùng cho tất cả các việc mang mã đó của một chi hội", "the reason is for all findings of that code in one branch")
 	flagName   = say.T("`TÊN` được đề nghị, khi có nhiều tên (chỉ với indicator.unknown)", "`NAME` that is proposed, where several are (for indicator.unknown)")
 	flagNoSend = say.T("không gửi thư", "send no mail")
 	flagCodes  = say.T("ghi thêm mã của từng việc, dùng cho lệnh accept", "print the code of each finding, for accept (always with --lang en)")
