@@ -81,8 +81,8 @@ func (t *tui) tellIssued(w *ward.Ward, issued ward.Issued) {
 	if t.json {
 		t.print(issued)
 	}
-	t.tellMail(slices.DeleteFunc(slices.Clone(issued.Mail), func(m office.Mail) bool { // told above
-		return issued.Before != "" && m.State == deliver.Sent
+	t.tellMail(slices.DeleteFunc(slices.Clone(issued.Mail), func(m office.Mail) bool { // told above, or before
+		return m.State == deliver.Sent && (issued.Before != "" || slices.Contains(issued.Old, m.ID))
 	}))
 	t.tellTroubles(issued.Troubles)
 }

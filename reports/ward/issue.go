@@ -61,8 +61,13 @@ func (w *Ward) issue(ctx context.Context, act func(*history.History, *office.Off
 	if err != nil {
 		return issued, err
 	}
-	err = w.inOffice(ctx, func(o *office.Office) (err error) {
+	err = w.inOffice(ctx, func(o *office.Office) error {
+		old, err := o.Sent()
+		if err != nil {
+			return err
+		}
 		issued, err = act(h, o)
+		issued.Old = old
 		return err
 	})
 	return issued, err

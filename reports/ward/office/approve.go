@@ -28,6 +28,7 @@ type Issued struct {
 	Newer    string   `json:"-"` // approved: a newer draft of the same report, for which this one is not sent
 	Before   string   `json:"-"` // the edition that brought the same report to the committee before
 	Went     []Mail   `json:"-"` // its letters to the committee, as far as the state knows them
+	Old      []string `json:"-"` // letters of those in Mail that had been sent when the verb began
 	Held     Hold     `json:"-"` // why it is not sent now
 	Troubles []string `json:"-"` // what a person must know of, in Vietnamese
 }
