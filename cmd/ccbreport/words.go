@@ -91,7 +91,7 @@ var (
 	verbsHead       = say.T("Các lệnh:", "Commands:")
 	flagsHead       = say.T("Tùy chọn:", "Flags:")
 	exitTable       = say.T("Mã kết thúc: 0 xong; 1 máy lỗi; 2 gọi sai hoặc cấu hình sai; 3 xong nhưng còn việc phải sửa; 4 có việc chờ người xem (thư chưa gửi được, lịch bị lỡ hoặc chưa lập được, tệp không còn như lúc lập); 75 đang có người chạy; 130 bị dừng.", "Exit codes: 0 done; 1 the machine failed; 2 usage or configuration; 3 done, but findings block; 4 something waits for a person (a letter that failed, a report that was missed or failed, a file that is not what was written); 75 another run is under way; 130 interrupted.")
-	mousetrap       = say.T("Đây là chương trình chạy từ cửa sổ lệnh. Xem README.vi.md để biết cách chạy.\n", "This program runs in a command window. See README.md.\n")
+	mousetrap       = say.T("Đây là chương trình chạy từ cửa sổ lệnh. Xem HUONG-DAN.pdf (hoặc README.vi.md) để biết cách chạy.\n", "This program runs in a command window. See README.md.\n")
 	flagConfig      = say.T("`TỆP` cấu hình (nếu không ghi: config.toml)", "configuration `FILE` (if not given: config.toml)")
 	flagLang        = say.T("ngôn ngữ trên màn hình, `vi` hoặc en (báo cáo luôn bằng tiếng Việt)", "language of the terminal, `vi` or en (the report is always Vietnamese)")
 	flagQuiet       = say.T("chỉ báo lỗi", "print errors only")

@@ -35,8 +35,8 @@ var (
 var (
 	noConfig = say.P("config.missing", say.Usage,
 		say.T("không thấy tệp cấu hình {1}", "there is no configuration file {1}"),
-		say.T("Chạy chương trình trong thư mục có tệp config.toml, hoặc dùng --config.",
-			"Run in the folder that holds config.toml, or use --config."))
+		say.T("Chạy chương trình trong thư mục có tệp config.toml, hoặc dùng --config. Chưa lập cho Hội thì gõ: ccbreport init",
+			"Run in the folder that holds config.toml, or use --config. To begin a ward: ccbreport init"))
 	badConfigFile = say.P("config.unreadable", say.Usage,
 		say.T("không đọc được tệp cấu hình {1}", "cannot read the configuration file {1}"),
 		say.T("Lưu lại tệp dạng văn bản, bảng mã UTF-8.", "Save the file as text in UTF-8."))
