@@ -35,12 +35,24 @@ func (d *doctor) places() {
 	}
 	for _, one := range d.placed() {
 		for _, text := range one.texts {
-			if len(viet.Elsewhere(text, known)) > 0 {
+			if len(viet.Elsewhere(text, known)) > 0 || d.otherProvince(text) {
 				d.look(one.key, d.say(doctorPlace, one.name, text), d.say(doctorPlaceHint))
 			}
 		}
 	}
 	d.district()
+}
+
+// otherProvince reports whether a text names a province or city, and not that of the
+// organisation above, where that is one of a province.
+func (d *doctor) otherProvince(text string) bool {
+	provinces := func(s string) []viet.Place {
+		return slices.DeleteFunc(viet.Places(s), func(p viet.Place) bool { return p.Noun != "tỉnh" && p.Noun != "thành phố" })
+	}
+	above := provinces(d.conf.Unit.Parent)
+	return len(above) > 0 && slices.ContainsFunc(provinces(text), func(p viet.Place) bool {
+		return !slices.ContainsFunc(above, func(a viet.Place) bool { return p.Is(a.Name) })
+	})
 }
 
 // A placed is a setting that may name a place.
