@@ -53,7 +53,7 @@ var arrows = map[string][]string{
 	"reports/guide":     {"reports/paper"},
 	"reports/archive":   {"reports", "reports/treefs"},
 	"reports/workbook":  {"reports", "reports/author", "reports/viet", "reports/catalogue", "reports/aggregate"},
-	"reports/deliver":   {"reports", "reports/viet"},
+	"reports/deliver":   {"reports", "reports/author", "reports/viet"},
 	"reports/schedule":  {"reports"},
 	"reports/lint":      {"reports", "reports/viet", "reports/association", "reports/catalogue", "reports/paper"},
 	"reports/trace":     {"reports", "reports/viet", "reports/catalogue", "reports/paper", "reports/aggregate"},

@@ -15,7 +15,7 @@ import (
 // words in it, and counts bytes where it means letters.
 func (t *tui) help(cmd *cobra.Command) {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n\n%s\n  %s %s\n", cmd.Short, t.Say(usageHead), callOf(cmd), t.Say(usageOf(cmd)))
+	fmt.Fprintf(&b, "%s\n\n%s\n  %s %s\n", cmd.Short, t.Say(usageHead), t.words(callOf(cmd)), t.Say(usageOf(cmd)))
 	if cmd.HasAvailableSubCommands() {
 		fmt.Fprintf(&b, "\n%s\n", t.Say(verbsHead))
 		for _, sub := range cmd.Commands() {
@@ -51,6 +51,14 @@ func callOf(cmd *cobra.Command) string {
 		return cmd.Parent().CommandPath() + " " + cmd.Use
 	}
 	return cmd.CommandPath()
+}
+
+// words puts what stands for the words of a verb into the person's language.
+func (t *tui) words(usage string) string {
+	if t.English {
+		return usage
+	}
+	return strings.NewReplacer(usageWords...).Replace(usage)
 }
 
 func usageOf(cmd *cobra.Command) say.Text {

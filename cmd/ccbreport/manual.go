@@ -80,7 +80,7 @@ func (p *manualPage) verb(cmd *cobra.Command) {
 	if cmd.Hidden {
 		return
 	}
-	fmt.Fprintf(p, ".SS %s\n%s\n", roff(callOf(cmd)+" "+p.Say(usageOf(cmd))), roff(cmd.Short))
+	fmt.Fprintf(p, ".SS %s\n%s\n", roff(p.words(callOf(cmd))+" "+p.Say(usageOf(cmd))), roff(cmd.Short))
 	p.flags(cmd.LocalNonPersistentFlags())
 	if cmd.HasExample() {
 		fmt.Fprintf(p, ".PP\n.nf\n%s\n.fi\n", roff(cmd.Example))

@@ -5,7 +5,20 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"ccbreport/reports/archive"
 )
+
+// postConfig is a post office where nobody listens.
+const postConfig = `
+[mail]
+host = "127.0.0.1"
+port = 1
+tls = "none"
+from = "hoiccb@example.vn"
+officers = ["chutich@example.vn"]
+committee = ["vpdanguy@example.vn"]
+`
 
 // ask runs a verb for a person who types the lines, and returns what he is told and the
 // exit code.
@@ -21,15 +34,7 @@ func (w *winter) ask(typed string, args ...string) (said string, code int) {
 // once a person has said so, and number and date are asked for.
 func TestTheNewestIsAskedFor(t *testing.T) {
 	w := newAutoWard(t)
-	w.write("config.toml", strings.Replace(autoConfig, `"auto"`, `"approve"`, 1)+`
-[mail]
-host = "127.0.0.1"
-port = 1
-tls = "none"
-from = "hoiccb@example.vn"
-officers = ["chutich@example.vn"]
-committee = ["vpdanguy@example.vn"]
-`)
+	w.write("config.toml", strings.Replace(autoConfig, `"auto"`, `"approve"`, 1)+postConfig)
 	if said, code := w.ask("", "approve"); code != exitUsage || !strings.Contains(said, "chưa có bản báo cáo nào") {
 		t.Fatalf("nothing to approve: exit code %d, said %q", code, said)
 	}
@@ -74,5 +79,32 @@ func TestMissingWordsAreAskedFor(t *testing.T) {
 	said, code := w.ask("15/1/2020\n", "approve", autoDraft, "--number", "5")
 	if code != exitDone || strings.Contains(said, "Số văn bản") || !strings.Contains(said, "Ngày văn bản") {
 		t.Errorf("exit code %d, said %q", code, said)
+	}
+}
+
+// TestTheCodeIsAskedFor where the report wants it, and held against the draft at once.
+func TestTheCodeIsAskedFor(t *testing.T) {
+	w := newAutoWard(t)
+	w.write("config.toml", strings.Replace(autoConfig, `release = "auto"`, "release = \"approve\"\ncode = true", 1)+postConfig)
+	if said, code := w.ask("", "run", "--no-send"); code != exitDone {
+		t.Fatalf("exit code %d, said %q", code, said)
+	}
+	draft, err := archive.Open(filepath.Join(w.folder, "out"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := draft.Edition(autoDraft)
+	if err != nil {
+		t.Fatal(err)
+	}
+	typed := "AAA-AAA\n" + strings.ToLower(e.Manifest.Code()) + "\n5\n15/1/2020\nc\n"
+	said, code := w.ask(typed, "approve")
+	for _, want := range []string{"Mã duyệt", "“[Dự thảo 1]”", "mã “AAA-AAA” không phải mã của " + autoDraft, "Số văn bản", "Đã lập bản chính thức"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("said %q, which lacks %q", said, want)
+		}
+	}
+	if code != exitDone {
+		t.Errorf("exit code %d", code)
 	}
 }

@@ -5,7 +5,7 @@ import "ccbreport/reports/ward/say"
 // How the program was called.
 var (
 	answerForm = say.P("answer.form", say.Usage,
-		say.T("“{1}” không phải là KEY=CÁCH TRẢ LỜI", "“{1}” is not KEY=CHOICE"),
+		say.T("“{1}” không phải là MÃ=CÁCH", "“{1}” is not KEY=CHOICE"),
 		say.T("Gõ: ccbreport answer, để xem các câu hỏi và cách trả lời.", "See: ccbreport answer"))
 	unknownVerb = say.P("usage.verb", say.Usage,
 		say.T("không có lệnh “{1}”", "unknown command “{1}”"),
@@ -21,12 +21,15 @@ var (
 		say.T("Tên có dấu cách thì đặt trong dấu ngoặc kép thẳng \"…\".", "Put a name with spaces into straight quotes."))
 	missingWords = say.P("usage.words", say.Usage,
 		say.T("lệnh còn thiếu: ccbreport {1}", "the command lacks something: ccbreport {1}"),
+		say.T("Gõ “ccbreport {2} --help” để xem cách viết.", "“ccbreport {2} --help” shows how it is written."))
+	missingEdition = say.P("usage.words", say.Usage,
+		say.T("lệnh còn thiếu: ccbreport {1}", "the command lacks something: ccbreport {1}"),
 		say.T("Gõ “ccbreport editions” để xem tên (ID) các bản đã lập.", "“ccbreport editions” lists the editions (ID)."))
 	missingFigure = say.P("usage.words", say.Usage,
 		say.T("lệnh còn thiếu: ccbreport {1}", "the command lacks something: ccbreport {1}"),
 		say.T("Ghi một số như in trong báo cáo (812), tên chỉ tiêu (\"Tổng số hội viên\") hoặc mã của nó.", "Give a number as the report prints it (812), the name of an indicator, or its code."))
 	missingLetter = say.P("usage.words", say.Usage,
-		say.T("lệnh còn thiếu số thư: ccbreport outbox {1}", "the command lacks a letter: ccbreport outbox {1}"),
+		say.T("lệnh còn thiếu số thư: ccbreport {1}", "the command lacks a letter: ccbreport {1}"),
 		say.T("Số của thư nằm trong ngoặc vuông ở cuối mỗi dòng; xem: ccbreport outbox list", "It stands in brackets behind each letter; see: ccbreport outbox list"))
 	nearFlag = say.P("usage.flag", say.Usage,
 		say.T("không có tùy chọn “{1}”", "unknown flag “{1}”"),
@@ -58,8 +61,8 @@ var (
 var (
 	acceptNoCode = say.P("accept.code", say.Usage,
 		say.T("chưa ghi mã của việc cần chấp nhận", "no code of a finding is given"),
-		say.T("Mã nằm trong ngoặc vuông ở cuối mỗi việc. Ví dụ: ccbreport accept branch.missing --branch tdp-02 --why \"Chi hội mới thành lập\".",
-			"It stands in brackets after each finding: ccbreport accept branch.missing --branch tdp-02 --why \"a new branch\"."))
+		say.T("Mã nằm trong ngoặc vuông ở cuối mỗi việc; xem: ccbreport check --codes. Ví dụ: ccbreport accept branch.missing --branch tdp-02 --why \"Chi hội mới thành lập\".",
+			"It stands in brackets after each finding (ccbreport check --codes): ccbreport accept branch.missing --branch tdp-02 --why \"a new branch\"."))
 )
 
 // What the machine or its folders lack.

@@ -16,7 +16,7 @@ const (
 )
 
 // longDash is a flag whose dashes were drawn together.
-var longDash = regexp.MustCompile(`^[–—]-?([a-z][a-z-]*(=.*)?)$`)
+var longDash = regexp.MustCompile(`^-?[–—][-–—]?([a-z][a-z-]*(=.*)?)$`)
 
 // straighten puts words together again that stand in curly quotes, and flags under their
 // dashes; mended is whether it had to. A quote that nothing closes may mean anything.

@@ -17,6 +17,7 @@ func TestStraighten(t *testing.T) {
 		{"explain|”Tổng|số”", "explain|Tổng số", true}, // the wrong way round
 		{"accept|–branch|hai|—why|x", "accept|--branch|hai|--why|x", true},
 		{"accept|–-why|x", "accept|--why|x", true},
+		{"accept|––why|x|-–at|C7|——all", "accept|--why|x|--at|C7|--all", true},
 		{"--why|“Hội” đã báo", "--why|“Hội” đã báo", false}, // one word to the shell
 		{"--why|đã hỏi “Hội”", "--why|đã hỏi “Hội”", false},
 		{"--why|– xong", "--why|– xong", false},

@@ -48,9 +48,10 @@ func groupOnly(cmd *cobra.Command, words []string) error {
 func branchVerb(t *tui, f *flags) *cobra.Command {
 	cmd := &cobra.Command{Use: "branch", Short: t.Say(aboutBranch), Args: cobra.ArbitraryArgs, RunE: groupOnly}
 	var name string
-	merge := verbOn(t, "merge INTO OTHER…", aboutBranchMerge, many, func(words []string) error {
+	var merge *cobra.Command
+	merge = verbOn(t, "merge INTO OTHER…", aboutBranchMerge, many, func(words []string) error {
 		if len(words) < 2 {
-			return missingWords.With("config branch merge INTO OTHER…")
+			return t.lacking(merge, "merge INTO OTHER…")
 		}
 		return t.answerBranch(branchMerged, f, func() (ward.Settings, error) { return ward.MergeBranches(f.file(), words[0], words[1:], name) })
 	})

@@ -103,6 +103,21 @@ func noAct(outbox *cobra.Command, words []string) error {
 	return outboxUnknown.With(words[0])
 }
 
+// wrongWord is the error of the words behind a command that has others below it, nil if
+// there are none: a verb that is mistyped does not know the flags behind it.
+func wrongWord(cmd *cobra.Command, words []string) error {
+	switch {
+	case len(words) == 0 || !cmd.HasSubCommands():
+		return nil
+	case !cmd.HasParent():
+		return noVerb(cmd, words, meant)
+	}
+	if err := cmd.Args(cmd, words); err != nil {
+		return err
+	}
+	return groupOnly(cmd, words)
+}
+
 // noFlag is the error of a flag that the command does not know.
 func noFlag(cmd *cobra.Command, name string) error {
 	var names []string

@@ -6,8 +6,10 @@ import (
 	"strconv"
 
 	"ccbreport/reports"
+	"ccbreport/reports/deliver"
 	"ccbreport/reports/viet"
 	"ccbreport/reports/ward"
+	"ccbreport/reports/ward/office"
 	"ccbreport/reports/ward/say"
 )
 
@@ -31,7 +33,9 @@ func runReport(ctx context.Context, t *tui, f *flags) error {
 	}
 	t.tellTrial(made)
 	t.tellMade(w, a, made)
-	t.tellMail(made.Mail)
+	t.tellMail(slices.DeleteFunc(slices.Clone(made.Mail), func(m office.Mail) bool {
+		return m.State == deliver.Sent && slices.Contains(made.Old, m.ID)
+	}))
 	t.tellTroubles(made.Troubles)
 	return err
 }
@@ -118,6 +122,9 @@ func (t *tui) tellMade(w *ward.Ward, a ward.Ask, made ward.Answer) {
 		return
 	case made.Final != "":
 		t.tell(autoLine, made.Final)
+		return
+	case w.FinalOf(made.Edition) != "":
+		t.tell(finalLine, w.FinalOf(made.Edition))
 		return
 	case made.Findings.Warning > 0:
 		t.tell(nextWarned)

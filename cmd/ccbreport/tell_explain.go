@@ -138,12 +138,20 @@ func (t *tui) tellPrinted(e history.Figure) {
 		return
 	}
 	t.line(explainPrinted)
-	var told []string
+	var places []string // one for several sentences and rows
+	sentences := map[string][]string{}
 	for _, p := range e.Printed {
-		place := t.Say(explainPlace, p.Section, p.Sentence)
-		if !slices.Contains(told, place) { // a row prints a figure for each period
-			told = append(told, place)
-			t.line(say.T(place, place))
+		if sentences[p.Section] == nil {
+			places = append(places, p.Section)
+		}
+		if !slices.Contains(sentences[p.Section], p.Sentence) { // a row prints a figure for each period
+			sentences[p.Section] = append(sentences[p.Section], p.Sentence)
+		}
+	}
+	for _, place := range places {
+		t.line(explainPlace, place)
+		for _, sentence := range sentences[place] {
+			t.line(explainSentence, sentence)
 		}
 	}
 }

@@ -93,6 +93,9 @@ func (t *tui) show(o ward.Shown) {
 		head  say.Text
 		files []archive.Hashed
 	}{{showInputs, o.Inputs}, {showTemplates, o.Templates}, {showFonts, o.Fonts}, {showOutputs, o.Outputs}} {
+		if len(list.files) == 0 { // a final has its draft instead of an inbox
+			continue
+		}
 		t.line(list.head, strconv.Itoa(len(list.files)))
 		for _, file := range list.files {
 			t.line(showFile, file.SHA256[:min(sealShown, len(file.SHA256))], file.Name)

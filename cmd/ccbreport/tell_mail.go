@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 
 	"ccbreport/reports/archive"
 	"ccbreport/reports/deliver"
@@ -80,8 +81,8 @@ func (t *tui) tellIssued(w *ward.Ward, issued ward.Issued) {
 	if t.json {
 		t.print(issued)
 	}
-	t.tellMail(slices.DeleteFunc(slices.Clone(issued.Mail), func(m office.Mail) bool { // told above
-		return issued.Before != "" && m.State == deliver.Sent
+	t.tellMail(slices.DeleteFunc(slices.Clone(issued.Mail), func(m office.Mail) bool { // told above, or before
+		return m.State == deliver.Sent && (issued.Before != "" || slices.Contains(issued.Old, m.ID))
 	}))
 	t.tellTroubles(issued.Troubles)
 }
@@ -136,6 +137,14 @@ func (t *tui) tellMail(list []office.Mail) {
 	}
 }
 
+// spoken is what the server said, without the step at which it did, which is for --json.
+func spoken(reply string) string {
+	if _, said, ok := strings.Cut(reply, `: "`); ok {
+		return strings.TrimSuffix(said, `"`)
+	}
+	return reply
+}
+
 func (t *tui) mailList(line func(say.Text, ...string), list []office.Mail) {
 	for _, m := range list {
 		line(ward.MailLine, t.Say(ward.MailStates[m.State]), m.To, m.Subject, office.ShortID(m.ID))
@@ -144,7 +153,7 @@ func (t *tui) mailList(line func(say.Text, ...string), list []office.Mail) {
 		case ok:
 			line(mailReason, t.Say(why))
 		default:
-			line(mailReply, m.Reply)
+			line(mailReply, spoken(m.Reply))
 		}
 		if advice, ok := ward.MailAdvice[m.State]; ok {
 			line(advice, office.ShortID(m.ID))

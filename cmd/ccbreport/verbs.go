@@ -115,6 +115,7 @@ func newRoot(ctx context.Context, t *tui) *cobra.Command {
 	root.SetHelpCommand(helpVerb(t))
 	addFlags(root, t, f)
 	addExamples(root, t)
+	addOffers(root, t, f)
 	return root
 }
 
@@ -238,7 +239,7 @@ func verbOn(t *tui, usage string, about say.Text, count int, do func(words []str
 		Args: func(cmd *cobra.Command, words []string) error {
 			switch {
 			case len(words) < max(count, 1) && !strings.Contains(usage, "["):
-				return lacking(cmd, usage)
+				return t.lacking(cmd, usage)
 			case count != many && len(words) > count:
 				return extraWords.With(cmd.Name(), words[count])
 			}
@@ -249,14 +250,18 @@ func verbOn(t *tui, usage string, about say.Text, count int, do func(words []str
 }
 
 // lacking is the error of a verb without the words that it takes: where to find them.
-func lacking(cmd *cobra.Command, usage string) error {
+func (t *tui) lacking(cmd *cobra.Command, usage string) error {
+	_, path, _ := strings.Cut(cmd.CommandPath(), " ")
+	usage = t.words(strings.TrimSuffix(path, cmd.Name()) + usage)
 	switch cmd.Name() {
 	case "explain":
 		return missingFigure.With(usage)
 	case "retry", "confirm", "cancel":
 		return missingLetter.With(usage)
+	case "diff":
+		return missingEdition.With(usage)
 	}
-	return missingWords.With(usage)
+	return missingWords.With(usage, path)
 }
 
 func helpVerb(t *tui) *cobra.Command {
@@ -265,14 +270,11 @@ func helpVerb(t *tui) *cobra.Command {
 		Short: t.Say(aboutHelp),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			about, rest, err := cmd.Root().Find(args)
-			switch {
-			case err != nil || len(rest) > 0 && (!about.HasParent() || !about.HasSubCommands()):
+			if err != nil || len(rest) > 0 && !about.HasSubCommands() {
 				return noVerb(cmd.Root(), args, meant)
-			case len(rest) > 0:
-				if err := about.Args(about, rest); err != nil {
-					return err
-				}
-				return groupOnly(about, rest)
+			}
+			if err := wrongWord(about, rest); err != nil {
+				return err
 			}
 			return about.Help()
 		},
@@ -332,6 +334,9 @@ func flagFailure(cmd *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
 	var valueless *pflag.ValueRequiredError
 	var invalid *pflag.InvalidValueError
+	if err := wrongWord(cmd, cmd.Flags().Args()); err != nil {
+		return err
+	}
 	switch {
 	case errors.As(err, &unknown):
 		name := "--" + unknown.GetSpecifiedName()

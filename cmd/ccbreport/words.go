@@ -30,13 +30,13 @@ var (
 var (
 	acceptedLine      = say.T("Đã chấp nhận: {1} [{2}]", "Accepted: {1} [{2}]")
 	acceptedAllLine   = say.T("Một lý do dùng cho {1} việc:", "One reason for {1} findings:")
-	acceptedTermsLine = say.T("Phần này không cộng vào báo cáo và được ghi chú trong báo cáo. Nếu các ô nói trên thay đổi thì phải xem lại từ đầu.", "This stays out of the report's sums and is remarked upon there. If the cells change, it must be looked at anew.")
+	acceptedTermsLine = say.T("Chỗ chưa đọc được hoặc còn thiếu thì không cộng và được ghi chú trong báo cáo; số đã đọc được thì tính như đã đọc. Số liệu chỗ này thay đổi thì phải xem lại từ đầu.", "What could not be read, or is missing, stays out of the sums and is remarked upon in the report; what was read stands as it was read. If the figures change, it must be looked at anew.")
 	answeredLine      = say.T("Đã ghi: {1}: {2}", "Kept: {1}: {2}")
 	undoneLine        = say.T("Đã bỏ câu trả lời: {1}: {2}", "Taken back: {1}: {2}")
 	askLine           = say.T("\n{1}", "\n{1}")
 	askHowLine        = say.T("Gõ một cách trả lời rồi Enter (chỉ Enter: để đó, sang câu sau):", "Type one of them and Enter (Enter alone: leave it and go on):")
 	askWhyLine        = say.T("Lý do:", "Reason:")
-	howToAnswer       = say.T("Trả lời: ccbreport answer KEY=CÁCH, hoặc điền tệp cau-hoi.xlsx rồi chép vào thư mục bảng số liệu.", "To answer: ccbreport answer KEY=CHOICE, or fill in cau-hoi.xlsx and put it into the inbox.")
+	howToAnswer       = say.T("Trả lời: ccbreport answer MÃ=CÁCH (mã trong ngoặc vuông ở cuối câu hỏi), hoặc điền tệp cau-hoi.xlsx rồi chép vào thư mục bảng số liệu.", "To answer: ccbreport answer KEY=CHOICE (the key stands in brackets behind the question), or fill in cau-hoi.xlsx and put it into the inbox.")
 
 	leftLine          = say.T("Còn {1} việc phải sửa. Có thể chấp nhận: {2}", "{1} findings block still. What can be accepted: {2}")
 	nothingLeftLine   = say.T("Không còn việc nào phải sửa.", "Nothing blocks any more.")
@@ -78,14 +78,20 @@ var (
 	aboutVersion = say.T("Cho biết số phiên bản.", "Print the version.")
 	aboutHelp    = say.T("Hướng dẫn dùng một lệnh.", "Tell about a command.")
 
-	usageHead       = say.T("Cách dùng:", "Usage:")
-	usageVerb       = say.T("LỆNH [tùy chọn]", "COMMAND [flags]")
-	usageFlags      = say.T("[tùy chọn]", "[flags]")
-	usageCode       = say.T("MÃ --why \"LÝ DO\" [tùy chọn]", "CODE --why \"REASON\" [flags]")
+	usageHead  = say.T("Cách dùng:", "Usage:")
+	usageVerb  = say.T("LỆNH [tùy chọn]", "COMMAND [flags]")
+	usageFlags = say.T("[tùy chọn]", "[flags]")
+	usageCode  = say.T("MÃ --why \"LÝ DO\" [tùy chọn]", "CODE --why \"REASON\" [flags]")
+	// usageWords stand for the words of a verb, each before those that it begins with.
+	usageWords = []string{
+		"CODE|NUMBER|NAME", "SỐ|TÊN|MÃ", "KEY=CHOICE", "MÃ=CÁCH", "KEY VALUE…", "MỤC GIÁ_TRỊ…", "KEY", "MỤC",
+		"INTO OTHER…", "CHI_HỘI CHI_HỘI_GỘP…", "BRANCH NAME", "CHI_HỘI TÊN_MỚI", "BRANCH", "CHI_HỘI", "NAME ALIAS…", "TÊN TÊN_KHÁC…",
+	}
+
 	verbsHead       = say.T("Các lệnh:", "Commands:")
 	flagsHead       = say.T("Tùy chọn:", "Flags:")
-	exitTable       = say.T("Mã kết thúc: 0 xong; 1 máy lỗi; 2 gọi sai hoặc cấu hình sai; 3 xong nhưng còn việc phải sửa; 4 có việc chờ người xem (lịch bị lỡ hoặc chưa lập được, tệp không còn như lúc lập); 75 đang có người chạy; 130 bị dừng.", "Exit codes: 0 done; 1 the machine failed; 2 usage or configuration; 3 done, but findings block; 4 something waits for a person (a report that was missed or failed, a file that is not what was written); 75 another run is under way; 130 interrupted.")
-	mousetrap       = say.T("Đây là chương trình chạy từ cửa sổ lệnh. Xem README.vi.md để biết cách chạy.\n", "This program runs in a command window. See README.md.\n")
+	exitTable       = say.T("Mã kết thúc: 0 xong; 1 máy lỗi; 2 gọi sai hoặc cấu hình sai; 3 xong nhưng còn việc phải sửa; 4 có việc chờ người xem (thư chưa gửi được, lịch bị lỡ hoặc chưa lập được, tệp không còn như lúc lập); 75 đang có người chạy; 130 bị dừng.", "Exit codes: 0 done; 1 the machine failed; 2 usage or configuration; 3 done, but findings block; 4 something waits for a person (a letter that failed, a report that was missed or failed, a file that is not what was written); 75 another run is under way; 130 interrupted.")
+	mousetrap       = say.T("Đây là chương trình chạy từ cửa sổ lệnh. Xem HUONG-DAN.pdf (hoặc README.vi.md) để biết cách chạy.\n", "This program runs in a command window. See README.md.\n")
 	flagConfig      = say.T("`TỆP` cấu hình (nếu không ghi: config.toml)", "configuration `FILE` (if not given: config.toml)")
 	flagLang        = say.T("ngôn ngữ trên màn hình, `vi` hoặc en (báo cáo luôn bằng tiếng Việt)", "language of the terminal, `vi` or en (the report is always Vietnamese)")
 	flagQuiet       = say.T("chỉ báo lỗi", "print errors only")
@@ -102,7 +108,7 @@ var (
 	flagAnswers     = say.T("`TỆP` cau-hoi.xlsx đã điền", "`FILE`: cau-hoi.xlsx, filled in")
 	flagAnswerWhy   = say.T("`LÝ DO`; bắt buộc khi để sau hoặc để như vậy", "`REASON`; asked for where something may stand")
 	flagBy          = say.T("`TÊN` người trả lời", "`NAME` of who answers")
-	flagUndo        = say.T("bỏ câu trả lời cho câu hỏi `KEY`", "take back the answer to `KEY`")
+	flagUndo        = say.T("bỏ câu trả lời cho câu hỏi mang `MÃ` này", "take back the answer to `KEY`")
 	flagRow         = say.T("chỉ trả lời `DÒNG` này của câu hỏi có bảng, hoặc mọi dòng của chi hội này", "answer only this `ROW` of a question that is a table, or the rows of this branch")
 	flagNewName     = say.T("`TÊN` của chỉ tiêu mới", "`NAME` of a new indicator")
 	flagNewUnit     = say.T("`ĐƠN VỊ` tính của chỉ tiêu mới", "`UNIT` of a new indicator")
@@ -112,7 +118,7 @@ var (
 
 	flagBranch = say.T("`MÃ` chi hội, khi việc đó có ở nhiều chi hội", "`ID` of the branch, where several have that finding")
 	flagAt     = say.T("`Ô` (hoặc tệp) của việc đó, khi một mã có nhiều việc", "`CELL` (or file) of the finding, where there are several of a code")
-	flagAll    = say.T("một lý do dùng cho tất cả các việc mang mã đó", "the reason is for all findings of that code")
+	flagAll    = say.T("một lý do dùng cho tất cả các việc mang mã đó của một chi hội", "the reason is for all findings of that code in one branch")
 	flagName   = say.T("`TÊN` được đề nghị, khi có nhiều tên (chỉ với indicator.unknown)", "`NAME` that is proposed, where several are (for indicator.unknown)")
 	flagNoSend = say.T("không gửi thư", "send no mail")
 	flagCodes  = say.T("ghi thêm mã của từng việc, dùng cho lệnh accept", "print the code of each finding, for accept (always with --lang en)")

@@ -12,6 +12,7 @@ var (
 	sentBeforeLine  = say.T("Báo cáo này đã gửi đi rồi ({1}); không gửi lần nữa.", "This report went out already ({1}); it is not sent again.")
 	onItsWayLine    = say.T("Thư mang báo cáo này ({1}) đã lập và đang chờ gửi; không lập thư nữa. Muốn gửi ngay, gõ: ccbreport outbox flush", "The letter with this report ({1}) waits already; no other is written. To send it now: ccbreport outbox flush")
 	wentLine        = say.T("  Tới {1}: lúc {2}.", "  To {1}: at {2}.")
+	finalLine       = say.T("Bản chính thức đã có: {1}. Không phải duyệt lại.", "The final stands already: {1}. Nothing is to be approved.")
 	autoLine        = say.T("Không có gì phải sửa: đã lập bản chính thức {1}.", "Nothing blocks: made the final {1}.")
 	nextApprove     = say.T("Khi được duyệt, gõ: ccbreport approve {1} --number SỐ --date NGÀY (ví dụ --number 05 --date {2})", "Once it is approved: ccbreport approve {1} --number N --date DATE (such as --number 05 --date {2})")
 

@@ -25,6 +25,7 @@ var (
 // What is asked before a final is made or sent, where no edition was named.
 var (
 	askDraft     = say.T("Bản dự thảo mới nhất: {1}, {2} trang, lập ngày {3}.", "The newest draft: {1}, {2} pages, made on {3}.")
+	askCode      = say.T("Mã duyệt (6 chữ và số, ở thư “[Dự thảo {1}]”; hỏi đồng chí duyệt báo cáo):", "Code of approval (six letters and digits in the letter “[Dự thảo {1}]”):")
 	askNumber    = say.T("Số văn bản (theo sổ công văn đi, ví dụ 05):", "Number of the document (such as 05):")
 	askDate      = say.T("Ngày văn bản (ví dụ 15/7/2020):", "Date of the document (such as 15/7/2020):")
 	askApprove   = say.T("Duyệt bản {1}, {2} trang, lập ngày {3}: số {4}, ngày {5}? Bản chính thức không sửa được nữa.", "Approve {1}, {2} pages, made on {3}: number {4} of {5}? A final never changes.")

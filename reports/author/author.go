@@ -8,7 +8,9 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -75,6 +77,20 @@ func Join(list ...error) error {
 		return nil
 	}
 	return all
+}
+
+// broken is how the template library says where something is wrong.
+var broken = regexp.MustCompile(`template: ([^:]+):(\d+)(?::\d+)?: (.*)`)
+
+// Broken finds the place in what the template library says of a template, and what it
+// says; ok is false if it names none.
+func Broken(err error) (file string, line int, what string, ok bool) {
+	m := broken.FindStringSubmatch(err.Error())
+	if m == nil {
+		return "", 0, "", false
+	}
+	line, _ = strconv.Atoi(m[2]) // they are digits
+	return m[1], line, m[3], true
 }
 
 // Nearest returns the name that differs least from word, the first of equals.

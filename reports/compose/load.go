@@ -4,9 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"text/template"
 	"text/template/parse"
@@ -155,17 +153,13 @@ func (t *Template) parse(file, source string) error {
 	return nil
 }
 
-// broken is how the template library says where something is wrong.
-var broken = regexp.MustCompile(`template: ([^:]+):(\d+)(?::\d+)?: (.*)`)
-
 // spoken finds the place in what the template library says.
 func spoken(err error) error {
-	m := broken.FindStringSubmatch(err.Error())
-	if m == nil {
+	file, line, what, ok := author.Broken(err)
+	if !ok {
 		return err
 	}
-	line, _ := strconv.Atoi(m[2]) // they are digits
-	return author.Mistakes{author.At(m[1], line, "mẫu viết chưa đúng (%s); cách viết ghi ở đầu tệp giua-nhiem-ky.md", "%s (what a template may say is listed at the top of giua-nhiem-ky.md)", m[3])}
+	return author.One(file, line, "mẫu viết chưa đúng (%s); cách viết ghi ở đầu tệp giua-nhiem-ky.md", "%s (what a template may say is listed at the top of giua-nhiem-ky.md)", what)
 }
 
 // titles returns what stands behind the marks of headings.

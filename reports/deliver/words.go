@@ -6,9 +6,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"reflect"
+	"regexp"
 	"strings"
 	"text/template"
 
+	"ccbreport/reports/author"
 	"ccbreport/reports/viet"
 )
 
@@ -66,9 +69,28 @@ const finalTemplate = "mail-" + Final + ".txt"
 func Compose(fsys fs.FS, kind string, w Words) (subject, text string, err error) {
 	name := "mail-" + kind + ".txt"
 	if subject, text, err = compose(fsys, name, w); err != nil {
-		return "", "", fmt.Errorf("compose letter: %w", err)
+		return "", "", fmt.Errorf("compose letter: %w", mistaken(err))
 	}
 	return subject, text, nil
+}
+
+// noField is how the template library says that words have no such value.
+var noField = regexp.MustCompile(`can't evaluate field (\w+)`)
+
+// mistaken is what is wrong in a template of a letter, as its author is told it.
+func mistaken(err error) error {
+	file, line, what, ok := author.Broken(err)
+	if !ok {
+		return err
+	}
+	if m := noField.FindStringSubmatch(what); m != nil {
+		var names []string
+		for _, f := range reflect.VisibleFields(reflect.TypeFor[Words]()) {
+			names = append(names, f.Name)
+		}
+		return author.Mistakes{author.Misnamed(file, line, m[1], names, "trong thư không có giá trị {{.%s}}", "letters have no value {{.%s}}", m[1])}
+	}
+	return author.One(file, line, "mẫu thư viết chưa đúng (%s); chép lại từ mẫu có sẵn", "the letter is not written right (%s); take it from the built-in template", what)
 }
 
 func compose(fsys fs.FS, name string, w Words) (subject, text string, err error) {
@@ -104,7 +126,7 @@ func filled(t *template.Template, w Words) (subject, text string, err error) {
 	head, text, ok := strings.Cut(out.String(), "\n\n")
 	subject, found := strings.CutPrefix(head, subjectLine)
 	if !ok || !found || strings.Contains(subject, "\n") {
-		return "", "", fmt.Errorf("%s:1: the first line must be “%s…”, the second one empty", t.Name(), subjectLine)
+		return "", "", author.One(t.Name(), 1, "dòng đầu phải là “%s…”, dòng thứ hai để trống", "the first line must be “%s…”, the second one empty", subjectLine)
 	}
 	return viet.Clean(subject), strings.TrimSpace(text) + "\n", nil
 }

@@ -102,13 +102,25 @@ func (s *session) pickFindings(c *batch.Checked, l Letting) ([]batch.Finding, er
 	case len(chosen) == 0 && known && l.Branch == "" && l.At == "":
 		return nil, acceptNotBlocking.With(l.Code, s.acceptable(c))
 	case len(chosen) == 0:
-		return nil, acceptNothing.With(strings.TrimSpace(l.Code+" "+l.At), s.acceptable(c))
+		return nil, acceptNothing.With(l.named(), s.acceptable(c))
 	case len(branches) > 1:
 		return nil, acceptSeveral.With(l.Code, strings.Trim(strings.Join(branches, ", "), ", "))
 	case len(chosen) > 1 && !l.All:
 		return nil, acceptEach.With(l.Code, strconv.Itoa(len(chosen)), s.each(chosen))
 	}
 	return chosen, nil
+}
+
+// named is what was asked for, as it was typed.
+func (l Letting) named() string {
+	words := l.Code
+	if l.Branch != "" {
+		words += " --branch " + string(l.Branch)
+	}
+	if l.At != "" {
+		words += " --at " + l.At
+	}
+	return words
 }
 
 // meets reports whether a finding is about the place: a cell by itself or behind its

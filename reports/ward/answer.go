@@ -34,6 +34,7 @@ type Answer struct {
 	Files     []File            `json:"files"`
 
 	Checked  *batch.Checked `json:"-"` // all that was found
+	Old      []string       `json:"-"` // letters of those in Mail that had been sent before
 	Folder   string         `json:"-"` // absolute: of what check wrote, or of a trial
 	Troubles []string       `json:"-"` // what a person must know of, in Vietnamese
 }

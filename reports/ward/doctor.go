@@ -23,6 +23,8 @@ type Examined struct {
 	OK     bool   `json:"ok"`
 	Detail string `json:"detail"`
 	Hint   string `json:"hint,omitempty"` // what to do if it is not, or what to look at though it is
+
+	Technical string `json:"technical,omitempty"` // what the machine met, for whoever looks after it
 }
 
 // Health is what doctor answers, and prints with --json.

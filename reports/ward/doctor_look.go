@@ -35,12 +35,24 @@ func (d *doctor) places() {
 	}
 	for _, one := range d.placed() {
 		for _, text := range one.texts {
-			if len(viet.Elsewhere(text, known)) > 0 {
+			if len(viet.Elsewhere(text, known)) > 0 || d.otherProvince(text) {
 				d.look(one.key, d.say(doctorPlace, one.name, text), d.say(doctorPlaceHint))
 			}
 		}
 	}
 	d.district()
+}
+
+// otherProvince reports whether a text names a province or city, and not that of the
+// organisation above, where that is one of a province.
+func (d *doctor) otherProvince(text string) bool {
+	provinces := func(s string) []viet.Place {
+		return slices.DeleteFunc(viet.Places(s), func(p viet.Place) bool { return p.Noun != "tỉnh" && p.Noun != "thành phố" })
+	}
+	above := provinces(d.conf.Unit.Parent)
+	return len(above) > 0 && slices.ContainsFunc(provinces(text), func(p viet.Place) bool {
+		return !slices.ContainsFunc(above, func(a viet.Place) bool { return p.Is(a.Name) })
+	})
 }
 
 // A placed is a setting that may name a place.
@@ -122,7 +134,7 @@ func (d *doctor) returns(ctx context.Context) {
 		return
 	}
 	books, silent := otherTimes(checked)
-	if 2*len(silent) > books {
+	if len(silent) > 0 {
 		names := strings.Join(silent[:min(namesShown, len(silent))], ", ")
 		if len(silent) > namesShown {
 			names += "…"
@@ -142,10 +154,11 @@ func (d *doctor) nearest() config.Report {
 	return slices.MinFunc(d.conf.Reports, func(a, b config.Report) int { return far(a) - far(b) })
 }
 
-// otherTimes counts the workbooks with figures, and names those of which no figure is of
-// the span: they speak of other days, or name none that is known.
+// otherTimes counts the workbooks of branches, and names those of which no figure is of the
+// span: they speak of other days, or name none that is known. What a branch sent of other
+// days beside its figures of the span stands there to compare with.
 func otherTimes(c *batch.Checked) (books int, silent []string) {
-	gave := map[string]bool{}
+	gave := map[string]bool{} // files
 	for _, figures := range c.Totals.Units {
 		for _, f := range figures {
 			for _, cell := range f.Cells() {
@@ -153,12 +166,16 @@ func otherTimes(c *batch.Checked) (books int, silent []string) {
 			}
 		}
 	}
+	spoke := map[reports.UnitID]bool{}
+	for _, f := range c.Files {
+		spoke[f.Unit] = spoke[f.Unit] || f.Unit != "" && gave[f.Name]
+	}
 	for _, f := range c.Files {
 		if f.State != reports.Read || reports.IsPhoto(f.Name) || f.Unit == reports.Ward {
 			continue
 		}
 		books++
-		if !gave[f.Name] {
+		if !gave[f.Name] && !spoke[f.Unit] {
 			silent = append(silent, f.Name)
 		}
 	}

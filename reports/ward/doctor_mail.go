@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"strconv"
+	"strings"
 	"time"
 
 	"ccbreport/reports/deliver"
@@ -46,19 +47,24 @@ func (d *doctor) mail(ctx context.Context, address string) {
 	}
 }
 
-// unreachable tells why the server cannot be used: in plain words, with what the machine
-// met behind them.
+// unreachable tells why the server cannot be used: in plain words, with what it said if it
+// said anything. What the machine met on the way is for --json only: no officer can use it.
 func (d *doctor) unreachable(server deliver.Server, err error) {
 	var unusable *deliver.ConfigError
 	var network *deliver.NetworkError
-	reason, detail := deliver.NoReach, err
+	reason, technical, said := deliver.NoReach, err.Error(), ""
 	switch {
 	case errors.As(err, &unusable):
-		reason, detail = unusable.Reason, errors.New(unusable.Detail)
+		if reason, technical = unusable.Reason, unusable.Detail; unusable.Said() {
+			said = d.say(doctorServerSaid, strings.Trim(technical, `"`))
+		}
 	case errors.As(err, &network):
-		reason, detail = network.Reason, errors.New(network.Detail)
+		reason, technical = network.Reason, network.Detail
+	case errors.Is(err, context.DeadlineExceeded):
+		reason = deliver.NoAnswer
 	}
-	d.fails("mail", mailUnusable.Because(detail, server.Host, strconv.Itoa(server.Port), d.say(office.MailWrong[reason]), d.say(office.MailRepair[reason])))
+	d.fails("mail", mailUnusable.With(server.Host, strconv.Itoa(server.Port), d.say(office.MailWrong[reason])+said, d.say(office.MailRepair[reason])))
+	d.checks[len(d.checks)-1].Technical = strings.Trim(technical, `"`)
 }
 
 func size(bytes int) string {

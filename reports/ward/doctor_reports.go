@@ -25,23 +25,29 @@ func (d *doctor) reports() {
 		if job.Templates, err = d.conf.Templates(r.Template); err == nil {
 			err = job.Ready()
 		}
-		var mistakes author.Mistakes
-		switch {
-		case errors.As(err, &mistakes):
-			d.template(mistakes)
-		case err != nil:
-			d.fails("report "+r.Name, err)
-		default:
+		if err != nil {
+			d.broken("report "+r.Name, err)
+		} else {
 			d.good("report "+r.Name, d.say(doctorReport, r.Name, viet.Date(job.Span.From), viet.Date(job.Span.Last()))+d.signed(r))
 		}
 	}
 	if _, err := office.WordsOf(d.conf); err != nil {
-		d.fails("words", err)
+		d.broken("words", err)
 	}
 	for _, kind := range []string{deliver.Draft, deliver.Final, deliver.Copy, deliver.Failure, deliver.Reminder, deliver.Done, deliver.Test} {
 		if _, _, err := deliver.Compose(templates, kind, deliver.Words{}); err != nil {
-			d.fails("letter "+kind, err)
+			d.broken("letter "+kind, err)
 		}
+	}
+}
+
+// broken tells of an error that templates, or what they stand for, have made.
+func (d *doctor) broken(name string, err error) {
+	var mistakes author.Mistakes
+	if errors.As(err, &mistakes) {
+		d.template(mistakes)
+	} else {
+		d.fails(name, err)
 	}
 }
 

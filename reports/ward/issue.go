@@ -19,6 +19,30 @@ func (w *Ward) Approve(ctx context.Context, id string, how Approval) (issued Iss
 	})
 }
 
+// WantsCode reports whether a draft is approved only with its code.
+func (w *Ward) WantsCode(id string) bool {
+	h, err := w.history()
+	if err != nil {
+		return false // the verb says why
+	}
+	draft, err := h.Edition(id)
+	report, _ := w.Config.Report(draft.Manifest.Report)
+	return err == nil && report.Code
+}
+
+// RightCode is the error of a code that is not that of the draft, nil if it is.
+func (w *Ward) RightCode(id, code string) error {
+	h, err := w.history()
+	if err != nil {
+		return err
+	}
+	draft, err := h.Edition(id)
+	if err != nil {
+		return err
+	}
+	return office.RightCode(h, draft, code, true)
+}
+
 // Release sends a final, or its signed copy, to the committee. The zero Copy means
 // the one that was brought before. The error is [say.ErrWaits] if something waits
 // for a person.
@@ -37,8 +61,13 @@ func (w *Ward) issue(ctx context.Context, act func(*history.History, *office.Off
 	if err != nil {
 		return issued, err
 	}
-	err = w.inOffice(ctx, func(o *office.Office) (err error) {
+	err = w.inOffice(ctx, func(o *office.Office) error {
+		old, err := o.Sent()
+		if err != nil {
+			return err
+		}
 		issued, err = act(h, o)
+		issued.Old = old
 		return err
 	})
 	return issued, err

@@ -16,9 +16,14 @@ func (w *Ward) Outbox(ctx context.Context) (Outbox, error) {
 	return w.outbox(ctx, func(o *office.Office) (waits, err error) { return nil, o.WriteTodo() })
 }
 
-// Flush sends what is due, and lists all letters.
+// Flush sends what waits, also what would be tried again later only, and lists all letters.
 func (w *Ward) Flush(ctx context.Context) (Outbox, error) {
-	return w.outbox(ctx, func(o *office.Office) (waits, err error) { return o.Finish(ctx, true) })
+	return w.outbox(ctx, func(o *office.Office) (waits, err error) {
+		if err := o.State.Hasten(o.Now()); err != nil {
+			return nil, err
+		}
+		return o.Finish(ctx, true)
+	})
 }
 
 // Retry sends letters once more that failed, were cancelled, or of which nobody

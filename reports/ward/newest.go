@@ -49,6 +49,20 @@ func (w *Ward) Newest(report string) (c Candidate, err error) {
 	return c, w.finalOf(&c, h)
 }
 
+// FinalOf is the final that was made of a draft, "" for none.
+func (w *Ward) FinalOf(draft string) string {
+	h, err := w.history()
+	if err != nil {
+		return "" // who asks wants no more than a hint
+	}
+	for _, id := range []string{archive.SignedID(draft), archive.FinalID(draft)} {
+		if slices.Contains(h.Ids, id) {
+			return id
+		}
+	}
+	return ""
+}
+
 func (w *Ward) finalOf(c *Candidate, h *history.History) error {
 	for _, id := range []string{archive.SignedID(c.Edition), archive.FinalID(c.Edition)} {
 		final, err := h.Store.Edition(id)

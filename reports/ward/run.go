@@ -29,10 +29,15 @@ func (w *Ward) Run(ctx context.Context, a Ask) (made Answer, err error) {
 		if err := s.recall(); err != nil {
 			return err
 		}
+		old, err := o.Sent()
+		if err != nil {
+			return err
+		}
 		s.job.Keep = s.keepReplies
 		if made, err = s.produce(ctx, o, due); err != nil {
 			return err
 		}
+		made.Old = old
 		if waits, err = o.Finish(ctx, !a.NoSend); err != nil {
 			return err
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"ccbreport/reports/author"
 	"ccbreport/reports/viet"
 
 	"github.com/BurntSushi/toml"
@@ -162,7 +163,29 @@ func indexOf(list []Branch, which string) (int, error) {
 	if len(found) == 1 {
 		return found[0], nil
 	}
-	return 0, noBranch.With(which, strings.Join(idsOf(list), ", "))
+	return 0, noSuchBranch(list, which)
+}
+
+// noSuchBranch is the error of words that name no branch, with the one that they were
+// perhaps meant for: the only one in whose name they stand, else the one of the nearest id.
+func noSuchBranch(list []Branch, which string) error {
+	bare := func(s string) string { return viet.Bare(viet.Key(s)) }
+	ids := idsOf(list)
+	var within, keys []string
+	for _, b := range list {
+		if keys = append(keys, bare(b.ID)); viet.Holds(bare(b.Name), bare(which)) {
+			within = append(within, bare(b.ID))
+		}
+	}
+	near := author.Near(bare(which), keys)
+	if len(within) == 1 {
+		near = within[0]
+	}
+	if near == "" {
+		return noBranch.With(which, strings.Join(ids, ", "))
+	}
+	b := list[slices.Index(keys, near)]
+	return nearBranch.With(which, strings.Join(ids, ", "), b.ID, b.Name)
 }
 
 // branchesOf are the branches of a text that need not be right.

@@ -11,9 +11,11 @@ import (
 
 	"ccbreport/fonts"
 	"ccbreport/reports"
+	"ccbreport/reports/author"
 	"ccbreport/reports/batch"
 	"ccbreport/reports/question"
 	"ccbreport/reports/treefs"
+	"ccbreport/reports/viet"
 	"ccbreport/templates"
 
 	"github.com/BurntSushi/toml"
@@ -28,7 +30,7 @@ func (c *Config) Choose(name, file string) (Report, error) {
 	case name != "":
 		r, ok := c.Report(name)
 		if !ok {
-			return r, UnknownReport.With(name, c.ReportNames())
+			return r, c.NoReport(name)
 		}
 		return r, nil
 	case len(c.Reports) == 1:
@@ -39,6 +41,21 @@ func (c *Config) Choose(name, file string) (Report, error) {
 		return Report{}, severalReports.With(c.ReportNames())
 	}
 	return c.Reports[i], nil
+}
+
+// NoReport is the error of a name that no report has, with the report that it was perhaps
+// meant for: people write the name with spaces and diacritics.
+func (c *Config) NoReport(name string) error {
+	key := func(s string) string { return viet.Bare(viet.Key(s)) }
+	var keys []string
+	for _, r := range c.Reports {
+		keys = append(keys, key(r.Name))
+	}
+	near := author.Near(key(name), keys)
+	if near == "" {
+		return unknownReport.With(name, c.ReportNames())
+	}
+	return nearReport.With(name, c.ReportNames(), c.Reports[slices.Index(keys, near)].Name)
 }
 
 // Job returns what the stages may know of the configuration.

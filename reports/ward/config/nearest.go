@@ -26,12 +26,15 @@ func nearestSetting(s setting, rest []string, known map[string]reflect.Type) str
 	all := slices.Sorted(maps.Keys(known))
 	switch {
 	case len(rest) == 0:
-		return strings.Join(all, ", ")
+		return s.said + "." + strings.Join(all, ", "+s.said+".")
 	case s.path == "":
 		return nearestPath(strings.ToLower(s.said))
 	}
 	head := strings.TrimSuffix(s.said, strings.Join(rest, "."))
-	return head + author.Nearest(strings.ToLower(rest[0]), all)
+	if near := author.Near(strings.ToLower(rest[0]), all); near != "" {
+		return head + near
+	}
+	return head + strings.Join(all, ", "+head)
 }
 
 // nearestPath is what a path may mean of which not even the beginning is right: those that

@@ -11,9 +11,12 @@ var (
 		say.T("có nhiều báo cáo, chưa biết lập báo cáo nào: {1}", "several reports are configured: {1}"),
 		say.T("Thêm --report với một tên trên, hoặc ghi default = true cho một báo cáo trong tệp cấu hình.",
 			"Add --report with one of these names, or set default = true for one in the configuration."))
-	UnknownReport = say.P("report.unknown", say.Usage,
+	unknownReport = say.P("report.unknown", say.Usage,
 		say.T("không có báo cáo “{1}” trong tệp cấu hình", "no report “{1}” is configured"),
 		say.T("Các báo cáo đã có: {2}.", "Configured reports: {2}."))
+	nearReport = say.P("report.unknown", say.Usage,
+		say.T("không có báo cáo “{1}” trong tệp cấu hình", "no report “{1}” is configured"),
+		say.T("Có lẽ là: {3}. Các báo cáo đã có: {2}.", "Perhaps: {3}. Configured reports: {2}."))
 	noTemplate = say.P("template.missing", say.Usage,
 		say.T("chưa có mẫu báo cáo {1}.md", "there is no template {1}.md"),
 		say.T("Sửa name hoặc template của báo cáo trong tệp cấu hình. Các mẫu đã có: {2}.",
@@ -32,8 +35,8 @@ var (
 var (
 	noConfig = say.P("config.missing", say.Usage,
 		say.T("không thấy tệp cấu hình {1}", "there is no configuration file {1}"),
-		say.T("Chạy chương trình trong thư mục có tệp config.toml, hoặc dùng --config.",
-			"Run in the folder that holds config.toml, or use --config."))
+		say.T("Chạy chương trình trong thư mục có tệp config.toml, hoặc dùng --config. Chưa lập cho Hội thì gõ: ccbreport init",
+			"Run in the folder that holds config.toml, or use --config. To begin a ward: ccbreport init"))
 	badConfigFile = say.P("config.unreadable", say.Usage,
 		say.T("không đọc được tệp cấu hình {1}", "cannot read the configuration file {1}"),
 		say.T("Lưu lại tệp dạng văn bản, bảng mã UTF-8.", "Save the file as text in UTF-8."))

@@ -33,6 +33,9 @@ var (
 	noBranch = say.P("config.branch", say.Usage,
 		say.T("không rõ “{1}” là chi hội nào", "“{1}” names no single branch"),
 		say.T("Ghi mã của chi hội: {2}.", "Give the id of one: {2}."))
+	nearBranch = say.P("config.branch", say.Usage,
+		say.T("không rõ “{1}” là chi hội nào", "“{1}” names no single branch"),
+		say.T("Có lẽ là: {3} ({4}). Ghi mã của chi hội: {2}.", "Perhaps: {3} ({4}). Give the id of one: {2}."))
 	sameBranch = say.P("config.branch", say.Usage,
 		say.T("“{1}” chính là chi hội gộp vào", "“{1}” is the branch itself that it is to go into"),
 		say.T("Ghi mã của chi hội kia.", "Give the id of the other."))

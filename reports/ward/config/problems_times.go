@@ -31,9 +31,9 @@ var (
 		say.T("Viết năm-tháng-ngày, ví dụ 2020-07-05, hoặc tháng-ngày cho mọi năm, ví dụ \"12-05\".",
 			"Write year-month-day, such as 2020-07-05, or month-day for every year, such as \"12-05\"."))
 	dueOfOther = say.P("config.due", say.Usage,
-		say.T("{1}:{2}: hạn “{3}” không gần ngày cuối của kỳ nào; đến ngày đó thì kỳ “{5}” là {4}", "{1}:{2}: “{3}” is not near the end of a period; on that day “{5}” is {4}"),
-		say.T("Sửa ngày, hoặc đổi period: hạn sau khi hết năm thì dùng last-year, sau khi hết nửa năm thì dùng last-half.",
-			"Correct the day or the period: for a day after the year has ended it is last-year, after the half last-half."))
+		say.T("{1}:{2}: hạn “{3}” không hợp với period = “{4}”", "{1}:{2}: “{3}” does not go with period = “{4}”"),
+		say.T("Hạn trước khi hết kỳ thì period là this-year, this-half; hạn sau khi hết kỳ là last-year, last-half. Sửa cả hai một lúc, ví dụ: ccbreport config set report.nam.period=last-year report.nam.due=01-05",
+			"For a day before the period ends it is this-year or this-half, for one after it last-year or last-half. To correct both at once: ccbreport config set report.nam.period=last-year report.nam.due=01-05"))
 	remindOfNothing = say.P("config.due", say.Usage,
 		say.T("{1}:{2}: báo cáo “{3}” có remind nhưng chưa có due", "{1}:{2}: report “{3}” has remind and no due"),
 		say.T("Ghi due, ngày cuối các chi hội phải gửi, ví dụ due = \"12-05\".", "Give due, the last day for sending, such as due = \"12-05\"."))

@@ -126,9 +126,13 @@ var tableNumber = regexp.MustCompile(`\[\d+\]`)
 // keyName is a path as people write it: which [[table]] it is, the line tells.
 func keyName(path string) string { return tableNumber.ReplaceAllString(path, "") }
 
-// keysOf returns the keys of a table of the configuration with their types.
+// keysOf returns the keys of a table of the configuration with their types; what is no
+// table has none.
 func keysOf(t reflect.Type) map[string]reflect.Type {
 	keys := map[string]reflect.Type{}
+	if t.Kind() != reflect.Struct {
+		return keys
+	}
 	for i := range t.NumField() {
 		if key := t.Field(i).Tag.Get("toml"); key != "" && key != "-" {
 			keys[key] = t.Field(i).Type

@@ -8,7 +8,6 @@ import (
 
 	"ccbreport/reports"
 	"ccbreport/reports/schedule"
-	"ccbreport/reports/viet"
 	"ccbreport/reports/ward/say"
 )
 
@@ -84,7 +83,7 @@ func (c *complaints) due(path string, conf *Config, r Report) {
 	case yearly && r.Period != "" && r.Period != "term" && c.ok():
 		at := reports.DayOf(2001, month, day)
 		if span := conf.Span(r, at); 2*distanceOf(at, span.Last()) > span.Days() {
-			c.add(dueOfOther, path+".due", r.Due.Text, viet.Date(span.From)+" - "+viet.Date(span.Last()), r.Period)
+			c.add(dueOfOther, path+".due", r.Due.Text, r.Period)
 		}
 	}
 	for _, days := range r.Remind {

@@ -101,12 +101,16 @@ func (x *explainer) noName(word, typed string, list []named) error {
 			return nobodyGave.With(ind.Name, x.e.ID)
 		}
 	}
-	var keys []string
+	var keys, codes []string
 	for _, n := range list {
-		keys = append(keys, n.key())
+		keys, codes = append(keys, n.key()), append(codes, n.code)
 	}
-	if near := author.Near(typed, keys); near != "" {
-		return nearFigure.With(word, x.e.ID, listed(list[slices.Index(keys, near):][:1]))
+	near := slices.Index(keys, author.Near(typed, keys))
+	if strings.Contains(word, ".") { // a code, with a slip
+		near = slices.IndexFunc(list, func(n named) bool { return n.code == author.Near(strings.ToUpper(word), codes) })
+	}
+	if near >= 0 {
+		return nearFigure.With(word, x.e.ID, listed(list[near:][:1]))
 	}
 	return noFigure.With(word, x.e.ID)
 }

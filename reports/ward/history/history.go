@@ -8,9 +8,11 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
+	"ccbreport/reports/author"
 	"ccbreport/reports/catalogue"
 	"ccbreport/reports/trace"
 	"ccbreport/reports/ward/config"
@@ -50,9 +52,27 @@ func Open(conf *config.Config, out, lang string) (h *History, err error) {
 func (h *History) Edition(id string) (archive.Edition, error) {
 	e, err := h.Store.Edition(id)
 	if errors.Is(err, fs.ErrNotExist) {
-		return e, noEdition.With(id, h.out)
+		return e, h.noEdition(id)
 	}
 	return e, err
+}
+
+// noEdition is the error of a name that no edition has, with the one that it was perhaps
+// meant for: the newest that begins or ends so, else the newest of those that differ least.
+func (h *History) noEdition(id string) error {
+	newest := slices.Clone(h.Ids)
+	slices.Reverse(newest)
+	near := author.Near(id, newest)
+	i := slices.IndexFunc(newest, func(other string) bool {
+		return strings.HasPrefix(other, id) || strings.HasSuffix(other, "_"+id) || strings.HasSuffix(other, "_v"+id)
+	})
+	if i >= 0 && id != "" {
+		near = newest[i]
+	}
+	if near == "" {
+		return noEdition.With(id, h.out)
+	}
+	return nearEdition.With(id, h.out, near)
 }
 
 // Newest returns the name of the newest edition: of the report that was named,
@@ -63,11 +83,16 @@ func (h *History) Newest(report string) (string, error) {
 			return archive.Newest(h.Ids, r.Name), nil
 		}
 	}
-	id := archive.Newest(h.Ids, report)
-	if id == "" {
-		return "", noEditions.With(h.out)
+	if id := archive.Newest(h.Ids, report); id != "" {
+		return id, nil
 	}
-	return id, nil
+	if _, known := h.Conf.Report(report); report != "" && !known {
+		return "", h.Conf.NoReport(report)
+	}
+	if len(h.Ids) > 0 {
+		return "", noneOfReport.With(report, h.out)
+	}
+	return "", noEditions.With(h.out)
 }
 
 // data reads what the page of an edition was made of.

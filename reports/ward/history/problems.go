@@ -7,6 +7,12 @@ var (
 	noEdition = say.P("edition.unknown", say.Usage,
 		say.T("không có bản “{1}” trong {2}", "there is no edition “{1}” in {2}"),
 		say.T("Gõ “ccbreport editions” để xem các bản đã lập, hoặc dùng --out.", "“ccbreport editions” lists them; or use --out."))
+	nearEdition = say.P("edition.unknown", say.Usage,
+		say.T("không có bản “{1}” trong {2}", "there is no edition “{1}” in {2}"),
+		say.T("Có lẽ là: {3}. Gõ “ccbreport editions” để xem các bản đã lập, hoặc dùng --out.", "Perhaps: {3}. “ccbreport editions” lists them; or use --out."))
+	noneOfReport = say.P("edition.none", say.Usage,
+		say.T("chưa có bản nào của báo cáo “{1}” trong {2}", "there is no edition of the report “{1}” in {2}"),
+		say.T("Lập báo cáo đó trước: ccbreport run --report {1}. Các bản đã có: ccbreport editions", "Make it first: ccbreport run --report {1}. “ccbreport editions” lists what there is."))
 	noEditions = say.P("edition.none", say.Usage,
 		say.T("chưa có bản báo cáo nào trong {1}", "there is no edition in {1}"),
 		say.T("Chạy “ccbreport run” trước, hoặc dùng --out.", "Use “ccbreport run” first, or --out."))

@@ -28,6 +28,7 @@ type Issued struct {
 	Newer    string   `json:"-"` // approved: a newer draft of the same report, for which this one is not sent
 	Before   string   `json:"-"` // the edition that brought the same report to the committee before
 	Went     []Mail   `json:"-"` // its letters to the committee, as far as the state knows them
+	Old      []string `json:"-"` // letters of those in Mail that had been sent when the verb began
 	Held     Hold     `json:"-"` // why it is not sent now
 	Troubles []string `json:"-"` // what a person must know of, in Vietnamese
 }
@@ -68,27 +69,30 @@ func (o *Office) ApproveDraft(ctx context.Context, h *history.History, id string
 		return issued, approveTooEarly.With(viet.Date(a.Date), days, viet.Date(draft.Manifest.To), strconv.Itoa(batch.EarlyDays), draft.ID)
 	}
 	report, _ := o.conf.Report(draft.Manifest.Report)
-	if err := errors.Join(o.rightCode(h, draft, how.Code, report.Code), o.free(a)); err != nil {
+	if err := errors.Join(RightCode(h, draft, how.Code, report.Code), o.free(a)); err != nil {
 		return issued, err
 	}
 	issued.Newer = newerDraft(h.Ids, id)
 	noSend := how.NoSend || issued.Newer != ""
 	a.Copy = !noSend && o.conf.HasMail
 	a.Send = !noSend && (report.Release == "approve" || report.Release == "auto") && o.canSend()
+	if issued.Before, err = o.sentBefore(draft.ID); err != nil { // asked before this word sends it
+		return issued, err
+	}
 	final, err := o.approve(ctx, a)
 	if err != nil {
 		return issued, o.whyNot(h, draft, err)
 	}
-	if issued.Before, issued.Held, err = o.next(final, report, noSend); err != nil {
-		return issued, err
+	if issued.Before == "" {
+		issued.Held = o.hold(report, noSend)
 	}
 	err = o.conclude(ctx, final, !how.NoSend, &issued)
 	return issued, err
 }
 
-// rightCode refuses the code of another draft, and none where the report wants one. One
+// RightCode refuses the code of another draft, and none where the report wants one. One
 // that is given is held against the draft wherever it was not asked for, too.
-func (o *Office) rightCode(h *history.History, draft archive.Edition, code string, wanted bool) error {
+func RightCode(h *history.History, draft archive.Edition, code string, wanted bool) error {
 	m, version := draft.Manifest, archive.Version(draft.ID)
 	switch {
 	case m.Status != archive.Draft, code == "" && !wanted, code != "" && m.IsCode(code):
@@ -223,19 +227,15 @@ func blockingWords(h *history.History, b *batch.BlockedError) string {
 	return strings.Join(words, " ")
 }
 
-// next is what becomes of a final that is not sent yet: the edition that brought
-// the same report to the committee, or else why it does not go there now.
-func (o *Office) next(final archive.Edition, r config.Report, noSend bool) (before string, held Hold, err error) {
-	before, err = o.sentBefore(final.ID)
+// hold is why a report that has not been sent does not go to the committee now.
+func (o *Office) hold(r config.Report, noSend bool) Hold {
 	switch {
-	case err != nil || before != "":
-		return before, "", err
 	case r.Release == "signed":
-		return "", NotSigned, nil
+		return NotSigned
 	case noSend:
-		return "", NotReleased, nil
+		return NotReleased
 	}
-	return "", o.unsendable(), nil
+	return o.unsendable()
 }
 
 // unsendable is why nothing can go to the committee, "" if it can.

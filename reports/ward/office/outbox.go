@@ -55,6 +55,17 @@ func (o *Office) MailOf(e archive.Edition) ([]Mail, error) {
 	return list, err
 }
 
+// Sent are the letters that have been sent.
+func (o *Office) Sent() (ids []string, err error) {
+	box, err := o.State.Outbox()
+	for _, d := range box {
+		if d.State == deliver.Sent {
+			ids = append(ids, d.ID)
+		}
+	}
+	return ids, err
+}
+
 // Waiting reports whether a person must look at a letter: it did not arrive, or
 // nobody knows.
 func Waiting(state string) bool {

@@ -10,7 +10,6 @@ import (
 	"ccbreport/reports/archive"
 	"ccbreport/reports/batch"
 	"ccbreport/reports/deliver"
-	"ccbreport/reports/ward/config"
 	"ccbreport/reports/ward/history"
 )
 
@@ -112,7 +111,7 @@ func (o *Office) toRelease(ctx context.Context, h *history.History, c Copy, id s
 	}
 	report, ok := o.conf.Report(final.Manifest.Report)
 	if !ok { // nobody can tell whether it is to be signed first
-		return final, config.UnknownReport.With(final.Manifest.Report, o.conf.ReportNames())
+		return final, o.conf.NoReport(final.Manifest.Report)
 	}
 	signed, err := o.Store.Edition(archive.SignedID(id))
 	switch {
