@@ -58,6 +58,9 @@ func TestScripts(t *testing.T) {
 
 // scripts returns how to run the scripts in a folder.
 func scripts(t *testing.T, dir string) testscript.Params {
+	if testing.Short() {
+		t.Skip("scripts run the built program: not in the short form")
+	}
 	repo, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
