@@ -54,6 +54,9 @@ var namesOfBranches = [][]string{
 // program writes itself, over every kind of report of a ward that gave all figures, only
 // some, or of which branches are silent, and that took over the standard sentences.
 func TestNoAlarmOverOwnWords(t *testing.T) {
+	if testing.Short() {
+		t.Skip("sixty reports are made: not in the short form")
+	}
 	cat, err := catalogue.Load(templates.FS)
 	if err != nil {
 		t.Fatal(err)
