@@ -6,10 +6,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"ccbreport/reports"
 	"ccbreport/reports/batch"
+	"ccbreport/reports/viet"
 	"ccbreport/reports/ward/say"
 )
 
@@ -19,7 +19,7 @@ const (
 	briefLines = 30 // what the verbs add is in the forty that a screen shows
 	briefFiles = 4
 	asked      = 10  // questions; the others are not urgent
-	longest    = 120 // runes of one thing
+	longest    = 118 // letters of one thing
 )
 
 // Brief writes what was found on at most thirty lines.
@@ -57,15 +57,11 @@ func (t teller) shortQuestions(line func(say.Text, ...string), c *batch.Checked)
 
 // shorter is the beginning of a text.
 func shorter(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	if utf8.RuneCountInString(s) <= longest {
-		return s
+	begins, more := viet.Beginning(s, longest)
+	if more {
+		return begins + " …"
 	}
-	cut := strings.TrimSpace(string([]rune(s)[:longest-2]))
-	if i := strings.LastIndexByte(cut, ' '); i > longest/2 {
-		cut = cut[:i]
-	}
-	return cut + " …"
+	return begins
 }
 
 // must heads a question that has to be answered.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"ccbreport/reports"
 	"ccbreport/reports/archive"
@@ -109,12 +108,11 @@ func named(q archive.Question, m archive.Manifest) string {
 
 // shorter is a text on one line, cut behind a word where it is long.
 func shorter(text string) string {
-	text = viet.Clean(text)
-	if utf8.RuneCountInString(text) <= briefRunes {
-		return text
+	begins, more := viet.Beginning(text, briefRunes)
+	if more {
+		return strings.TrimRight(begins, " ,;:.") + "…"
 	}
-	cut := string([]rune(text)[:briefRunes])
-	return strings.TrimRight(cut[:strings.LastIndexByte(cut, ' ')], " ,;:.") + "…"
+	return begins
 }
 
 // since says what changed since the draft that the officers had before.
