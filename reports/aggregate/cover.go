@@ -71,7 +71,9 @@ func (t *Totals) givers(cat *catalogue.Catalogue, f reports.Figure, open []repor
 	case len(branches) == 0:
 		return 0, 0
 	case len(num) > 0 && len(den) > 0:
-		lacks := func(b reports.UnitID) bool { return !t.gave(cat, b, ind.Num) && !t.Units[b][ind.Den].Value.IsZero() }
+		lacks := func(b reports.UnitID) bool { // one of its parts, or both were left out
+			return !t.Units[b][ind.Den].Value.IsZero() && (!t.gave(cat, b, ind.Num) || !slices.Contains(branches, b))
+		}
 		return len(den) - len(slices.DeleteFunc(slices.Clone(den), func(b reports.UnitID) bool { return !lacks(b) })), 0
 	case len(num)+len(den) > 0:
 		return len(num) + len(den), 0 // the other part is the ward's own

@@ -96,6 +96,7 @@ func TestCover(t *testing.T) {
 		{"a log leaves nothing open", "ward 2017-03-01 DA.GS.CHUTRI log:1", "DA.GS.CHUTRI", "0 branches, ward"},
 		{"a level tells of its day", "a 2019 TC.HV.TONG 40\nb 2020h1 TC.HV.TONG 30", "TC.HV.TONG", "2 branches, levels 2019-12-31 2019-12-31 2020-06-30"},
 		{"of a ratio the side that fewer gave", "a 2017 DA.HOAGIAI.VU 5\na 2017 DA.HOAGIAI.THANH 4\nb 2017 DA.HOAGIAI.VU 3", "DA.HOAGIAI.TYLE", "1 branches"},
+		{"whose part is larger than its whole is in no share", "a 2017 DA.HOAGIAI.VU 5\na 2017 DA.HOAGIAI.THANH 4\nb 2017 DA.HOAGIAI.VU 3\nb 2017 DA.HOAGIAI.THANH 9", "DA.HOAGIAI.TYLE", "1 branches"},
 		{"a branch without any case is not silent of the share", "a 2017 DA.HOAGIAI.VU 5\na 2017 DA.HOAGIAI.THANH 4\nb 2017 DA.HOAGIAI.VU 0", "DA.HOAGIAI.TYLE", "2 branches"},
 		{"the ward fills the time of the branches", "ward 2017-01-01..2018-12-31 DA.GOPY.KHAC 5\na 2019-01-01..2020-06-30 DA.GOPY.KHAC 2", "DA.GOPY.KHAC", "1 branches, ward"},
 	} {
